@@ -1,0 +1,434 @@
+//! A citizen's conversations: what is due, which times are free, and the booking itself.
+//! The same shapes serve a caseworker who books for a citizen.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use rules::{ChannelChoice, ContactChannel, ContactDuty};
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{BookingId, TimeSlotId};
+use crate::limits;
+use crate::problem::{FieldCode, FieldError};
+
+/// `GET /api/citizen/overview`: my case and what is next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CaseOverview {
+    /// Today in Denmark, by the server's clock.
+    pub today: NaiveDate,
+    /// First absence day.
+    pub first_absence: NaiveDate,
+    /// The employer's name, if there is one.
+    pub employer: Option<String>,
+    /// The caseworker.
+    pub caseworker: CaseworkerContact,
+    /// What is due, and why.
+    pub duty: ContactDuty,
+    /// Is the day to hold the next conversation already past, with nothing booked?
+    pub overdue: bool,
+    /// The one open booking.
+    pub next_booking: Option<Booking>,
+    /// May the citizen book, and if not, why.
+    pub self_booking: SelfBooking,
+    /// Every channel, open or locked, with the reason.
+    pub channels: Vec<ChannelChoice>,
+    /// The first free time in an open channel (the citizen's last channel first), when there
+    /// is none booked.
+    pub first_free: Option<OfferedTime>,
+    /// Days of the conversations that were held, oldest first.
+    pub held: Vec<NaiveDate>,
+    /// Conversations that were missed or cancelled, newest first, at most five.
+    pub past: Vec<PastBooking>,
+}
+
+/// A conversation that is over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PastBooking {
+    /// Which.
+    pub id: BookingId,
+    /// When it was to start.
+    pub starts_at: DateTime<FixedOffset>,
+    /// How.
+    pub channel: ContactChannel,
+    /// What became of it.
+    pub state: BookingState,
+}
+
+/// Whom to ask for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CaseworkerContact {
+    /// Name.
+    pub name: String,
+    /// Direct phone number.
+    pub phone: String,
+}
+
+/// May the citizen book, move and cancel without a caseworker?
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum SelfBooking {
+    /// Yes.
+    Open,
+    /// No: withdrawn by a caseworker (BEK § 17; DOMAIN 2.1).
+    Withdrawn {
+        /// In the caseworker's words.
+        reason: String,
+        /// The day it was decided.
+        on: NaiveDate,
+    },
+    /// No: the case is closed.
+    CaseClosed,
+}
+
+/// `GET /api/citizen/booking-options`: the booking page's first data, in one answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct BookingOptions {
+    /// Today in Denmark.
+    pub today: NaiveDate,
+    /// What is due, and why.
+    pub duty: ContactDuty,
+    /// May the citizen book at all?
+    pub self_booking: SelfBooking,
+    /// The caseworker.
+    pub caseworker: CaseworkerContact,
+    /// One per channel, in the order shown.
+    pub channels: Vec<ChannelOption>,
+    /// The booking that would be moved; booking anew is refused while there is one.
+    pub next_booking: Option<Booking>,
+    /// What was typed before and not yet sent.
+    pub draft: BookingDraft,
+}
+
+/// A channel on the booking page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ChannelOption {
+    /// Open or locked, and why.
+    pub choice: ChannelChoice,
+    /// How long the conversation lasts.
+    pub minutes: u16,
+    /// The first free time, when the channel is open and there is one.
+    pub first_free: Option<OfferedTime>,
+}
+
+/// A time one can book.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OfferedTime {
+    /// Which.
+    pub slot_id: TimeSlotId,
+    /// In which channel it is offered here.
+    pub channel: ContactChannel,
+    /// Start, with Denmark's offset: print its wall clock.
+    pub starts_at: DateTime<FixedOffset>,
+    /// End, for this channel's length.
+    pub ends_at: DateTime<FixedOffset>,
+    /// With whom.
+    pub caseworker: String,
+    /// Is it the citizen's own caseworker?
+    pub own_caseworker: bool,
+    /// Where, for a visit.
+    pub place: Option<Place>,
+}
+
+/// A place for visits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Place {
+    /// Name.
+    pub name: String,
+    /// Street address.
+    pub address: String,
+}
+
+/// `GET /api/citizen/times?channel=phone&week=2026-12-07`: the free times of one week.
+/// Without `week`: the week of the first free time, or the current one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FreeTimes {
+    /// In which channel.
+    pub channel: ContactChannel,
+    /// The Monday of the week shown.
+    pub week: NaiveDate,
+    /// Days of that week with free times, in order.
+    pub days: Vec<FreeDay>,
+    /// The first free time of all weeks.
+    pub first_free: Option<OfferedTime>,
+    /// The nearest earlier week with free times (its Monday).
+    pub previous_week: Option<NaiveDate>,
+    /// The nearest later week with free times (its Monday).
+    pub next_week: Option<NaiveDate>,
+    /// Whose times these are, and why.
+    pub whose: WhoseTimes,
+    /// Last day to hold the conversation, when one is due.
+    pub hold_by: Option<NaiveDate>,
+    /// Is there any free time on or before `hold_by` (or at all, when none is due)?
+    pub any_before_deadline: bool,
+}
+
+/// The free times of one day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FreeDay {
+    /// The day.
+    pub date: NaiveDate,
+    /// Its times, in order.
+    pub times: Vec<OfferedTime>,
+}
+
+/// Whose times are offered (least change of caseworker, seed C14).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum WhoseTimes {
+    /// The citizen's own caseworker's.
+    Own,
+    /// Colleagues' as well, because the own caseworker has none before the deadline.
+    Colleagues,
+}
+
+/// The body of `POST /api/citizen/bookings` and of a move.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct BookTime {
+    /// Which time.
+    pub slot_id: TimeSlotId,
+    /// In which channel.
+    pub channel: ContactChannel,
+    /// Who else takes part.
+    #[serde(default)]
+    pub participants: Vec<Participant>,
+    /// What to talk about.
+    #[serde(default)]
+    pub topics: Vec<Topic>,
+    /// Anything else the caseworker should know, in the citizen's words.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// The body of `POST …/bookings/{id}/move`: participants, topics and note stay as they are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct MoveBooking {
+    /// The new time.
+    pub slot_id: TimeSlotId,
+    /// The new channel, or the same.
+    pub channel: ContactChannel,
+}
+
+/// Somebody who takes part beside the citizen and the caseworker.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Participant {
+    /// In which capacity.
+    pub kind: ParticipantKind,
+    /// Name, if the citizen wants to give it.
+    #[serde(default)]
+    pub name: String,
+}
+
+/// The capacities in which people take part (DOMAIN 9, C18).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ParticipantKind {
+    /// *Bisidder*.
+    Companion,
+    /// Union representative.
+    Union,
+    /// The employer.
+    Employer,
+    /// Interpreter.
+    Interpreter,
+    /// Doctor or other health professional.
+    Health,
+    /// Insurance or pension company.
+    Insurer,
+    /// Somebody else.
+    Other,
+}
+
+impl ParticipantKind {
+    /// Every kind, in the order shown.
+    pub const ALL: [Self; 7] = [
+        Self::Companion,
+        Self::Union,
+        Self::Employer,
+        Self::Interpreter,
+        Self::Health,
+        Self::Insurer,
+        Self::Other,
+    ];
+}
+
+/// What to talk about (seeds P2, P5; DOMAIN 1.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// How I am, and what I need.
+    Health,
+    /// Back to my job, fully.
+    BackToJob,
+    /// Back for some of my hours (*delvis raskmelding*).
+    PartialReturn,
+    /// A plan with my employer (*fastholdelsesplan*).
+    RetentionPlan,
+    /// Other tasks or another job.
+    OtherJob,
+    /// My rights and my benefit.
+    Benefit,
+}
+
+impl Topic {
+    /// Every topic, in the order shown.
+    pub const ALL: [Self; 6] = [
+        Self::Health,
+        Self::BackToJob,
+        Self::PartialReturn,
+        Self::RetentionPlan,
+        Self::OtherJob,
+        Self::Benefit,
+    ];
+}
+
+/// A conversation that is, or was, booked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Booking {
+    /// Which.
+    pub id: BookingId,
+    /// What became of it.
+    pub state: BookingState,
+    /// How.
+    pub channel: ContactChannel,
+    /// Start, with Denmark's offset.
+    pub starts_at: DateTime<FixedOffset>,
+    /// End.
+    pub ends_at: DateTime<FixedOffset>,
+    /// With whom.
+    pub caseworker: CaseworkerContact,
+    /// Where, for a visit.
+    pub place: Option<Place>,
+    /// The room, for a visit.
+    pub room: Option<String>,
+    /// Who else takes part.
+    pub participants: Vec<Participant>,
+    /// What to talk about.
+    pub topics: Vec<Topic>,
+    /// The citizen's own words.
+    pub note: String,
+    /// May the citizen move or cancel it, and until when?
+    pub change: ChangeRight,
+    /// Does it meet the deadline? `None` when nothing was due.
+    pub in_time: Option<bool>,
+    /// How many times it was moved (the calendar file's SEQUENCE).
+    pub sequence: u32,
+    /// Booked by the citizen (DFDG `SelfBooked`), not by a caseworker.
+    pub self_booked: bool,
+}
+
+/// What became of a booking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum BookingState {
+    /// It is to come.
+    Booked,
+    /// Its time has passed; nobody has recorded what happened.
+    AwaitingOutcome,
+    /// It took place.
+    Held,
+    /// The citizen did not come. Sanctions nobody by itself (DOMAIN 0.9).
+    NoShow,
+    /// It was cancelled.
+    Cancelled,
+}
+
+/// May the citizen still move or cancel a booking?
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum ChangeRight {
+    /// Yes, until then.
+    Until {
+        /// The last moment.
+        until: DateTime<FixedOffset>,
+    },
+    /// No: the last moment has passed; ring instead.
+    TooLate {
+        /// The last moment.
+        until: DateTime<FixedOffset>,
+    },
+    /// No: self-booking has been withdrawn; ring instead.
+    Withdrawn,
+    /// No: it is over or cancelled.
+    Over,
+}
+
+/// `GET` and `PUT /api/citizen/booking-draft`: what was typed while booking, kept on the
+/// server so that a reload, another phone or an ended session loses nothing (I9).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct BookingDraft {
+    /// The version this is based on; 0 for none. The answer carries the new one.
+    pub version: u32,
+    /// Who else takes part.
+    pub participants: Vec<Participant>,
+    /// What to talk about.
+    pub topics: Vec<Topic>,
+    /// The citizen's own words.
+    pub note: String,
+}
+
+/// Checks what a person typed about a conversation. Empty when all is well.
+pub fn check_details(
+    participants: &[Participant],
+    topics: &[Topic],
+    note: &str,
+) -> Vec<FieldError> {
+    let mut errors = Vec::new();
+    if participants.len() > limits::PARTICIPANTS {
+        errors.push(FieldError::new("participants", FieldCode::TooLong));
+    }
+    if topics.len() > Topic::ALL.len() {
+        errors.push(FieldError::new("topics", FieldCode::TooLong));
+    }
+    for (index, participant) in participants.iter().enumerate() {
+        if let Some(code) = check_text(&participant.name, limits::PARTICIPANT_NAME_CHARS) {
+            errors.push(FieldError::new(format!("participants[{index}].name"), code));
+        }
+    }
+    if let Some(code) = check_text(note, limits::NOTE_CHARS) {
+        errors.push(FieldError::new("note", code));
+    }
+    errors
+}
+
+/// Checks a text a person typed; an empty one is fine. Emoji and right-to-left text are kept
+/// as written; only control characters other than line breaks and tabs are refused.
+pub fn check_text(text: &str, max_chars: usize) -> Option<FieldCode> {
+    if text.chars().count() > max_chars {
+        Some(FieldCode::TooLong)
+    } else if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        Some(FieldCode::ControlCharacters)
+    } else {
+        None
+    }
+}
+
+/// Checks the reason of a decision: required, and not too long.
+pub fn check_reason(reason: &str) -> Option<FieldCode> {
+    if reason.trim().is_empty() {
+        Some(FieldCode::Missing)
+    } else {
+        check_text(reason, limits::REASON_CHARS)
+    }
+}

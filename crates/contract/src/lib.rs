@@ -1,0 +1,13 @@
+//! What the app and the server say to each other: requests, responses, ids, error codes and
+//! the checks of what people type. Knows neither HTTP nor SQL nor sentences for people.
+
+pub mod booking;
+pub mod calendar;
+pub mod ids;
+pub mod limits;
+pub mod paths;
+pub mod problem;
+pub mod session;
+pub mod staff;
+
+pub use rules;

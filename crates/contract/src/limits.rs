@@ -1,0 +1,19 @@
+//! How much of a thing a person may type or send. Shown while typing, checked again by the
+//! server.
+
+/// Longest reason of a decision, in characters.
+pub const REASON_CHARS: usize = 500;
+/// Longest note to the conversation, in characters.
+pub const NOTE_CHARS: usize = 1000;
+/// Longest name of a participant, in characters.
+pub const PARTICIPANT_NAME_CHARS: usize = 100;
+/// Most participants beside the citizen and the caseworker.
+pub const PARTICIPANTS: usize = 6;
+/// Most blocks or breaks in a week template.
+pub const TEMPLATE_ROWS: usize = 60;
+/// Longest span of an exception or of one publishing, in days.
+pub const CALENDAR_DAYS: i64 = 200;
+/// Times start and end on this grid, in minutes; the database guards each cell of it.
+pub const GRID_MINUTES: u16 = 5;
+/// Longest body of a request, in bytes.
+pub const BODY_BYTES: usize = 256 * 1024;

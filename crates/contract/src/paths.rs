@@ -1,0 +1,106 @@
+//! Every path of the JSON API, once. The server's router and the app's calls both use these.
+
+use crate::ids::{BookingId, CaseId, ExceptionId, TimeSlotId};
+
+/// Who is signed in (`GET`), signing out (`DELETE`).
+pub const SESSION: &str = "/api/session";
+/// Staying signed in (`POST`).
+pub const SESSION_EXTENSION: &str = "/api/session/extension";
+/// Demo personas (`GET`), demo sign-in (`POST`).
+pub const SESSION_DEMO: &str = "/api/session/demo";
+/// A citizen's case (`GET`).
+pub const CITIZEN_OVERVIEW: &str = "/api/citizen/overview";
+/// The booking page's data (`GET`).
+pub const CITIZEN_BOOKING_OPTIONS: &str = "/api/citizen/booking-options";
+/// What was typed while booking (`GET`, `PUT`).
+pub const CITIZEN_BOOKING_DRAFT: &str = "/api/citizen/booking-draft";
+/// Free times (`GET ?channel=&week=`).
+pub const CITIZEN_TIMES: &str = "/api/citizen/times";
+/// Bookings (`POST`).
+pub const CITIZEN_BOOKINGS: &str = "/api/citizen/bookings";
+/// Own or the team's cases (`GET`).
+pub const STAFF_CASES: &str = "/api/staff/cases";
+/// Caseworkers whose calendar one may open (`GET`).
+pub const STAFF_CASEWORKERS: &str = "/api/staff/caseworkers";
+/// A week of a calendar (`GET ?caseworker=&week=`).
+pub const STAFF_CALENDAR: &str = "/api/staff/calendar";
+/// Template, exceptions and what they may refer to (`GET ?caseworker=`).
+pub const STAFF_CALENDAR_SETTINGS: &str = "/api/staff/calendar/settings";
+/// The week template (`PUT ?caseworker=`).
+pub const STAFF_CALENDAR_TEMPLATE: &str = "/api/staff/calendar/template";
+/// Exceptions (`POST ?caseworker=`).
+pub const STAFF_CALENDAR_EXCEPTIONS: &str = "/api/staff/calendar/exceptions";
+/// What publishing would give (`POST ?caseworker=`).
+pub const STAFF_CALENDAR_PREVIEWS: &str = "/api/staff/calendar/previews";
+/// Publishing (`POST ?caseworker=`).
+pub const STAFF_CALENDAR_PUBLICATIONS: &str = "/api/staff/calendar/publications";
+
+/// One of the citizen's bookings (`GET`).
+pub fn citizen_booking(id: BookingId) -> String {
+    format!("{CITIZEN_BOOKINGS}/{id}")
+}
+
+/// Its calendar file (`GET`).
+pub fn citizen_booking_calendar(id: BookingId) -> String {
+    format!("{CITIZEN_BOOKINGS}/{id}/calendar.ics")
+}
+
+/// Moving it (`POST`).
+pub fn citizen_booking_move(id: BookingId) -> String {
+    format!("{CITIZEN_BOOKINGS}/{id}/move")
+}
+
+/// Cancelling it (`POST`).
+pub fn citizen_booking_cancellation(id: BookingId) -> String {
+    format!("{CITIZEN_BOOKINGS}/{id}/cancellation")
+}
+
+/// One case (`GET`).
+pub fn staff_case(id: CaseId) -> String {
+    format!("{STAFF_CASES}/{id}")
+}
+
+/// Free times for a case (`GET ?channel=&week=`).
+pub fn staff_case_times(id: CaseId) -> String {
+    format!("{STAFF_CASES}/{id}/times")
+}
+
+/// Booking for a citizen (`POST`).
+pub fn staff_case_bookings(id: CaseId) -> String {
+    format!("{STAFF_CASES}/{id}/bookings")
+}
+
+/// Locking and unlocking channels (`POST`).
+pub fn staff_case_channel_decisions(id: CaseId) -> String {
+    format!("{STAFF_CASES}/{id}/channel-decisions")
+}
+
+/// Withdrawing and restoring self-booking (`POST`).
+pub fn staff_case_self_booking_decisions(id: CaseId) -> String {
+    format!("{STAFF_CASES}/{id}/self-booking-decisions")
+}
+
+/// Moving for a citizen (`POST`).
+pub fn staff_booking_move(id: BookingId) -> String {
+    format!("/api/staff/bookings/{id}/move")
+}
+
+/// Cancelling for a citizen (`POST`).
+pub fn staff_booking_cancellation(id: BookingId) -> String {
+    format!("/api/staff/bookings/{id}/cancellation")
+}
+
+/// Recording what happened (`POST`).
+pub fn staff_booking_outcome(id: BookingId) -> String {
+    format!("/api/staff/bookings/{id}/outcome")
+}
+
+/// One exception (`DELETE ?caseworker=`).
+pub fn staff_calendar_exception(id: ExceptionId) -> String {
+    format!("{STAFF_CALENDAR_EXCEPTIONS}/{id}")
+}
+
+/// One published time (`DELETE`).
+pub fn staff_calendar_time(id: TimeSlotId) -> String {
+    format!("{STAFF_CALENDAR}/times/{id}")
+}

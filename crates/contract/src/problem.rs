@@ -1,0 +1,139 @@
+//! What the server answers when it says no: RFC 9457 problem+json with a stable code.
+//! The sentences people read belong to the app.
+
+use serde::{Deserialize, Serialize};
+
+use crate::booking::{BookingDraft, OfferedTime};
+
+/// A refusal (`application/problem+json`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Problem {
+    /// Always `about:blank`: the code tells the kind.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The status in English, for people reading logs.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// Stable code of the refusal.
+    pub code: ErrorCode,
+    /// Fields at fault, when the request was read but not accepted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldError>,
+    /// With `slot_taken` and its like: the nearest times still free.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub nearest: Vec<OfferedTime>,
+    /// With `stale_version` on a draft: what is stored now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stored_draft: Option<BookingDraft>,
+}
+
+/// A field at fault.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FieldError {
+    /// Path of the field in the request, e.g. `participants[0].name`.
+    pub field: String,
+    /// What is wrong with it.
+    pub code: FieldCode,
+}
+
+impl FieldError {
+    /// A field and what is wrong with it.
+    pub fn new(field: impl Into<String>, code: FieldCode) -> Self {
+        Self { field: field.into(), code }
+    }
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum FieldCode {
+    /// Nothing was given.
+    Missing,
+    /// More characters or rows than `limits` allows.
+    TooLong,
+    /// Control characters other than line breaks.
+    ControlCharacters,
+    /// The end is not after the start.
+    EndNotAfterStart,
+    /// Two rows of the same day overlap.
+    Overlaps,
+    /// Not on the five-minute grid.
+    OffGrid,
+    /// Not one of the known values.
+    Unknown,
+    /// Outside what is allowed.
+    OutOfRange,
+    /// In person is not possible from home.
+    InPersonFromHome,
+}
+
+/// Why the server said no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorCode {
+    /// The body is not JSON, or not of the expected shape.
+    MalformedBody,
+    /// The body is larger than allowed.
+    BodyTooLarge,
+    /// The content type is not JSON.
+    UnsupportedMediaType,
+    /// A path or query parameter is malformed.
+    MalformedParameter,
+    /// Fields were read but not accepted; see `errors`.
+    InvalidFields,
+    /// No such path or thing, or not one you may see.
+    NotFound,
+    /// The path exists, the method does not.
+    MethodNotAllowed,
+    /// Not signed in, or the session has ended.
+    NotSignedIn,
+    /// Signed in, but not as somebody who may do this.
+    NotAllowed,
+    /// A preview never changes anything (I6).
+    PreviewIsReadOnly,
+    /// The call did not come from our own pages.
+    CrossOrigin,
+    /// Too many calls; try again shortly.
+    TooManyRequests,
+    /// A creating call without `Idempotency-Key`.
+    IdempotencyKeyMissing,
+    /// The same `Idempotency-Key` with another request.
+    IdempotencyKeyReused,
+    /// The time has just been taken.
+    SlotTaken,
+    /// The time lies in the past or closer than the minimum notice.
+    SlotTooSoon,
+    /// The time is not offered in this channel.
+    ChannelNotOffered,
+    /// The channel is locked for this case.
+    ChannelLocked,
+    /// No room is free at that time.
+    NoRoomFree,
+    /// There is already a conversation booked; move it instead.
+    AlreadyBooked,
+    /// Too late to move or cancel oneself.
+    TooLateToChange,
+    /// The booking is no longer open.
+    BookingNotOpen,
+    /// The conversation has not taken place yet.
+    ConversationNotOver,
+    /// Self-booking has been withdrawn.
+    SelfBookingWithdrawn,
+    /// The case is closed.
+    CaseClosed,
+    /// Somebody changed it in the meantime.
+    StaleVersion,
+    /// The time is booked and cannot be withdrawn.
+    SlotIsBooked,
+    /// No contact rule set governs the case: the configuration has a gap.
+    NoRuleSet,
+    /// The server is busy; try again.
+    Busy,
+    /// Something failed on the server; it is logged.
+    Internal,
+}

@@ -1,0 +1,1 @@
+//! CPR and CVR numbers (DOMAIN 7.2, 7.3). Parsed once, then carried as types.

@@ -1,0 +1,22 @@
+//! The domain rules of Genvej: what the law, the municipality's rule sets and the calendar
+//! say about a case. Pure functions: no I/O, no clock, no HTTP, no sentences for people.
+//! Every decision carries its reason as data, so that "why?" is never computed twice.
+
+pub mod channel;
+pub mod contact;
+pub mod holidays;
+pub mod identifiers;
+pub mod letter_day;
+pub mod rule_set;
+pub mod slots;
+pub mod wall_time;
+pub mod work_week;
+
+pub use channel::{ChannelChoice, ChannelDecision, ChannelReason, ContactChannel};
+pub use contact::{Because, CaseFacts, ContactDuty, Deadline, Exemption};
+pub use holidays::{ClosingDay, Closure, PublicHoliday};
+pub use rule_set::ContactRuleSet;
+pub use wall_time::WallTime;
+pub use work_week::{
+    CalendarException, ExceptionKind, WeekTemplate, WorkBlock, WorkBreak, WorkPlace,
+};
