@@ -161,7 +161,8 @@ pub struct FreeTimes {
     pub previous_week: Option<NaiveDate>,
     /// The nearest later week with free times (its Monday).
     pub next_week: Option<NaiveDate>,
-    /// Whose times these are, and why.
+    /// Whose times these are. Of colleagues' times that start together one is shown; book it
+    /// with `any_caseworker`.
     pub whose: WhoseTimes,
     /// Last day to hold the conversation, when one is due.
     pub hold_by: Option<NaiveDate>,
@@ -199,6 +200,9 @@ pub struct BookTime {
     pub slot_id: TimeSlotId,
     /// In which channel.
     pub channel: ContactChannel,
+    /// A colleague's time that starts at the same moment will do as well.
+    #[serde(default)]
+    pub any_caseworker: bool,
     /// Who else takes part.
     #[serde(default)]
     pub participants: Vec<Participant>,
@@ -219,6 +223,9 @@ pub struct MoveBooking {
     pub slot_id: TimeSlotId,
     /// The new channel, or the same.
     pub channel: ContactChannel,
+    /// A colleague's time that starts at the same moment will do as well.
+    #[serde(default)]
+    pub any_caseworker: bool,
 }
 
 /// Somebody who takes part beside the citizen and the caseworker.

@@ -1,0 +1,17 @@
+//! The tables, one file each. Columns only: what they mean together is the subjects' business.
+
+pub mod booking;
+pub mod booking_draft;
+pub mod booking_event;
+pub mod calendar_exception;
+pub mod case_decision;
+pub mod caseworker;
+pub mod citizen;
+pub mod employer;
+pub mod employer_user;
+pub mod idempotency_key;
+pub mod occupancy;
+pub mod session;
+pub mod sickness_case;
+pub mod time_slot;
+pub mod week_template;

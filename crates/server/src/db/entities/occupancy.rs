@@ -1,0 +1,23 @@
+//! One five-minute cell of a caseworker's or a room's time. The primary key is what keeps anyone from being in two places at once (I1).
+
+use sea_orm::entity::prelude::*;
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "occupancy")]
+pub struct Model {
+    /// `caseworker:{id}` or `room:{place}/{room}`.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub resource: String,
+    /// Five-minute cells since the epoch.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub cell: i64,
+    /// Who holds it.
+    pub booking_id: Uuid,
+}
+
+/// Joins are written out where they are needed.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

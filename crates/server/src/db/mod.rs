@@ -1,0 +1,163 @@
+//! The one place that knows there are two databases. Every write goes through
+//! [`Db::begin_write`]; nothing inside a transaction asks the pool for a second connection.
+
+pub mod entities;
+pub mod migrations;
+
+use std::ops::Deref;
+use std::sync::Arc;
+use std::time::Duration;
+
+use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{
+    ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr,
+    RuntimeErr, SqliteTransactionMode, TransactionOptions, TransactionTrait, sqlx,
+};
+use sea_orm_migration::MigratorTrait;
+use tokio::sync::{Mutex, OwnedMutexGuard};
+use tokio::time::Instant;
+
+/// How long SQLite itself waits for another process's write before `begin_write` asks again.
+/// Short, because SQLite's waits grow longer the longer they last and would starve one process.
+const SQLITE_BUSY: Duration = Duration::from_millis(50);
+/// After this long without the write lock or a free connection a call is answered "busy".
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// A municipality's database.
+#[derive(Clone, Debug)]
+pub struct Db {
+    connection: DatabaseConnection,
+    /// SQLite has one writer: waiting here is fair and holds no connection.
+    writer: Option<Arc<Mutex<()>>>,
+}
+
+impl Db {
+    /// Connects to `sqlite://FILE` or `postgres://…` with at most `pool_size` connections.
+    ///
+    /// # Errors
+    /// When the address is not one of the two kinds, or the database does not answer.
+    pub async fn connect(url: &str, pool_size: u32) -> Result<Self, DbErr> {
+        let mut url = url.to_owned();
+        let sqlite = url.starts_with("sqlite:");
+        if sqlite && !url.contains("mode=") {
+            url.push_str(if url.contains('?') { "&mode=rwc" } else { "?mode=rwc" });
+        }
+        let mut options = ConnectOptions::new(url);
+        options
+            .max_connections(pool_size)
+            .acquire_timeout(PATIENCE)
+            .sqlx_logging(false)
+            .map_sqlx_sqlite_opts(|options| {
+                options
+                    .journal_mode(SqliteJournalMode::Wal)
+                    .synchronous(SqliteSynchronous::Full)
+                    .foreign_keys(true)
+                    .busy_timeout(SQLITE_BUSY)
+            });
+        let connection = Database::connect(options).await?;
+        let writer = sqlite.then(|| Arc::new(Mutex::new(())));
+        Ok(Self { connection, writer })
+    }
+
+    /// Brings the schema up to date. Safe to call from several processes at once.
+    ///
+    /// # Errors
+    /// When a migration fails.
+    pub async fn migrate(&self) -> Result<(), DbErr> {
+        migrations::migrate(self).await
+    }
+
+    /// Are all migrations applied?
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn is_migrated(&self) -> Result<bool, DbErr> {
+        let pending = migrations::Migrator::get_pending_migrations(&self.connection).await?;
+        Ok(pending.is_empty())
+    }
+
+    /// For reading. Each query takes a connection and gives it back.
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.connection
+    }
+
+    /// Begins a transaction that writes. On SQLite it holds the write lock from the start
+    /// (`BEGIN IMMEDIATE`), so that nothing it has read can change before it commits.
+    /// Dropped without [`WriteTx::commit`], it rolls back.
+    ///
+    /// # Errors
+    /// When no connection or no write lock was to be had in five seconds.
+    pub async fn begin_write(&self) -> Result<WriteTx, DbErr> {
+        let turn = match &self.writer {
+            Some(writer) => Some(
+                tokio::time::timeout(PATIENCE, Arc::clone(writer).lock_owned())
+                    .await
+                    .map_err(|_| DbErr::ConnectionAcquire(sea_orm::ConnAcquireErr::Timeout))?,
+            ),
+            None => None,
+        };
+        let options = TransactionOptions {
+            sqlite_transaction_mode: turn.as_ref().map(|_| SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
+        let give_up = Instant::now() + PATIENCE;
+        loop {
+            match self.connection.begin_with_options(options.clone()).await {
+                Ok(tx) => return Ok(WriteTx { tx, _turn: turn }),
+                Err(error) if is_locked(&error) && Instant::now() < give_up => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// Which kind of database it is.
+    pub fn backend(&self) -> DatabaseBackend {
+        self.connection.get_database_backend()
+    }
+}
+
+/// A transaction that writes. Queries run on it as on a connection.
+#[derive(Debug)]
+pub struct WriteTx {
+    tx: DatabaseTransaction,
+    _turn: Option<OwnedMutexGuard<()>>,
+}
+
+impl WriteTx {
+    /// Makes everything written durable.
+    ///
+    /// # Errors
+    /// When the database cannot.
+    pub async fn commit(self) -> Result<(), DbErr> {
+        self.tx.commit().await
+    }
+
+    /// Takes everything back now, rather than when dropped: the lock is free on return.
+    ///
+    /// # Errors
+    /// When the database cannot.
+    pub async fn rollback(self) -> Result<(), DbErr> {
+        self.tx.rollback().await
+    }
+}
+
+impl Deref for WriteTx {
+    type Target = DatabaseTransaction;
+
+    fn deref(&self) -> &Self::Target {
+        &self.tx
+    }
+}
+
+/// Is this SQLite saying that another process is writing?
+fn is_locked(error: &DbErr) -> bool {
+    let (DbErr::Conn(RuntimeErr::SqlxError(source))
+    | DbErr::Exec(RuntimeErr::SqlxError(source))
+    | DbErr::Query(RuntimeErr::SqlxError(source))) = error
+    else {
+        return false;
+    };
+    // 5 is SQLITE_BUSY; its extended codes (recovery, snapshot) carry it in the low byte.
+    matches!(&**source, sqlx::Error::Database(database)
+        if database.code().is_some_and(|code| code.parse::<u32>().is_ok_and(|code| code & 0xff == 5)))
+}
