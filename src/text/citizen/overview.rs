@@ -1,0 +1,57 @@
+//! Texts of Min side.
+
+use crate::text::table::text_table;
+
+text_table! {
+    /// Texts of Min side.
+    OverviewTexts {
+        title: "Min side", "My page";
+        next_heading: "Det næste, du skal gøre", "What to do next";
+        book_by: "Book din samtale senest {}", "Book your conversation no later than {}";
+        hold_by: "Samtalen skal holdes senest {}.", "The conversation must take place no later than {}.";
+        book: "Book samtale", "Book a conversation";
+        first_free: "Første ledige tid: {}, {}.", "First free time: {}, {}.";
+        why: "Hvorfor?", "Why?";
+        booked_heading: "Din næste samtale", "Your next conversation";
+        see_booking: "Se samtalen", "See the conversation";
+        move_booking: "Flyt", "Move";
+        cancel_booking: "Aflys", "Cancel";
+        add_to_calendar: "Læg i kalender", "Add to calendar";
+        overdue_heading: "Lad os finde en tid", "Let us find a time";
+        overdue: "Samtalen skulle være holdt senest {}. Det er helt i orden at booke nu. Vælg den tid, der passer dig, eller ring til os.", "The conversation should have taken place by {}. It is fine to book now. Choose a time that suits you, or ring us.";
+        overdue_phone: "Samtalen skulle være holdt senest {}. Der er ingen ledige tider lige nu. Ring til os på {}, så finder vi en tid sammen.", "The conversation should have taken place by {}. There are no free times right now. Ring us on {}, and we will find a time together.";
+        no_times_heading: "Ring til os, så finder vi en tid", "Ring us, and we will find a time";
+        no_times: "Der er ingen ledige tider at booke lige nu. Du mister ikke noget ved det. Ring til os på {}.", "There are no free times to book right now. You lose nothing by it. Ring us on {}.";
+        late_times: "Den første ledige tid ligger efter fristen {}. Book den, eller ring til os på {}, hvis du vil have en tid før.", "The first free time is after the deadline {}. Book it, or ring us on {} if you want an earlier time.";
+        exempt_heading: "Du skal ikke gøre noget lige nu", "There is nothing you need to do right now";
+        exempt_right: "Du kan altid bede om en samtale.", "You can always ask for a conversation.";
+        exempt_book: "Book en samtale alligevel", "Book a conversation anyway";
+        exempt_phone: "Vil du tale med os, så ring på {}.", "If you want to talk with us, ring {}.";
+        withdrawn_heading: "Ring til os for at få en tid", "Ring us to get a time";
+        withdrawn: "Du kan ikke selv booke, flytte eller aflyse lige nu. Ring til os på {}, så finder vi en tid sammen.", "You cannot book, move or cancel yourself right now. Ring us on {}, and we will find a time together.";
+        withdrawn_by: "Ring senest {}, så vi kan nå at finde en tid.", "Ring no later than {}, so that we have time to find one.";
+        closed_heading: "Din sag er afsluttet", "Your case is closed";
+        closed_on: "Din sag blev afsluttet {}. Du skal ikke booke flere samtaler.", "Your case was closed on {}. You do not need to book any more conversations.";
+        closed: "Din sag er afsluttet. Du skal ikke booke flere samtaler.", "Your case is closed. You do not need to book any more conversations.";
+        closed_help: "Er du i tvivl, eller bliver du syg igen, så ring til os på {}.", "If you are in doubt, or fall ill again, ring us on {}.";
+        timeline: "Dit forløb", "Your course";
+        timeline_desc: "Tidslinje fra {} til {}. De samme datoer står i tabellen nedenunder.", "Time line from {} to {}. The same dates are in the table below.";
+        timeline_what: "Hvad", "What";
+        timeline_when: "Hvornår", "When";
+        timeline_weeks: "Du har været sygemeldt i {} uger.", "You have been on sick leave for {} weeks.";
+        timeline_one_week: "Du er i din første uge som sygemeldt.", "You are in your first week of sick leave.";
+        first_absence: "Første sygedag", "First day of absence";
+        held: "Samtale holdt", "Conversation held";
+        missed: "Samtale, der ikke blev holdt", "Conversation that did not take place";
+        cancelled: "Samtale aflyst", "Conversation cancelled";
+        today: "I dag", "Today";
+        next_conversation: "Næste samtale", "Next conversation";
+        deadline: "Sidste dag for næste samtale", "Last day for the next conversation";
+        book_deadline: "Sidste dag at booke", "Last day to book";
+        contact: "Din sagsbehandler", "Your caseworker";
+        contact_direct: "Direkte telefon:", "Direct phone:";
+        contact_hours: "Du kan også ringe til {} på {}. {}.", "You can also ring {} on {}. {}.";
+        past: "Tidligere samtaler", "Past conversations";
+        past_none: "Du har ikke haft nogen samtaler endnu.", "You have not had any conversations yet.";
+    }
+}
