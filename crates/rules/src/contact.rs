@@ -1,8 +1,10 @@
 //! By when a case must have its next conversation, and why (sygedagpengeloven § 13 a–13 f,
 //! DOMAIN 2.1, 2.3, 3). Knows no bookings and no calendar.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
+
+use crate::rule_set::{ContactRuleSet, ExemptionCountedFrom};
 
 /// What the rules need to know of a case. Dates only; nothing that names a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,4 +102,161 @@ pub enum Exemption {
     },
     /// Past the half year, no interval configured: by agreement and need.
     ByAgreement,
+}
+
+/// Weeks the law calls the first half year, from the first absence day.
+const HALF_YEAR_WEEKS: u16 = 26;
+/// Weeks within which the employer calls to a talk (§ 7 a).
+const EMPLOYER_TALK_WEEKS: u16 = 4;
+/// Weeks within which early follow-up can be asked for (§ 7 c, § 7 e).
+const FAST_TRACK_WEEKS: u16 = 5;
+
+/// What the citizen owes today: closed before standby before exempt before a deadline.
+///
+/// The exemption of people with a job holds only while they are still expected back: once
+/// that day has passed and the case is open, the ordinary deadlines are back, so that nobody
+/// is forgotten because of a date that did not hold.
+pub fn contact_duty(rules: &ContactRuleSet, case: &CaseFacts, today: NaiveDate) -> ContactDuty {
+    if let Some(on) = case.closed_on.filter(|on| *on <= today) {
+        return ContactDuty::Closed { on };
+    }
+    if let Some(since) = case.standby_since.filter(|since| *since <= today) {
+        return ContactDuty::Exempt(Exemption::Standby { since });
+    }
+    if let Some(exemption) = exempt_by_job(rules, case, today) {
+        return ContactDuty::Exempt(exemption);
+    }
+    let next = match case.held.iter().max() {
+        None => Some(first_conversation(rules, case)),
+        Some(last) => next_conversation(rules, case, *last, today),
+    };
+    match next {
+        None => ContactDuty::Exempt(Exemption::ByAgreement),
+        Some((hold_by, because)) => {
+            ContactDuty::Due(Deadline { book_by: book_by(rules, case, hold_by), hold_by, because })
+        }
+    }
+}
+
+/// Is the last day to hold the conversation past, with nothing booked?
+pub fn is_overdue(
+    duty: &ContactDuty,
+    today: NaiveDate,
+    next_booking_on: Option<NaiveDate>,
+) -> bool {
+    match duty {
+        ContactDuty::Due(deadline) => deadline.hold_by < today && next_booking_on.is_none(),
+        ContactDuty::Exempt(_) | ContactDuty::Closed { .. } => false,
+    }
+}
+
+/// Does a conversation on that day meet the deadline? `None` when nothing is due.
+pub fn booking_meets(duty: &ContactDuty, on: NaiveDate) -> Option<bool> {
+    match duty {
+        ContactDuty::Due(deadline) => Some(on <= deadline.hold_by),
+        ContactDuty::Exempt(_) | ContactDuty::Closed { .. } => None,
+    }
+}
+
+/// The last moment at which the citizen may move or cancel a conversation themselves.
+pub fn change_cutoff(rules: &ContactRuleSet, starts_at: DateTime<Utc>) -> DateTime<Utc> {
+    starts_at
+        .checked_sub_signed(TimeDelta::hours(rules.rebook_cutoff_hours.into()))
+        .unwrap_or(DateTime::<Utc>::MIN_UTC)
+}
+
+/// Last day of the employer's talk with the employee (§ 7 a).
+pub fn employer_talk_by(first_absence: NaiveDate) -> NaiveDate {
+    end_of_week(first_absence, EMPLOYER_TALK_WEEKS)
+}
+
+/// Last day to ask for early follow-up (§ 7 c, § 7 e).
+pub fn fast_track_by(first_absence: NaiveDate) -> NaiveDate {
+    end_of_week(first_absence, FAST_TRACK_WEEKS)
+}
+
+/// Last day of the half year in which a minimum of conversations is held (§ 13 b).
+pub fn half_year_end(first_absence: NaiveDate) -> NaiveDate {
+    end_of_week(first_absence, HALF_YEAR_WEEKS)
+}
+
+fn exempt_by_job(rules: &ContactRuleSet, case: &CaseFacts, today: NaiveDate) -> Option<Exemption> {
+    let weeks = rules.exempt_if_employed_and_expected_weeks?;
+    let expected_back = case.expected_back.filter(|back| case.employed && today <= *back)?;
+    let last = match rules.exempt_counted_from {
+        ExemptionCountedFrom::FirstAbsence => end_of_week(case.first_absence, weeks),
+        ExemptionCountedFrom::FirstConversation => weeks_after(*case.held.iter().min()?, weeks),
+    };
+    (expected_back <= last).then_some(Exemption::EmployedAndExpectedBack { weeks, expected_back })
+}
+
+fn first_conversation(rules: &ContactRuleSet, case: &CaseFacts) -> (NaiveDate, Because) {
+    let weeks = rules.first_followup_deadline_weeks;
+    let from = case.first_absence;
+    (end_of_week(from, weeks), Because::FirstWithinWeeks { weeks, from })
+}
+
+fn next_conversation(
+    rules: &ContactRuleSet,
+    case: &CaseFacts,
+    last_held: NaiveDate,
+    today: NaiveDate,
+) -> Option<(NaiveDate, Because)> {
+    let by_interval = rules.local_interval_weeks.map(|weeks| {
+        let because = Because::IntervalAfterConversation { weeks, held_on: last_held };
+        (weeks_after(last_held, weeks), because)
+    });
+    let by_minimum = minimum_in_half_year(rules, case, last_held, today);
+    // On a tie `min_by_key` keeps the first: the municipality's own promise is the one it made
+    // to the citizen.
+    by_interval.into_iter().chain(by_minimum).min_by_key(|(hold_by, _)| *hold_by)
+}
+
+/// The next of the conversations that the half year still lacks. The law sets no day for
+/// each, only the number; the day is for planning: what is missing is spread evenly over what
+/// is left of the half year, so that the last falls on its last day at the latest.
+fn minimum_in_half_year(
+    rules: &ContactRuleSet,
+    case: &CaseFacts,
+    last_held: NaiveDate,
+    today: NaiveDate,
+) -> Option<(NaiveDate, Because)> {
+    let until = half_year_end(case.first_absence);
+    let required = rules.min_followups_first_halfyear;
+    let held = case.held.iter().filter(|on| **on <= until).count();
+    let held = u16::try_from(held).unwrap_or(u16::MAX);
+    let missing = required.saturating_sub(held);
+    let days_left = until.signed_duration_since(last_held).num_days();
+    if today > until || missing == 0 || days_left < 1 {
+        return None;
+    }
+    let share = (days_left / i64::from(missing)).max(1);
+    let because = Because::MinimumInFirstHalfYear { required, held, until };
+    Some((days_after(last_held, share), because))
+}
+
+/// The last day to book oneself. The citizen has `selfbook_deadline_days` from the day the
+/// duty arose (the case was opened, or the last conversation held), and when the conversation
+/// itself is far off, until that many days before it must be held: nobody needs to book months
+/// ahead, and there is time left to ring when no time fits. Never after the day to hold it.
+fn book_by(rules: &ContactRuleSet, case: &CaseFacts, hold_by: NaiveDate) -> NaiveDate {
+    let days = i64::from(rules.selfbook_deadline_days);
+    let last_event = case.held.iter().max().copied().unwrap_or(case.first_absence);
+    let arose = case.opened_on.max(last_event);
+    days_after(arose, days).max(days_after(hold_by, -days)).min(hold_by)
+}
+
+/// The last day of week `weeks`, where `day_one` is the first day of week 1 (DOMAIN 2.3).
+fn end_of_week(day_one: NaiveDate, weeks: u16) -> NaiveDate {
+    days_after(day_one, 7 * i64::from(weeks) - 1)
+}
+
+fn weeks_after(date: NaiveDate, weeks: u16) -> NaiveDate {
+    days_after(date, 7 * i64::from(weeks))
+}
+
+/// Stays at the first or last day there is rather than fail: dates come from people.
+fn days_after(date: NaiveDate, days: i64) -> NaiveDate {
+    let furthest = if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
+    TimeDelta::try_days(days).and_then(|span| date.checked_add_signed(span)).unwrap_or(furthest)
 }

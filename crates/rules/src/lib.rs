@@ -15,6 +15,7 @@ pub mod work_week;
 pub use channel::{ChannelChoice, ChannelDecision, ChannelReason, ContactChannel};
 pub use contact::{Because, CaseFacts, ContactDuty, Deadline, Exemption};
 pub use holidays::{ClosingDay, Closure, PublicHoliday};
+pub use identifiers::{Cpr, Cvr};
 pub use rule_set::ContactRuleSet;
 pub use wall_time::WallTime;
 pub use work_week::{
