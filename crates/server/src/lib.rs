@@ -1,3 +1,8 @@
 //! The server of Genvej: JSON API, database, and the built app in one binary.
 
+pub mod auth;
+pub mod clock;
+pub mod config;
 pub mod db;
+pub mod http;
+pub mod state;

@@ -1,0 +1,20 @@
+//! What the server and the municipality decide at start: settings by file, environment and
+//! flags, and the municipality's own TOML. Knows no requests and no cases.
+
+pub mod municipality;
+pub mod server;
+
+pub use municipality::{
+    BookingSettings, ConversationForm, Conversations, MunicipalityConfig, PlaceSettings,
+    RoomSettings,
+};
+pub use server::{Address, LogFormat, RateLimits, ServerConfig};
+
+/// Everything configured.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// How the server runs.
+    pub server: ServerConfig,
+    /// The municipality's names, places, conversations and rules.
+    pub municipality: MunicipalityConfig,
+}
