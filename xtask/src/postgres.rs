@@ -1,0 +1,123 @@
+//! A PostgreSQL of the tests' own: made in a temporary folder, on a free port of this machine,
+//! gone afterwards, also after a failure.
+
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::apt;
+use crate::process::{capture, program, succeeds};
+use crate::project::{Failure, Outcome, Project};
+
+const FOLDER: &str = "genvej-postgres-";
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A running cluster; stopped and deleted when dropped.
+pub struct Cluster {
+    child: Child,
+    programs: PathBuf,
+    folder: PathBuf,
+    port: u16,
+}
+
+impl Cluster {
+    /// Makes and starts one.
+    pub fn start(project: &Project) -> Outcome<Self> {
+        let programs = apt::postgresql(project)?;
+        project.progress.step("Starting a PostgreSQL for the tests", || {
+            remove_left_behind(&programs);
+            let folder = std::env::temp_dir().join(format!("{FOLDER}{}", std::process::id()));
+            create(&programs, &folder)?;
+            let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+            let child = spawn(&programs, &folder, port)?;
+            let mut cluster = Self { child, programs: programs.clone(), folder, port };
+            cluster.wait_until_ready()?;
+            Ok(cluster)
+        })
+    }
+
+    /// Where the tests find it. They create databases of their own in it.
+    pub fn url(&self) -> String {
+        format!("postgres://genvej@127.0.0.1:{}/postgres", self.port)
+    }
+
+    fn wait_until_ready(&mut self) -> Outcome {
+        let began = Instant::now();
+        let port = self.port.to_string();
+        while began.elapsed() < PATIENCE {
+            if let Some(status) = self.child.try_wait()? {
+                return Err(Failure::new(format!("PostgreSQL ended at once: {status}")));
+            }
+            let listening = TcpStream::connect(("127.0.0.1", self.port)).is_ok();
+            let question = ["-q", "-h", "127.0.0.1", "-p", &port];
+            let ready = self.programs.join("pg_isready");
+            if listening && succeeds(&mut program(ready, question, Path::new("/"))) {
+                return Ok(());
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        Err(Failure::new("PostgreSQL was not ready within 30 seconds"))
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        stop(&self.programs, &self.folder);
+        let _ = self.child.wait();
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn create(programs: &Path, folder: &Path) -> Outcome {
+    let mut command = as_database_user(&programs.join("initdb"));
+    command.arg("-D").arg(folder).args([
+        "--username=genvej",
+        "--auth=trust",
+        "--encoding=UTF8",
+        "--locale=C",
+        "--no-sync",
+    ]);
+    capture(&mut command).map(drop)
+}
+
+/// In the foreground and in this process group, so that Ctrl-C ends it too.
+fn spawn(programs: &Path, folder: &Path, port: u16) -> Outcome<Child> {
+    let mut command = as_database_user(&programs.join("postgres"));
+    command.arg("-D").arg(folder).args(["-p", &port.to_string()]);
+    command.arg("-c").arg(format!("unix_socket_directories={}", folder.display()));
+    command.args(["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=300"]);
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    Ok(command.spawn()?)
+}
+
+fn stop(programs: &Path, folder: &Path) {
+    let mut command = as_database_user(&programs.join("pg_ctl"));
+    command.args(["stop", "-m", "immediate", "-D"]).arg(folder);
+    succeeds(&mut command);
+}
+
+/// Clusters of runs that were killed before they could tidy up.
+fn remove_left_behind(programs: &Path) {
+    let Ok(entries) = std::fs::read_dir(std::env::temp_dir()) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let Some(owner) = name.strip_prefix(FOLDER) else { continue };
+        if !Path::new("/proc").join(owner).exists() {
+            stop(programs, &entry.path());
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+/// PostgreSQL refuses to run as root; Debian's package brings the user `postgres`.
+fn as_database_user(file: &Path) -> Command {
+    let temporary = std::env::temp_dir();
+    if apt::is_root() {
+        let mut command = program("runuser", ["-u", "postgres", "--"], &temporary);
+        command.arg(file);
+        command
+    } else {
+        program(file, [""; 0], &temporary)
+    }
+}
