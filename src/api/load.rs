@@ -1,0 +1,80 @@
+//! Loading a page's data: a signal that is loading, ready or failed. Late answers to earlier
+//! questions are dropped.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::de::DeserializeOwned;
+
+use super::{ApiError, get};
+
+/// How far the data has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Load<T> {
+    /// On its way.
+    Loading,
+    /// Here.
+    Ready(T),
+    /// It did not come.
+    Failed(ApiError),
+}
+
+/// Data on its way, and the means to ask again.
+pub struct Loaded<T: Send + Sync + 'static> {
+    /// Read this in the view.
+    pub state: RwSignal<Load<T>>,
+    again: RwSignal<u32>,
+}
+
+impl<T: Send + Sync + 'static> Clone for Loaded<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync + 'static> Copy for Loaded<T> {}
+
+impl<T: Send + Sync + 'static> Loaded<T> {
+    /// Asks again; what is shown stays until the new answer is here.
+    pub fn reload(self) {
+        self.again.update(|times| *times += 1);
+    }
+
+    /// For the retry button of a failed page: shows that it is trying.
+    pub fn retry(self) -> Callback<()> {
+        Callback::new(move |()| {
+            self.state.set(Load::Loading);
+            self.reload();
+        })
+    }
+}
+
+/// Loads `url` (`GET`), again whenever it changes. Call it in a component.
+pub fn load<T>(url: impl Fn() -> String + 'static) -> Loaded<T>
+where
+    T: DeserializeOwned + Send + Sync + 'static,
+{
+    let state = RwSignal::new(Load::Loading);
+    let again = RwSignal::new(0_u32);
+    let newest = StoredValue::new(0_u32);
+    Effect::new(move |before: Option<String>| {
+        again.track();
+        let url = url();
+        if before.is_some_and(|before| before != url) {
+            state.set(Load::Loading);
+        }
+        newest.update_value(|number| *number += 1);
+        let mine = newest.get_value();
+        let asked = url.clone();
+        spawn_local(async move {
+            let answer = get(&asked).await;
+            if newest.try_get_value() == Some(mine) {
+                state.set(match answer {
+                    Ok(data) => Load::Ready(data),
+                    Err(error) => Load::Failed(error),
+                });
+            }
+        });
+        url
+    });
+    Loaded { state, again }
+}

@@ -1,0 +1,179 @@
+//! The one place for HTTP: typed calls, what can go wrong with them, and loading a page's
+//! data. Knows no page and no sentence.
+
+pub mod citizen;
+mod early;
+mod load;
+pub mod session;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use contract::problem::{ErrorCode, Problem};
+use gloo_net::http::{Method, RequestBuilder, Response};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+pub use load::{Load, Loaded, load};
+
+/// Why a call gave no answer one can use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ApiError {
+    /// The server was not reached: no network, or the server is down.
+    Offline,
+    /// The server said no, and why.
+    Problem(Box<Problem>),
+    /// An answer of a shape we do not know.
+    Unexpected,
+}
+
+impl ApiError {
+    /// The server's code, when it said no.
+    pub fn code(&self) -> Option<ErrorCode> {
+        match self {
+            Self::Problem(problem) => Some(problem.code),
+            Self::Offline | Self::Unexpected => None,
+        }
+    }
+}
+
+/// What every call tells the frame of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The server was reached.
+    Reached,
+    /// The server was not reached.
+    Offline,
+    /// The server was reached and knows no session.
+    NotSignedIn,
+}
+
+type Watcher = Rc<dyn Fn(Outcome)>;
+
+thread_local! {
+    static WATCHER: RefCell<Option<Watcher>> = const { RefCell::new(None) };
+}
+
+/// Lets the frame of the app hear of every call's outcome.
+pub fn watch(watcher: impl Fn(Outcome) + 'static) {
+    WATCHER.with_borrow_mut(|slot| *slot = Some(Rc::new(watcher)));
+}
+
+fn tell(outcome: Outcome) {
+    if let Some(watcher) = WATCHER.with_borrow(Clone::clone) {
+        watcher(outcome);
+    }
+}
+
+/// The key by which the server knows a repeated attempt. One per thing to be made: keep it
+/// while trying again, take a new one when what is sent changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IdempotencyKey(String);
+
+impl IdempotencyKey {
+    /// A fresh random key.
+    pub fn new() -> Self {
+        let mut bytes = [0_u8; 16];
+        let filled = web_sys::window()
+            .and_then(|window| window.crypto().ok())
+            .is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
+        if !filled {
+            bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
+        }
+        Self(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+}
+
+/// `GET`.
+pub async fn get<T: DeserializeOwned>(url: &str) -> Result<T, ApiError> {
+    let text = match early::take(url).await {
+        Some(answer) => judge(answer.status, answer.body)?,
+        None => send(Method::GET, url, None, None).await?,
+    };
+    parse(&text)
+}
+
+/// `POST` without `Idempotency-Key`: the session's own calls, and calls that make nothing.
+pub async fn post_plain<T: DeserializeOwned>(
+    url: &str,
+    body: &impl Serialize,
+) -> Result<T, ApiError> {
+    parse(&send(Method::POST, url, Some(write(body)?), None).await?)
+}
+
+/// `POST` of something to be made exactly once.
+pub async fn post<T: DeserializeOwned>(
+    url: &str,
+    key: &IdempotencyKey,
+    body: &impl Serialize,
+) -> Result<T, ApiError> {
+    parse(&send(Method::POST, url, Some(write(body)?), Some(key)).await?)
+}
+
+/// `PUT`.
+pub async fn put<T: DeserializeOwned>(url: &str, body: &impl Serialize) -> Result<T, ApiError> {
+    parse(&send(Method::PUT, url, Some(write(body)?), None).await?)
+}
+
+/// `DELETE`; the answer's body, if any, is of no interest.
+pub async fn delete(url: &str) -> Result<(), ApiError> {
+    send(Method::DELETE, url, None, None).await.map(|_| ())
+}
+
+fn write(body: &impl Serialize) -> Result<String, ApiError> {
+    serde_json::to_string(body).map_err(|_| ApiError::Unexpected)
+}
+
+/// An empty body reads as `null`, so that calls without an answer can ask for `()`.
+fn parse<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
+    let text = if text.is_empty() { "null" } else { text };
+    serde_json::from_str(text).map_err(|_| ApiError::Unexpected)
+}
+
+async fn send(
+    method: Method,
+    url: &str,
+    body: Option<String>,
+    key: Option<&IdempotencyKey>,
+) -> Result<String, ApiError> {
+    match exchange(method, url, body, key).await {
+        Ok((status, text)) => judge(status, text),
+        Err(_) => {
+            tell(Outcome::Offline);
+            Err(ApiError::Offline)
+        }
+    }
+}
+
+async fn exchange(
+    method: Method,
+    url: &str,
+    body: Option<String>,
+    key: Option<&IdempotencyKey>,
+) -> Result<(u16, String), gloo_net::Error> {
+    let mut builder = RequestBuilder::new(url).method(method);
+    if let Some(IdempotencyKey(key)) = key {
+        builder = builder.header("Idempotency-Key", key);
+    }
+    let request = match body {
+        Some(body) => builder.header("Content-Type", "application/json").body(body)?,
+        None => builder.build()?,
+    };
+    let response: Response = request.send().await?;
+    let text = response.text().await?;
+    Ok((response.status(), text))
+}
+
+fn judge(status: u16, text: String) -> Result<String, ApiError> {
+    if (200..300).contains(&status) {
+        tell(Outcome::Reached);
+        return Ok(text);
+    }
+    let problem: Option<Problem> = serde_json::from_str(&text).ok();
+    let signed_out = problem.as_ref().is_some_and(|problem| problem.code == ErrorCode::NotSignedIn);
+    tell(if signed_out { Outcome::NotSignedIn } else { Outcome::Reached });
+    match problem {
+        Some(problem) => Err(ApiError::Problem(Box::new(problem))),
+        None => Err(ApiError::Unexpected),
+    }
+}

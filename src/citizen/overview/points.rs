@@ -1,0 +1,120 @@
+//! The points of the case's time line and where they lie. Plain data; draws nothing.
+
+use chrono::{Days, NaiveDate};
+use contract::booking::{BookingState, CaseOverview};
+use contract::rules::ContactDuty;
+
+/// What happened, or is to happen, on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PointKind {
+    /// The first absence day.
+    FirstAbsence,
+    /// A conversation was held.
+    Held,
+    /// A conversation was not held.
+    Missed,
+    /// Today.
+    Today,
+    /// The last day to book.
+    BookBy,
+    /// A conversation is booked.
+    Booked,
+    /// The last day to hold the next conversation.
+    HoldBy,
+}
+
+/// A day on the time line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// The day.
+    pub date: NaiveDate,
+    /// What it is.
+    pub kind: PointKind,
+}
+
+/// Every point of the case in order of time. A booking that is made fulfils the deadline, so
+/// the two are not shown side by side unless the booking comes after it.
+pub fn points(overview: &CaseOverview) -> Vec<Point> {
+    let mut points = vec![
+        Point { date: overview.first_absence, kind: PointKind::FirstAbsence },
+        Point { date: overview.today, kind: PointKind::Today },
+    ];
+    points.extend(overview.held.iter().map(|&date| Point { date, kind: PointKind::Held }));
+    points.extend(
+        overview
+            .past
+            .iter()
+            .filter(|past| past.state == BookingState::NoShow)
+            .map(|past| Point { date: past.starts_at.date_naive(), kind: PointKind::Missed }),
+    );
+    let booked = overview.next_booking.as_ref().map(|booking| booking.starts_at.date_naive());
+    points.extend(booked.map(|date| Point { date, kind: PointKind::Booked }));
+    if let ContactDuty::Due(deadline) = &overview.duty {
+        if booked.is_none_or(|date| date > deadline.hold_by) {
+            points.push(Point { date: deadline.hold_by, kind: PointKind::HoldBy });
+        }
+        if booked.is_none() && deadline.book_by >= overview.today {
+            points.push(Point { date: deadline.book_by, kind: PointKind::BookBy });
+        }
+    }
+    points.sort_by_key(|point| point.date);
+    points
+}
+
+/// First and last day drawn: at least four weeks, so that a new case has a line at all.
+pub fn span(points: &[Point]) -> Option<(NaiveDate, NaiveDate)> {
+    let first = points.first()?.date;
+    let last = points.last()?.date;
+    Some((first, last.max(first + Days::new(28))))
+}
+
+/// How far along the line a day lies, from 0 to 1.
+pub fn place((first, last): (NaiveDate, NaiveDate), date: NaiveDate) -> f64 {
+    let days = |from: NaiveDate, to: NaiveDate| f64::from((to - from).num_days() as i32);
+    (days(first, date) / days(first, last).max(1.0)).clamp(0.0, 1.0)
+}
+
+/// Whole weeks of absence until today.
+pub fn weeks_absent(overview: &CaseOverview) -> i64 {
+    (overview.today - overview.first_absence).num_days().max(0) / 7
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::citizen::samples;
+
+    fn kinds(overview: &CaseOverview) -> Vec<PointKind> {
+        points(overview).into_iter().map(|point| point.kind).collect()
+    }
+
+    #[test]
+    fn points_come_in_order_of_time() {
+        use PointKind::{BookBy, FirstAbsence, Held, HoldBy, Today};
+        let mut overview = samples::overview();
+        overview.held = vec![samples::day("2026-11-10")];
+        assert_eq!(kinds(&overview), [FirstAbsence, Held, Today, BookBy, HoldBy]);
+    }
+
+    #[test]
+    fn a_booking_in_time_stands_alone_without_the_deadline_it_meets() {
+        let mut overview = samples::overview();
+        overview.next_booking = Some(samples::booking());
+        assert!(kinds(&overview).contains(&PointKind::Booked));
+        assert!(!kinds(&overview).contains(&PointKind::HoldBy));
+    }
+
+    #[test]
+    fn a_new_case_still_has_a_line() {
+        let first = samples::day("2026-11-23");
+        let point = Point { date: first, kind: PointKind::Today };
+        let span = span(&[point]).expect("a span");
+        assert_eq!(span.1, samples::day("2026-12-21"));
+        assert_eq!((place(span, first), place(span, span.1)), (0.0, 1.0));
+    }
+
+    #[test]
+    fn weeks_are_counted_from_the_first_absence_day() {
+        assert_eq!(weeks_absent(&samples::overview()), 5);
+    }
+}

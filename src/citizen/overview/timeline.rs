@@ -1,0 +1,121 @@
+//! The time line of the case: a picture, and the same days as a table that is also its legend.
+
+use contract::booking::CaseOverview;
+use leptos::prelude::*;
+
+use super::points::{Point, PointKind, place, points, span, weeks_absent};
+use crate::text::{Texts, dates, fill, use_texts};
+
+/// Where the line begins and how long it is, in the picture's own units.
+const LEFT: f64 = 12.0;
+const LENGTH: f64 = 296.0;
+
+/// The case from its first day to the next conversation.
+#[component]
+pub fn Timeline(overview: StoredValue<CaseOverview>) -> impl IntoView {
+    let texts = use_texts();
+    move || overview.with_value(|overview| draw(texts(), overview))
+}
+
+fn draw(t: &'static Texts, overview: &CaseOverview) -> impl IntoView + use<> {
+    let points = points(overview);
+    view! {
+        <section class="timeline" aria-labelledby="timeline-heading">
+            <h2 id="timeline-heading">{t.citizen.overview.timeline}</h2>
+            <p>{weeks_sentence(t, weeks_absent(overview))}</p>
+            {picture(t, &points)}
+            {table(t, &points)}
+        </section>
+    }
+}
+
+fn weeks_sentence(t: &Texts, weeks: i64) -> String {
+    match weeks {
+        0 => t.citizen.overview.timeline_one_week.to_owned(),
+        weeks => fill(t.citizen.overview.timeline_weeks, &[&weeks.to_string()]),
+    }
+}
+
+fn picture(t: &'static Texts, points: &[Point]) -> Option<impl IntoView + use<>> {
+    let span = span(points)?;
+    let x = |point: &Point| LEFT + LENGTH * place(span, point.date);
+    let today = points.iter().find(|point| point.kind == PointKind::Today).map(x)?;
+    let ends = [span.0, span.1].map(|date| dates::date_with_year(t.language, date));
+    let marks: Vec<_> = points
+        .iter()
+        .map(|point| {
+            let at = format!("translate({:.1} 20)", x(point));
+            view! { <g transform=at>{mark(point.kind)}</g> }
+        })
+        .collect();
+    Some(view! {
+        <svg class="timeline__picture" viewBox="0 0 320 40" role="img"
+            aria-labelledby="timeline-title timeline-desc">
+            <title id="timeline-title">{t.citizen.overview.timeline}</title>
+            <desc id="timeline-desc">
+                {fill(t.citizen.overview.timeline_desc, &[&ends[0], &ends[1]])}
+            </desc>
+            <line class="timeline__ahead" x1=LEFT x2={LEFT + LENGTH} y1="20" y2="20"/>
+            <line class="timeline__past" x1=LEFT x2=today y1="20" y2="20"/>
+            {marks}
+        </svg>
+    })
+}
+
+fn table(t: &'static Texts, points: &[Point]) -> impl IntoView + use<> {
+    let rows: Vec<_> = points
+        .iter()
+        .map(|point| {
+            view! {
+                <tr>
+                    <th scope="row">
+                        <svg class="timeline__sign" viewBox="-10 -14 20 28" aria-hidden="true">
+                            {mark(point.kind)}
+                        </svg>
+                        {name(t, point.kind)}
+                    </th>
+                    <td>{dates::date_with_year(t.language, point.date)}</td>
+                </tr>
+            }
+        })
+        .collect();
+    view! {
+        <table class="timeline__table">
+            <caption class="sr-only">{t.citizen.overview.timeline}</caption>
+            <thead class="sr-only">
+                <tr>
+                    <th scope="col">{t.citizen.overview.timeline_what}</th>
+                    <th scope="col">{t.citizen.overview.timeline_when}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+/// Each kind has its own shape, so that colour is never the only difference.
+fn mark(kind: PointKind) -> impl IntoView {
+    let (class, shape) = match kind {
+        PointKind::FirstAbsence => ("timeline__mark", "M-6-6H6V6H-6Z"),
+        PointKind::Held => ("timeline__mark timeline__mark--held", "M-7 0A7 7 0 1 1 7 0A7 7 0 1 1-7 0Z"),
+        PointKind::Missed => ("timeline__mark timeline__mark--open", "M-6 0A6 6 0 1 1 6 0A6 6 0 1 1-6 0Z"),
+        PointKind::Today => ("timeline__mark timeline__mark--today", "M-1.5-14H1.5V14H-1.5Z"),
+        PointKind::BookBy => ("timeline__mark timeline__mark--open", "M-6 6L0-7L6 6Z"),
+        PointKind::Booked => ("timeline__mark timeline__mark--held", "M0-9L9 0L0 9L-9 0Z"),
+        PointKind::HoldBy => ("timeline__mark timeline__mark--due", "M-7 7L0-8L7 7Z"),
+    };
+    view! { <path class=class d=shape/> }
+}
+
+fn name(t: &'static Texts, kind: PointKind) -> &'static str {
+    let texts = &t.citizen.overview;
+    match kind {
+        PointKind::FirstAbsence => texts.first_absence,
+        PointKind::Held => texts.held,
+        PointKind::Missed => texts.missed,
+        PointKind::Today => texts.today,
+        PointKind::BookBy => texts.book_deadline,
+        PointKind::Booked => texts.next_conversation,
+        PointKind::HoldBy => texts.deadline,
+    }
+}

@@ -1,0 +1,215 @@
+//! Who is signed in, which language is used, and whether the server can be reached. Shared
+//! with every component through the context. Knows no page.
+
+use std::time::Duration;
+
+use contract::session::{DemoPersona, Municipality, Role, Session, SignedIn};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::{self, Outcome};
+use crate::routes::Route;
+use crate::text::Language;
+
+/// Where the chosen language is kept between visits.
+const LANGUAGE_KEY: &str = "genvej-language";
+/// How long before the end of the session the warning comes.
+const WARNING_SECONDS: u32 = 5 * 60;
+
+/// What the whole app knows of the visit.
+#[derive(Clone, Copy)]
+pub struct SessionState {
+    /// What the server says; `None` until it has answered.
+    pub session: RwSignal<Option<Session>>,
+    /// The language in use.
+    pub language: RwSignal<Language>,
+    /// Did the last call fail to reach the server?
+    pub offline: RwSignal<bool>,
+    /// The session ends within minutes: ask whether to stay.
+    pub ending_soon: RwSignal<bool>,
+    /// The session has ended while this person was at work.
+    pub ended: RwSignal<Option<SignedIn>>,
+    /// Where somebody wanted to go who had to sign in first.
+    pub return_to: RwSignal<Option<String>>,
+    warning: StoredValue<Option<TimeoutHandle>>,
+}
+
+/// The visit's state. Call it inside a component.
+pub fn use_session() -> SessionState {
+    expect_context()
+}
+
+impl SessionState {
+    /// Starts the visit: asks who is signed in, and listens to every call's outcome.
+    pub fn start() -> Self {
+        let state = Self {
+            session: RwSignal::new(None),
+            language: RwSignal::new(stored_language()),
+            offline: RwSignal::new(false),
+            ending_soon: RwSignal::new(false),
+            ended: RwSignal::new(None),
+            return_to: RwSignal::new(None),
+            warning: StoredValue::new(None),
+        };
+        provide_context(state);
+        api::watch(move |outcome| state.hear(outcome));
+        Effect::new(move || show_language(state.language.get()));
+        spawn_local(async move { state.refresh().await });
+        state
+    }
+
+    /// Asks the server anew who is signed in.
+    pub async fn refresh(self) {
+        if let Ok(session) = api::session::current().await {
+            self.accept(session);
+        }
+    }
+
+    /// Takes what the server says of the session, and sets the warning's alarm.
+    pub fn accept(self, session: Session) {
+        self.ending_soon.set(false);
+        self.set_alarm(session.signed_in.as_ref());
+        if session.signed_in.is_some() {
+            self.ended.set(None);
+        }
+        self.session.set(Some(session));
+    }
+
+    /// Who is signed in; tracks it.
+    pub fn signed_in(self) -> Option<SignedIn> {
+        self.session.with(|session| session.as_ref()?.signed_in.clone())
+    }
+
+    /// Whose Genvej it is; tracks it.
+    pub fn municipality(self) -> Option<Municipality> {
+        self.session.with(|session| Some(session.as_ref()?.municipality.clone()))
+    }
+
+    /// The phone number for help; empty until the server has answered. Tracks it.
+    pub fn phone(self) -> String {
+        self.municipality().map(|municipality| municipality.phone).unwrap_or_default()
+    }
+
+    /// Is this a demonstration? Tracks it.
+    pub fn is_demo(self) -> bool {
+        self.session.with(|session| session.as_ref().is_some_and(|session| session.demo))
+    }
+
+    /// Signs out; the next screen belongs to nobody.
+    pub async fn sign_out(self) -> Result<(), api::ApiError> {
+        api::session::sign_out().await?;
+        self.ended.set(None);
+        self.return_to.set(None);
+        self.refresh().await;
+        Ok(())
+    }
+
+    /// Stays signed in.
+    pub async fn extend(self) {
+        match api::session::extend().await {
+            Ok(session) => self.accept(session),
+            Err(_) => self.ending_soon.set(false),
+        }
+    }
+
+    /// Signs in as a person of the demonstration; tells where to go.
+    pub async fn sign_in_as(self, persona: &DemoPersona) -> Result<String, api::ApiError> {
+        let session = api::session::demo_sign_in(&persona.key).await?;
+        let home = session.signed_in.as_ref().map_or(Route::Front, |person| home(&person.role));
+        self.accept(session);
+        let wanted = self.return_to.get_untracked().filter(|path| same_area(path, &home.path()));
+        self.return_to.set(None);
+        Ok(wanted.unwrap_or_else(|| home.path()))
+    }
+
+    fn hear(self, outcome: Outcome) {
+        let offline = outcome == Outcome::Offline;
+        if self.offline.get_untracked() != offline {
+            self.offline.set(offline);
+        }
+        if outcome == Outcome::NotSignedIn {
+            let person = self.session.with_untracked(|session| session.as_ref()?.signed_in.clone());
+            match person {
+                Some(person) => {
+                    self.ending_soon.set(false);
+                    self.ended.set(Some(person));
+                }
+                None => self.return_to.set(current_path()),
+            }
+        }
+    }
+
+    fn set_alarm(self, person: Option<&SignedIn>) {
+        if let Some(alarm) = self.warning.get_value() {
+            alarm.clear();
+        }
+        let alarm = person.and_then(|person| {
+            let wait = person.expires_in_seconds.saturating_sub(WARNING_SECONDS);
+            let wait = Duration::from_secs(u64::from(wait));
+            set_timeout_with_handle(move || self.ending_soon.set(true), wait).ok()
+        });
+        self.warning.set_value(alarm);
+    }
+}
+
+/// The first page of a role.
+pub fn home(role: &Role) -> Route {
+    match role {
+        Role::Citizen { .. } | Role::Preview { .. } => Route::My,
+        Role::Employer { .. } => Route::Employer,
+        Role::Caseworker { .. } => Route::Staff(None),
+    }
+}
+
+/// Do two paths belong to the same kind of person?
+fn same_area(one: &str, other: &str) -> bool {
+    area(one) == area(other)
+}
+
+/// The theme of a path: `data-theme` on the document; `boot.js` does the same before the app
+/// is there.
+pub fn area(path: &str) -> &'static str {
+    if path.starts_with("/staff") {
+        "staff"
+    } else if path.starts_with("/employer") {
+        "employer"
+    } else {
+        "citizen"
+    }
+}
+
+fn current_path() -> Option<String> {
+    let location = window().location();
+    Some(location.pathname().ok()? + &location.search().ok()?)
+}
+
+fn stored_language() -> Language {
+    let stored = window().local_storage().ok().flatten();
+    let code = stored.and_then(|storage| storage.get_item(LANGUAGE_KEY).ok().flatten());
+    code.map(|code| Language::of_code(&code)).unwrap_or_default()
+}
+
+fn show_language(language: Language) {
+    if let Some(root) = document().document_element() {
+        // The attribute tells screen readers how to speak; setting it cannot fail here.
+        let _ = root.set_attribute("lang", language.code());
+    }
+    if let Ok(Some(storage)) = window().local_storage() {
+        // A browser that stores nothing asks again next time; nothing else depends on it.
+        let _ = storage.set_item(LANGUAGE_KEY, language.code());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn areas_follow_the_path() {
+        assert_eq!(area("/staff/cases"), "staff");
+        assert_eq!(area("/employer"), "employer");
+        assert_eq!(area("/book/phone"), "citizen");
+        assert!(same_area("/my", "/bookings/1"));
+        assert!(!same_area("/my", "/staff"));
+    }
+}

@@ -1,0 +1,135 @@
+//! Every sentence people read, in Danish and English: one struct, two constants, so that a
+//! missing translation does not compile. Switching language keeps what is typed, because
+//! texts are signals and nothing is rebuilt.
+
+pub mod citizen;
+pub mod common;
+pub mod dates;
+pub mod front;
+pub mod staff;
+mod table;
+
+use leptos::prelude::*;
+
+use crate::session::use_session;
+
+/// A language the app speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// Danish.
+    #[default]
+    Da,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// For the `lang` attribute and for storage.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Da => "da",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a code; Danish when it is unknown.
+    pub fn of_code(code: &str) -> Self {
+        if code == "en" { Self::En } else { Self::Da }
+    }
+
+    /// Its texts.
+    pub const fn texts(self) -> &'static Texts {
+        match self {
+            Self::Da => &DA,
+            Self::En => &EN,
+        }
+    }
+}
+
+/// All texts of one language.
+pub struct Texts {
+    /// Which language it is, for [`dates`].
+    pub language: Language,
+    /// The frame, the parts of `ui`, and what several areas say.
+    pub common: common::CommonTexts,
+    /// The front page and the employer's page.
+    pub front: front::FrontTexts,
+    /// The citizen's area.
+    pub citizen: citizen::CitizenTexts,
+    /// The caseworker's area.
+    pub staff: staff::StaffTexts,
+}
+
+static DA: Texts = Texts {
+    language: Language::Da,
+    common: common::DA,
+    front: front::DA,
+    citizen: citizen::DA,
+    staff: staff::DA,
+};
+
+static EN: Texts = Texts {
+    language: Language::En,
+    common: common::EN,
+    front: front::EN,
+    citizen: citizen::EN,
+    staff: staff::EN,
+};
+
+/// A text on screen that follows the language.
+pub type Text = Signal<String>;
+
+/// The texts in the language in use; tracks it. Call it inside a component, use the result
+/// anywhere.
+pub fn use_texts() -> impl Fn() -> &'static Texts + Copy + Send + Sync + 'static {
+    let language = use_session().language;
+    move || language.get().texts()
+}
+
+/// A text by itself: `text(|t| t.common.next)`.
+pub fn text(pick: fn(&'static Texts) -> &'static str) -> Text {
+    let texts = use_texts();
+    Signal::derive(move || pick(texts()).to_owned())
+}
+
+/// A text made of several: `text_of(move |t| format!("{} {name}", t.common.signed_in_as))`.
+pub fn text_of(make: impl Fn(&'static Texts) -> String + Send + Sync + 'static) -> Text {
+    text_of_boxed(Box::new(make))
+}
+
+type MakeText = Box<dyn Fn(&'static Texts) -> String + Send + Sync>;
+
+fn text_of_boxed(make: MakeText) -> Text {
+    let texts = use_texts();
+    Signal::derive(move || make(texts()))
+}
+
+/// Puts values into a sentence: `fill("Trin {} af {}", &["2", "4"])`.
+pub fn fill(sentence: &str, values: &[&str]) -> String {
+    let mut parts = sentence.split("{}");
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    let mut values = values.iter();
+    for part in parts {
+        filled.push_str(values.next().copied().unwrap_or_default());
+        filled.push_str(part);
+    }
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fills_sentences_in_order() {
+        assert_eq!(fill("Trin {} af {}", &["2", "4"]), "Trin 2 af 4");
+        assert_eq!(fill("Ring på {}.", &["70 10 20 30"]), "Ring på 70 10 20 30.");
+        assert_eq!(fill("uden værdier", &[]), "uden værdier");
+    }
+
+    #[test]
+    fn an_unknown_language_is_danish() {
+        assert_eq!(Language::of_code("en"), Language::En);
+        assert_eq!(Language::of_code("kl"), Language::Da);
+    }
+}

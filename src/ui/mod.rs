@@ -1,0 +1,28 @@
+//! The parts of Det Fælles Designsystem in use, one component each. Knows no domain words:
+//! what is said comes from `text`, what happens from the page.
+
+mod alert;
+mod button;
+mod card;
+mod choice;
+mod details;
+mod errors;
+mod field;
+mod icon;
+mod modal;
+mod page;
+mod state;
+mod table;
+
+pub use alert::{Alert, AlertKind};
+pub use button::{BackLink, Button, ButtonKind, LinkButton, Sending};
+pub use card::Card;
+pub use choice::{CheckboxGroup, Choice, RadioGroup, Select};
+pub use details::Details;
+pub use errors::{ErrorSummary, FieldProblem, first_problem, problem_of};
+pub use field::{TextArea, TextField};
+pub use icon::{Icon, IconKind};
+pub use modal::Modal;
+pub use page::{Page, StepIndicator};
+pub use state::{Failed, Loading, NotFound, show, trouble};
+pub use table::{Table, Tag};

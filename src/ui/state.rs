@@ -1,0 +1,117 @@
+//! Loading, failing and not being there: the same on every page.
+
+use contract::problem::ErrorCode;
+use leptos::prelude::*;
+
+use super::alert::{Alert, AlertKind};
+use super::button::{Button, ButtonKind, LinkButton};
+use super::page::Page;
+use crate::api::{ApiError, Load, Loaded};
+use crate::routes::Route;
+use crate::session::use_session;
+use crate::text::{Text, fill, text, use_texts};
+
+/// Grey lines where the data will be.
+#[component]
+pub fn Loading() -> impl IntoView {
+    let t = use_texts();
+    view! {
+        <div class="skeleton" role="status">
+            <span class="sr-only">{move || t().common.loading}</span>
+            <span class="skeleton-line"></span>
+            <span class="skeleton-line"></span>
+            <span class="skeleton-block"></span>
+        </div>
+    }
+    .into_any()
+}
+
+/// Data that did not come: why, and what to do now.
+#[component]
+pub fn Failed(
+    /// What went wrong.
+    error: ApiError,
+    /// Asking again.
+    retry: Callback<()>,
+) -> impl IntoView {
+    let t = use_texts();
+    let session = use_session();
+    if error.code() == Some(ErrorCode::NotSignedIn) {
+        return view! {
+            <Alert heading=text(|t| t.common.sign_in_needed)>
+                <p>{move || t().common.sign_in_needed_text}</p>
+                <LinkButton
+                    kind=ButtonKind::Primary
+                    to=Route::Front
+                    text=text(|t| t.common.go_to_front)
+                />
+            </Alert>
+        }
+        .into_any();
+    }
+    let may_retry = !matches!(error.code(), Some(ErrorCode::NotFound | ErrorCode::NotAllowed));
+    let message = move || {
+        let t = &t().common;
+        match &error {
+            ApiError::Offline => t.failed_offline.to_owned(),
+            error => match error.code() {
+                Some(ErrorCode::NotFound) => fill(t.failed_not_found, &[&session.phone()]),
+                Some(ErrorCode::NotAllowed) => t.failed_not_allowed.to_owned(),
+                _ => fill(t.failed_server, &[&session.phone()]),
+            },
+        }
+    };
+    view! {
+        <Alert kind=AlertKind::Error heading=text(|t| t.common.failed) live=true>
+            <p>{message}</p>
+            {if may_retry {
+                view! { <Button text=text(|t| t.common.try_again) on_click=retry/> }.into_any()
+            } else {
+                view! { <LinkButton to=Route::Front text=text(|t| t.common.go_to_front)/> }
+                    .into_any()
+            }}
+        </Alert>
+    }
+    .into_any()
+}
+
+/// Draws loaded data: grey lines, the failure, or `draw` of what came. `draw` runs again when
+/// the data is new.
+pub fn show<T>(data: Loaded<T>, draw: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView
+where
+    T: Clone + Send + Sync + 'static,
+{
+    (move || match data.state.get() {
+        Load::Loading => view! { <Loading/> }.into_any(),
+        Load::Failed(error) => view! { <Failed error=error retry=data.retry()/> }.into_any(),
+        Load::Ready(ready) => draw(ready),
+    })
+    .into_any()
+}
+
+/// What to say when a call did not work for no reason the person could mend.
+pub fn trouble(error: &ApiError) -> Text {
+    let session = use_session();
+    let t = use_texts();
+    let offline = *error == ApiError::Offline;
+    Signal::derive(move || {
+        if offline {
+            t().common.did_not_work_offline.to_owned()
+        } else {
+            fill(t().common.did_not_work, &[&session.phone()])
+        }
+    })
+}
+
+/// The page for an address that does not exist.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    let t = use_texts();
+    view! {
+        <Page title=text(|t| t.common.not_found)>
+            <p>{move || t().common.not_found_text}</p>
+            <LinkButton to=Route::Front text=text(|t| t.common.go_to_front)/>
+        </Page>
+    }
+    .into_any()
+}
