@@ -94,9 +94,9 @@ pub enum ChannelReason {
     NotOffered,
 }
 
-/// Decides every channel of `offered` for a case that has held `held` conversations
-/// (§ 13 b: the first is in person, later the citizen chooses; a caseworker may decide
-/// otherwise with a reason).
+/// Decides every channel for a case that has held `held` conversations (§ 13 b: the first is
+/// in person, later the citizen chooses; a caseworker may decide otherwise with a reason).
+/// `decisions` are oldest first.
 pub fn channel_choices(
     rules: &ContactRuleSet,
     held: usize,

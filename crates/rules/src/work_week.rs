@@ -2,7 +2,7 @@
 //! checks only; `slots` turns it into times.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::channel::ContactChannel;
 use crate::wall_time::WallTime;
@@ -56,6 +56,7 @@ pub struct WorkBreak {
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum WorkPlace {
     /// At home: phone and video only.
+    #[serde(deserialize_with = "no_fields")]
     Home,
     /// At one of the municipality's places, by its id in the configuration.
     Office {
@@ -83,6 +84,7 @@ pub struct CalendarException {
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum ExceptionKind {
     /// Away the whole day (holiday, course).
+    #[serde(deserialize_with = "no_fields")]
     AwayAllDay,
     /// Away part of the day.
     Away {
@@ -102,4 +104,13 @@ pub enum ExceptionKind {
         /// Where.
         place: WorkPlace,
     },
+}
+
+/// In a tagged enum, `deny_unknown_fields` lets a variant without fields take any: a mistyped
+/// request would be read as something it does not say.
+fn no_fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct NoFields {}
+    NoFields::deserialize(deserializer).map(|NoFields {}| ())
 }

@@ -20,3 +20,5 @@ mod slots_properties;
 mod support;
 #[cfg(test)]
 mod wall_time;
+#[cfg(test)]
+mod work_week;
