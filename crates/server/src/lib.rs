@@ -1,6 +1,8 @@
 //! The server of Genvej: JSON API, database, and the built app in one binary.
 
 pub mod auth;
+pub mod booking;
+pub mod cases;
 pub mod clock;
 pub mod config;
 pub mod db;

@@ -110,6 +110,21 @@ impl Db {
         }
     }
 
+    /// How many connections are open, and how many of them idle.
+    pub fn pool(&self) -> (u32, u32) {
+        let (open, idle) = match self.backend() {
+            DatabaseBackend::Sqlite => {
+                let pool = self.connection.get_sqlite_connection_pool();
+                (pool.size(), pool.num_idle())
+            }
+            _ => {
+                let pool = self.connection.get_postgres_connection_pool();
+                (pool.size(), pool.num_idle())
+            }
+        };
+        (open, u32::try_from(idle).unwrap_or(u32::MAX))
+    }
+
     /// Which kind of database it is.
     pub fn backend(&self) -> DatabaseBackend {
         self.connection.get_database_backend()

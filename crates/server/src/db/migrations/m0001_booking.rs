@@ -26,7 +26,7 @@ impl MigrationTrait for Migration {
 /// Both databases read these alike. The partial unique indexes are guards, not only speed.
 const INDEXES: [&str; 11] = [
     "CREATE UNIQUE INDEX sickness_case_number ON sickness_case (case_number)",
-    "CREATE UNIQUE INDEX sickness_case_citizen ON sickness_case (citizen_id)",
+    "CREATE INDEX sickness_case_citizen ON sickness_case (citizen_id)",
     "CREATE INDEX sickness_case_caseworker ON sickness_case (caseworker_id)",
     "CREATE INDEX case_decision_case ON case_decision (case_id)",
     "CREATE INDEX calendar_exception_caseworker ON calendar_exception (caseworker_id, to_date)",

@@ -1,0 +1,343 @@
+//! Booking a time: one transaction that decides by the rules, takes the seat, the caseworker
+//! and the room, and writes what happened.
+
+use axum::http::StatusCode;
+use chrono::{DateTime, TimeDelta, Utc};
+use contract::booking::{BookTime, Booking, BookingState, OfferedTime, SelfBooking};
+use contract::ids::{CaseId, TimeSlotId};
+use rules::ContactChannel;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter,
+    QueryOrder, Set, TryInsertResult,
+};
+use uuid::Uuid;
+
+use super::availability::{Availability, Window, stretch_of};
+use super::guard::{self, Stretch};
+use super::idempotency::{Answer, Call};
+use super::{Actor, state_name, view};
+use crate::cases::{CaseFile, Standing};
+use crate::clock::{local_date, to_local};
+use crate::config::MunicipalityConfig;
+use crate::db::entities::{booking, booking_draft, booking_event, caseworker, time_slot};
+use crate::http::error::ApiError;
+use crate::state::AppState;
+
+/// Times offered to who came too late.
+const NEAREST: usize = 4;
+
+/// A time somebody wants.
+#[derive(Clone, Copy, Debug)]
+pub struct Wish {
+    /// Which time.
+    pub slot: TimeSlotId,
+    /// How.
+    pub channel: ContactChannel,
+    /// A colleague's time at the same moment will do.
+    pub any_caseworker: bool,
+}
+
+/// Books a time for a case.
+///
+/// # Errors
+/// A refusal with the nearest free times when it is taken; nothing is changed then.
+pub async fn book(
+    state: &AppState,
+    call: &Call,
+    case: CaseId,
+    body: &BookTime,
+) -> Result<Answer<Booking>, ApiError> {
+    if let Some(first) = call.first_answer(state.db.read()).await? {
+        return Ok(first);
+    }
+    let wish =
+        Wish { slot: body.slot_id, channel: body.channel, any_caseworker: body.any_caseworker };
+    let mut refusal = ApiError::SlotTaken { nearest: Vec::new() };
+    for slot in candidates(state.db.read(), wish).await? {
+        match try_book(state, call, case, slot, body).await {
+            Err(error) if lost_race(&error) => refusal = error,
+            done => return done,
+        }
+    }
+    Err(with_nearest(state, call.actor, case, None, wish, refusal).await?)
+}
+
+async fn try_book(
+    state: &AppState,
+    call: &Call,
+    case: CaseId,
+    slot: Uuid,
+    body: &BookTime,
+) -> Result<Answer<Booking>, ApiError> {
+    let tx = state.db.begin_write().await?;
+    if let Some(first) = call.begin(&tx, &state.clock).await? {
+        return Ok(first);
+    }
+    let now = state.clock.now();
+    let file = CaseFile::load(&*tx, case).await?;
+    let standing = file.standing(&state.config.municipality, now)?;
+    let (slot, stretch) = wanted(&*tx, &state.config.municipality, slot, body.channel).await?;
+    permit(&*tx, call.actor, state, &file, &standing, &slot, body.channel).await?;
+    close_past(&tx, case, now).await?;
+    if !guard::take_seat(&tx, slot.id).await? {
+        return Err(ApiError::SlotTaken { nearest: Vec::new() });
+    }
+    let id = state.clock.new_id();
+    let room = claim(&tx, &state.config.municipality, &slot, body.channel, stretch, id).await?;
+    let row = booking::Model {
+        id,
+        case_id: case.0,
+        slot_id: slot.id,
+        caseworker_id: slot.caseworker_id,
+        channel: body.channel.as_str().to_owned(),
+        starts_at: stretch.starts_at,
+        ends_at: stretch.ends_at,
+        place_id: room.as_ref().map(|room| room.place.clone()),
+        room_id: room.map(|room| room.room),
+        state: state_name(BookingState::Booked).to_owned(),
+        participants: serde_json::to_value(&body.participants).map_err(ApiError::internal)?,
+        topics: serde_json::to_value(&body.topics).map_err(ApiError::internal)?,
+        note: body.note.clone(),
+        sequence: 0,
+        self_booked: matches!(call.actor, Actor::Citizen(_)),
+    };
+    insert(&tx, &row).await?;
+    record(&tx, state, call.actor, "booked", &row, "").await?;
+    if let Actor::Citizen(_) = call.actor {
+        booking_draft::Entity::delete_by_id(case.0).exec(&*tx).await?;
+    }
+    let made = view::booking(&*tx, &state.config.municipality, &file, &standing, &row, now).await?;
+    let answer = call.answer(&tx, StatusCode::CREATED, made).await?;
+    tx.commit().await?;
+    Ok(answer)
+}
+
+/// The slots that would do: the one asked for, then colleagues' at the same moment. Those
+/// that are plainly taken are left out without a transaction.
+pub(super) async fn candidates(
+    db: &impl ConnectionTrait,
+    wish: Wish,
+) -> Result<Vec<Uuid>, ApiError> {
+    let asked =
+        time_slot::Entity::find_by_id(wish.slot.0).one(db).await?.ok_or(ApiError::NotFound)?;
+    let mut slots = vec![asked.clone()];
+    if wish.any_caseworker {
+        let same_start = time_slot::Entity::find()
+            .filter(time_slot::Column::StartsAt.eq(asked.starts_at))
+            .filter(time_slot::Column::Published.eq(true))
+            .filter(time_slot::Column::Taken.into_expr().lt(time_slot::Column::Seats.into_expr()))
+            .order_by_asc(time_slot::Column::Id)
+            .all(db)
+            .await?;
+        let offers = |slot: &time_slot::Model| {
+            slot.id != asked.id
+                && slot.channels.split(',').any(|name| name == wish.channel.as_str())
+        };
+        slots.extend(same_start.into_iter().filter(offers));
+    }
+    let open = |slot: &time_slot::Model| slot.published && slot.taken < slot.seats;
+    Ok(slots.iter().filter(|slot| open(slot)).map(|slot| slot.id).collect())
+}
+
+/// Did somebody else come first? Then another slot may do.
+pub(super) fn lost_race(error: &ApiError) -> bool {
+    matches!(error, ApiError::SlotTaken { .. } | ApiError::NoRoomFree { .. })
+}
+
+/// A slot, and what a conversation in `channel` takes of it.
+pub(super) async fn wanted(
+    db: &impl ConnectionTrait,
+    config: &MunicipalityConfig,
+    slot: Uuid,
+    channel: ContactChannel,
+) -> Result<(time_slot::Model, Stretch), ApiError> {
+    let slot = time_slot::Entity::find_by_id(slot).one(db).await?.ok_or(ApiError::NotFound)?;
+    let stretch = stretch_of(config, &slot, channel).ok_or(ApiError::ChannelNotOffered)?;
+    Ok((slot, stretch))
+}
+
+/// May this actor give this case this time?
+pub(super) async fn permit(
+    db: &impl ConnectionTrait,
+    actor: Actor,
+    state: &AppState,
+    file: &CaseFile,
+    standing: &Standing<'_>,
+    slot: &time_slot::Model,
+    channel: ContactChannel,
+) -> Result<(), ApiError> {
+    let whose = caseworker::Entity::find_by_id(slot.caseworker_id).one(db).await?;
+    if whose.is_none_or(|whose| whose.team != file.caseworker.team) {
+        return Err(ApiError::NotFound);
+    }
+    let self_booking = file.self_booking();
+    if self_booking == SelfBooking::CaseClosed {
+        return Err(ApiError::CaseClosed);
+    }
+    let now = state.clock.now();
+    let window = match actor {
+        Actor::Citizen(_) => Window::for_citizen(&state.config.municipality, now),
+        Actor::Caseworker(_) => Window::for_staff(&state.config.municipality, now),
+    };
+    if let Actor::Citizen(_) = actor {
+        if self_booking != SelfBooking::Open {
+            return Err(ApiError::SelfBookingWithdrawn);
+        }
+        if !standing.allows(channel) {
+            return Err(ApiError::ChannelLocked);
+        }
+    }
+    if slot.starts_at < window.earliest {
+        return Err(ApiError::SlotTooSoon { nearest: Vec::new() });
+    }
+    Ok(())
+}
+
+/// The room a visit was given.
+pub(super) struct Room {
+    /// Place, by its id in the configuration.
+    pub place: String,
+    /// Room, by its id in the configuration.
+    pub room: String,
+}
+
+/// Claims the caseworker's time, and for a visit the first room that is free.
+pub(super) async fn claim(
+    tx: &DatabaseTransaction,
+    config: &MunicipalityConfig,
+    slot: &time_slot::Model,
+    channel: ContactChannel,
+    stretch: Stretch,
+    booking: Uuid,
+) -> Result<Option<Room>, ApiError> {
+    let caseworker = guard::caseworker(slot.caseworker_id);
+    if !guard::claim(tx, &caseworker, stretch, booking).await? {
+        return Err(ApiError::SlotTaken { nearest: Vec::new() });
+    }
+    if channel != ContactChannel::InPerson {
+        return Ok(None);
+    }
+    let place = slot.place_id.as_deref().and_then(|id| config.place(id));
+    let place = place.ok_or(ApiError::ChannelNotOffered)?;
+    for room in &place.rooms {
+        let resource = guard::room(&place.id, &room.id);
+        if guard::claim(tx, &resource, stretch, booking).await? {
+            return Ok(Some(Room { place: place.id.clone(), room: room.id.clone() }));
+        }
+        guard::release(tx, &resource, booking).await?;
+    }
+    Err(ApiError::NoRoomFree { nearest: Vec::new() })
+}
+
+/// A conversation that is over no longer stands in the way of the next one (I4).
+async fn close_past(
+    tx: &DatabaseTransaction,
+    case: CaseId,
+    now: DateTime<Utc>,
+) -> Result<(), ApiError> {
+    booking::Entity::update_many()
+        .col_expr(booking::Column::State, state_name(BookingState::AwaitingOutcome).into())
+        .filter(booking::Column::CaseId.eq(case.0))
+        .filter(booking::Column::State.eq(state_name(BookingState::Booked)))
+        .filter(booking::Column::EndsAt.lte(now))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// The index `booking_open_per_case` lets one open booking through (I4).
+async fn insert(tx: &DatabaseTransaction, row: &booking::Model) -> Result<(), ApiError> {
+    let inserted = booking::Entity::insert_many([booking::ActiveModel::from(row.clone())])
+        .on_conflict(OnConflict::new().do_nothing().to_owned())
+        .try_insert()
+        .exec_without_returning(tx)
+        .await?;
+    match inserted {
+        TryInsertResult::Inserted(1) => Ok(()),
+        _ => Err(ApiError::AlreadyBooked),
+    }
+}
+
+/// Writes what happened to a booking.
+pub(super) async fn record(
+    tx: &DatabaseTransaction,
+    state: &AppState,
+    actor: Actor,
+    kind: &str,
+    row: &booking::Model,
+    reason: &str,
+) -> Result<(), ApiError> {
+    let event = booking_event::ActiveModel {
+        id: Set(state.clock.new_id()),
+        booking_id: Set(row.id),
+        kind: Set(kind.to_owned()),
+        at: Set(state.clock.now()),
+        actor_kind: Set(actor.kind().to_owned()),
+        actor_id: Set(actor.id()),
+        starts_at: Set(row.starts_at),
+        channel: Set(row.channel.clone()),
+        reason: Set(reason.to_owned()),
+    };
+    booking_event::Entity::insert(event).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// A refusal, with the free times nearest to the one asked for.
+pub(super) async fn with_nearest(
+    state: &AppState,
+    actor: Actor,
+    case: CaseId,
+    moving: Option<&booking::Model>,
+    wish: Wish,
+    refusal: ApiError,
+) -> Result<ApiError, ApiError> {
+    let now = state.clock.now();
+    let db = state.db.read();
+    let file = CaseFile::load(db, case).await?;
+    let standing = file.standing(&state.config.municipality, now)?;
+    let asked =
+        time_slot::Entity::find_by_id(wish.slot.0).one(db).await?.ok_or(ApiError::NotFound)?;
+    let mut nearest: Vec<OfferedTime> = match actor {
+        Actor::Citizen(_) => {
+            let window = Window::for_citizen(&state.config.municipality, now);
+            let free =
+                Availability::load(db, &state.config.municipality, &file, moving, window).await?;
+            free.times(wish.channel, standing.needed_by()).0
+        }
+        Actor::Caseworker(_) => {
+            let window = Window::for_staff(&state.config.municipality, now);
+            let free =
+                Availability::load(db, &state.config.municipality, &file, moving, window).await?;
+            free.all_times(wish.channel)
+        }
+    };
+    let asked_for = to_local(asked.starts_at);
+    nearest.sort_by_key(|time| (time.starts_at - asked_for).abs());
+    nearest.truncate(NEAREST);
+    nearest.sort_by_key(|time| time.starts_at);
+    Ok(match refusal {
+        ApiError::SlotTaken { .. } => ApiError::SlotTaken { nearest },
+        ApiError::SlotTooSoon { .. } => ApiError::SlotTooSoon { nearest },
+        ApiError::NoRoomFree { .. } => ApiError::NoRoomFree { nearest },
+        other => other,
+    })
+}
+
+impl Window {
+    /// What citizens may book: from the minimum notice to the horizon.
+    pub fn for_citizen(config: &MunicipalityConfig, now: DateTime<Utc>) -> Self {
+        Self {
+            earliest: now + config.booking.minimum_notice(),
+            horizon: config.booking.horizon(local_date(now)),
+        }
+    }
+
+    /// What a caseworker may book: anything to come.
+    pub fn for_staff(config: &MunicipalityConfig, now: DateTime<Utc>) -> Self {
+        Self {
+            earliest: now + TimeDelta::minutes(1),
+            horizon: config.booking.horizon(local_date(now)),
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Bookings as the API shows them.
+
+use chrono::{DateTime, Utc};
+use contract::booking::{
+    Booking, BookingState, CaseworkerContact, ChangeRight, Place, SelfBooking,
+};
+use contract::ids::BookingId;
+use rules::ContactChannel;
+use rules::contact::{booking_meets, change_cutoff};
+use sea_orm::{ConnectionTrait, EntityTrait};
+use serde::de::DeserializeOwned;
+
+use super::state_of;
+use crate::cases::{CaseFile, Standing};
+use crate::clock::{local_date, to_local};
+use crate::config::{MunicipalityConfig, PlaceSettings};
+use crate::db::entities::{booking, caseworker};
+use crate::http::error::ApiError;
+
+/// A place for visits.
+pub fn place(place: &PlaceSettings) -> Place {
+    Place { name: place.name.clone(), address: place.address.clone() }
+}
+
+/// Whom to ask for.
+pub fn contact(caseworker: &caseworker::Model) -> CaseworkerContact {
+    CaseworkerContact { name: caseworker.name.clone(), phone: caseworker.phone.clone() }
+}
+
+/// A booking of `file`.
+///
+/// # Errors
+/// When the database fails or holds what it should not.
+pub async fn booking(
+    db: &impl ConnectionTrait,
+    config: &MunicipalityConfig,
+    file: &CaseFile,
+    standing: &Standing<'_>,
+    booking: &booking::Model,
+    now: DateTime<Utc>,
+) -> Result<Booking, ApiError> {
+    let caseworker = if booking.caseworker_id == file.caseworker.id {
+        contact(&file.caseworker)
+    } else {
+        let colleague = caseworker::Entity::find_by_id(booking.caseworker_id).one(db).await?;
+        contact(&colleague.ok_or_else(|| ApiError::internal("a booking without caseworker"))?)
+    };
+    let state = state_of(booking, now);
+    let held_or_booked = matches!(state, BookingState::Booked | BookingState::AwaitingOutcome);
+    let at = booking.place_id.as_deref().and_then(|id| config.place(id));
+    let room = at.and_then(|place| {
+        place.rooms.iter().find(|room| Some(&room.id) == booking.room_id.as_ref())
+    });
+    Ok(Booking {
+        id: BookingId(booking.id),
+        state,
+        channel: channel(booking)?,
+        starts_at: to_local(booking.starts_at),
+        ends_at: to_local(booking.ends_at),
+        caseworker,
+        place: at.map(place),
+        room: room.map(|room| room.name.clone()),
+        participants: stored(&booking.participants)?,
+        topics: stored(&booking.topics)?,
+        note: booking.note.clone(),
+        change: change_right(file, standing, booking, now),
+        in_time: held_or_booked
+            .then(|| booking_meets(&standing.duty, local_date(booking.starts_at)))
+            .flatten(),
+        sequence: u32::try_from(booking.sequence).unwrap_or_default(),
+        self_booked: booking.self_booked,
+    })
+}
+
+/// How a booking is held.
+///
+/// # Errors
+/// When the stored name is none of ours.
+pub fn channel(booking: &booking::Model) -> Result<ContactChannel, ApiError> {
+    ContactChannel::parse(&booking.channel)
+        .ok_or_else(|| ApiError::internal("a booking in an unknown channel"))
+}
+
+/// May the citizen move or cancel it?
+pub fn change_right(
+    file: &CaseFile,
+    standing: &Standing<'_>,
+    booking: &booking::Model,
+    now: DateTime<Utc>,
+) -> ChangeRight {
+    let until = change_cutoff(standing.rules, booking.starts_at);
+    if state_of(booking, now) != BookingState::Booked {
+        ChangeRight::Over
+    } else if file.self_booking() != SelfBooking::Open {
+        ChangeRight::Withdrawn
+    } else if now <= until {
+        ChangeRight::Until { until: to_local(until) }
+    } else {
+        ChangeRight::TooLate { until: to_local(until) }
+    }
+}
+
+fn stored<T: DeserializeOwned>(json: &serde_json::Value) -> Result<T, ApiError> {
+    T::deserialize(json).map_err(ApiError::internal)
+}

@@ -1,0 +1,98 @@
+//! What a caseworker decides about a case, each time with a reason that the citizen reads:
+//! which channels are open, and whether the citizen books themselves.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use contract::booking::check_reason;
+use contract::ids::CaseId;
+use contract::problem::{FieldError, Problem};
+use contract::staff::{CaseDetails, DecideChannel, DecideSelfBooking};
+use sea_orm::{EntityTrait, Set};
+
+use super::file::{CaseFile, Matter};
+use super::staff::{case_of_team, details};
+use crate::auth::Caseworker;
+use crate::booking::Actor;
+use crate::booking::idempotency::{Answer, Call, IdempotencyKey};
+use crate::db::entities::case_decision;
+use crate::http::error::ApiError;
+use crate::http::extract::{Json, Path};
+use crate::state::AppState;
+
+/// Unlocks or locks a channel.
+#[utoipa::path(post, path = "/api/staff/cases/{id}/channel-decisions", tag = "staff", request_body = DecideChannel,
+    params(("id" = CaseId, Path), ("Idempotency-Key" = String, Header)),
+    responses((status = 201, body = CaseDetails), (status = "4XX", body = Problem)))]
+pub async fn decide_channel(
+    State(state): State<AppState>,
+    caseworker: Caseworker,
+    key: IdempotencyKey,
+    Path(id): Path<CaseId>,
+    Json(body): Json<DecideChannel>,
+) -> Result<Answer<CaseDetails>, ApiError> {
+    let actor = Actor::Caseworker(caseworker.id());
+    let call = Call::new(actor, key, format_args!("decide channel {id}"), &body)?;
+    let decision = Decision {
+        matter: Matter::Channel(body.channel),
+        open: body.unlocked,
+        reason: &body.reason,
+    };
+    decide(&state, &caseworker, &call, id, decision).await
+}
+
+/// Withdraws or restores self-booking.
+#[utoipa::path(post, path = "/api/staff/cases/{id}/self-booking-decisions", tag = "staff", request_body = DecideSelfBooking,
+    params(("id" = CaseId, Path), ("Idempotency-Key" = String, Header)),
+    responses((status = 201, body = CaseDetails), (status = "4XX", body = Problem)))]
+pub async fn decide_self_booking(
+    State(state): State<AppState>,
+    caseworker: Caseworker,
+    key: IdempotencyKey,
+    Path(id): Path<CaseId>,
+    Json(body): Json<DecideSelfBooking>,
+) -> Result<Answer<CaseDetails>, ApiError> {
+    let actor = Actor::Caseworker(caseworker.id());
+    let call = Call::new(actor, key, format_args!("decide self-booking {id}"), &body)?;
+    let decision =
+        Decision { matter: Matter::SelfBooking, open: !body.withdrawn, reason: &body.reason };
+    decide(&state, &caseworker, &call, id, decision).await
+}
+
+struct Decision<'a> {
+    matter: Matter,
+    open: bool,
+    reason: &'a str,
+}
+
+async fn decide(
+    state: &AppState,
+    caseworker: &Caseworker,
+    call: &Call,
+    id: CaseId,
+    decision: Decision<'_>,
+) -> Result<Answer<CaseDetails>, ApiError> {
+    let reason = check_reason(decision.reason).map(|code| FieldError::new("reason", code));
+    ApiError::check(reason.into_iter().collect())?;
+    let file = case_of_team(state.db.read(), caseworker, id).await?;
+    if file.case.closed_on.is_some() {
+        return Err(ApiError::CaseClosed);
+    }
+    let tx = state.db.begin_write().await?;
+    if let Some(first) = call.begin(&tx, &state.clock).await? {
+        return Ok(first);
+    }
+    let row = case_decision::ActiveModel {
+        id: Set(state.clock.new_id()),
+        case_id: Set(id.0),
+        matter: Set(decision.matter.as_str().to_owned()),
+        open: Set(decision.open),
+        reason: Set(decision.reason.trim().to_owned()),
+        decided_by: Set(caseworker.id().0),
+        decided_at: Set(state.clock.now()),
+    };
+    case_decision::Entity::insert(row).exec_without_returning(&*tx).await?;
+    let file = CaseFile::load(&*tx, id).await?;
+    let answer = call.answer(&tx, StatusCode::CREATED, details(&*tx, state, &file).await?).await?;
+    tx.commit().await?;
+    Ok(answer)
+}

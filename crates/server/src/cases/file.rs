@@ -1,0 +1,189 @@
+//! A case with everything the rules need to decide about it, read once.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use contract::booking::{BookingState, SelfBooking};
+use contract::ids::CaseId;
+use rules::contact::{contact_duty, is_overdue};
+use rules::{
+    CaseFacts, ChannelChoice, ChannelDecision, ContactChannel, ContactDuty, ContactRuleSet,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::booking::state_of;
+use crate::clock::local_date;
+use crate::config::MunicipalityConfig;
+use crate::db::entities::{booking, case_decision, caseworker, citizen, employer, sickness_case};
+use crate::http::error::ApiError;
+
+/// What a caseworker's decision is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Matter {
+    /// Whether a channel is open.
+    Channel(ContactChannel),
+    /// Whether the citizen books themselves.
+    SelfBooking,
+}
+
+impl Matter {
+    /// Its name in storage.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Channel(channel) => channel.as_str(),
+            Self::SelfBooking => "self_booking",
+        }
+    }
+}
+
+/// A case as it stands.
+#[derive(Clone, Debug)]
+pub struct CaseFile {
+    /// The case.
+    pub case: sickness_case::Model,
+    /// Whose.
+    pub citizen: citizen::Model,
+    /// Who follows it.
+    pub caseworker: caseworker::Model,
+    /// The employer, if there is one.
+    pub employer: Option<employer::Model>,
+    /// Decisions, oldest first.
+    pub decisions: Vec<case_decision::Model>,
+    /// Bookings, newest start first.
+    pub bookings: Vec<booking::Model>,
+}
+
+impl CaseFile {
+    /// Reads a case.
+    ///
+    /// # Errors
+    /// [`ApiError::NotFound`] when there is none; otherwise when the database fails.
+    pub async fn load(db: &impl ConnectionTrait, id: CaseId) -> Result<Self, ApiError> {
+        let case =
+            sickness_case::Entity::find_by_id(id.0).one(db).await?.ok_or(ApiError::NotFound)?;
+        let citizen = citizen::Entity::find_by_id(case.citizen_id).one(db).await?;
+        let caseworker = caseworker::Entity::find_by_id(case.caseworker_id).one(db).await?;
+        let (Some(citizen), Some(caseworker)) = (citizen, caseworker) else {
+            return Err(ApiError::internal("a case without citizen or caseworker"));
+        };
+        let employer = match &case.employer_cvr {
+            Some(cvr) => employer::Entity::find_by_id(cvr.clone()).one(db).await?,
+            None => None,
+        };
+        let decisions = case_decision::Entity::find()
+            .filter(case_decision::Column::CaseId.eq(id.0))
+            .order_by_asc(case_decision::Column::DecidedAt)
+            .order_by_asc(case_decision::Column::Id)
+            .all(db)
+            .await?;
+        let bookings = booking::Entity::find()
+            .filter(booking::Column::CaseId.eq(id.0))
+            .order_by_desc(booking::Column::StartsAt)
+            .all(db)
+            .await?;
+        Ok(Self { case, citizen, caseworker, employer, decisions, bookings })
+    }
+
+    /// The open booking: to come, or going on now.
+    pub fn open_booking(&self, now: DateTime<Utc>) -> Option<&booking::Model> {
+        self.bookings.iter().find(|booking| state_of(booking, now) == BookingState::Booked)
+    }
+
+    /// Days of the conversations that were held, oldest first.
+    pub fn held(&self) -> Vec<NaiveDate> {
+        let held = |booking: &&booking::Model| {
+            booking.state == crate::booking::state_name(BookingState::Held)
+        };
+        self.bookings.iter().rev().filter(held).map(|b| local_date(b.starts_at)).collect()
+    }
+
+    /// May the citizen book, move and cancel without a caseworker?
+    pub fn self_booking(&self) -> SelfBooking {
+        if self.case.closed_on.is_some() {
+            return SelfBooking::CaseClosed;
+        }
+        let name = Matter::SelfBooking.as_str();
+        match self.decisions.iter().rev().find(|decision| decision.matter == name) {
+            Some(decision) if !decision.open => SelfBooking::Withdrawn {
+                reason: decision.reason.clone(),
+                on: local_date(decision.decided_at),
+            },
+            _ => SelfBooking::Open,
+        }
+    }
+
+    /// Decisions about channels, oldest first.
+    pub fn channel_decisions(&self) -> Vec<ChannelDecision> {
+        self.decisions
+            .iter()
+            .filter_map(|decision| {
+                Some(ChannelDecision {
+                    channel: ContactChannel::parse(&decision.matter)?,
+                    unlocked: decision.open,
+                    reason: decision.reason.clone(),
+                    decided_on: local_date(decision.decided_at),
+                })
+            })
+            .collect()
+    }
+
+    /// What the rules say of the case on a day.
+    ///
+    /// # Errors
+    /// [`ApiError::NoRuleSet`] when the configuration has none for it.
+    pub fn standing<'a>(
+        &self,
+        config: &'a MunicipalityConfig,
+        now: DateTime<Utc>,
+    ) -> Result<Standing<'a>, ApiError> {
+        let today = local_date(now);
+        let rules =
+            rules::rule_set::in_force(&config.contact_rule_sets, self.case.first_absence, today)
+                .ok_or(ApiError::NoRuleSet)?;
+        let held = self.held();
+        let channels =
+            rules::channel::channel_choices(rules, held.len(), &self.channel_decisions());
+        let facts = CaseFacts {
+            first_absence: self.case.first_absence,
+            opened_on: self.case.opened_on,
+            employed: self.case.employer_cvr.is_some(),
+            expected_back: self.case.expected_back,
+            standby_since: self.case.standby_since,
+            closed_on: self.case.closed_on,
+            held,
+        };
+        let duty = contact_duty(rules, &facts, today);
+        let booked_on = self.open_booking(now).map(|booking| local_date(booking.starts_at));
+        let overdue = is_overdue(&duty, today, booked_on);
+        Ok(Standing { rules, duty, overdue, channels, held: facts.held })
+    }
+}
+
+/// What the rules say of a case on a day.
+#[derive(Clone, Debug)]
+pub struct Standing<'a> {
+    /// The rule set in force.
+    pub rules: &'a ContactRuleSet,
+    /// What is due.
+    pub duty: ContactDuty,
+    /// Past the deadline with nothing booked.
+    pub overdue: bool,
+    /// Every channel, open or locked.
+    pub channels: Vec<ChannelChoice>,
+    /// Days of held conversations, oldest first.
+    pub held: Vec<NaiveDate>,
+}
+
+impl Standing<'_> {
+    /// The day by which a time is needed; none when nothing is due, or when it is too late for
+    /// that and any time will do.
+    pub fn needed_by(&self) -> Option<NaiveDate> {
+        match &self.duty {
+            ContactDuty::Due(deadline) if !self.overdue => Some(deadline.hold_by),
+            _ => None,
+        }
+    }
+
+    /// May the citizen choose this channel?
+    pub fn allows(&self, channel: ContactChannel) -> bool {
+        self.channels.iter().any(|choice| choice.channel == channel && choice.allowed)
+    }
+}

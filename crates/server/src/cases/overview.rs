@@ -1,0 +1,110 @@
+//! A citizen's case and what is next. The same answer serves the citizen, the preview and the
+//! caseworker's case page.
+
+use axum::Json;
+use axum::extract::State;
+use chrono::{DateTime, Utc};
+use contract::booking::{BookingState, CaseOverview, OfferedTime, PastBooking, SelfBooking};
+use contract::ids::BookingId;
+use rules::ContactChannel;
+use sea_orm::ConnectionTrait;
+
+use super::file::{CaseFile, Standing};
+use crate::auth::CitizenView;
+use crate::booking::availability::{Availability, Window};
+use crate::booking::{state_of, view};
+use crate::clock::{local_date, to_local};
+use crate::db::entities::booking;
+use crate::http::error::ApiError;
+use crate::state::AppState;
+
+/// Missed and cancelled conversations shown.
+const PAST_SHOWN: usize = 5;
+
+/// My case and what is next, with reasons.
+#[utoipa::path(get, path = "/api/citizen/overview", tag = "citizen",
+    responses((status = 200, body = CaseOverview), (status = "4XX", body = contract::problem::Problem)))]
+pub async fn citizen_overview(
+    State(state): State<AppState>,
+    view: CitizenView,
+) -> Result<Json<CaseOverview>, ApiError> {
+    let file = CaseFile::load(state.db.read(), view.case_id()).await?;
+    Ok(Json(overview(state.db.read(), &state, &file).await?))
+}
+
+/// What the citizen of `file` sees now, read through `db`: a connection or a transaction.
+///
+/// # Errors
+/// When no rule set governs the case, or the database fails.
+pub async fn overview(
+    db: &impl ConnectionTrait,
+    state: &AppState,
+    file: &CaseFile,
+) -> Result<CaseOverview, ApiError> {
+    let now = state.clock.now();
+    let standing = file.standing(&state.config.municipality, now)?;
+    let self_booking = file.self_booking();
+    let open = file.open_booking(now);
+    let first_free = if open.is_none() && self_booking == SelfBooking::Open {
+        first_free(db, state, file, &standing, now).await?
+    } else {
+        None
+    };
+    let next_booking = match open {
+        Some(booking) => Some(
+            view::booking(db, &state.config.municipality, file, &standing, booking, now).await?,
+        ),
+        None => None,
+    };
+    Ok(CaseOverview {
+        today: local_date(now),
+        first_absence: file.case.first_absence,
+        employer: file.employer.as_ref().map(|employer| employer.name.clone()),
+        caseworker: view::contact(&file.caseworker),
+        overdue: standing.overdue,
+        next_booking,
+        self_booking,
+        first_free,
+        past: past(file, now),
+        duty: standing.duty,
+        channels: standing.channels,
+        held: standing.held,
+    })
+}
+
+/// The first free time in an open channel: the citizen's last channel if that is open, else
+/// the one with the earliest time.
+async fn first_free(
+    db: &impl ConnectionTrait,
+    state: &AppState,
+    file: &CaseFile,
+    standing: &Standing<'_>,
+    now: DateTime<Utc>,
+) -> Result<Option<OfferedTime>, ApiError> {
+    let window = Window::for_citizen(&state.config.municipality, now);
+    let free = Availability::load(db, &state.config.municipality, file, None, window).await?;
+    let first = |channel: ContactChannel| {
+        let (times, _) = free.times(channel, standing.needed_by());
+        times.into_iter().next()
+    };
+    let last = file.bookings.first().and_then(|booking| ContactChannel::parse(&booking.channel));
+    if let Some(time) = last.filter(|channel| standing.allows(*channel)).and_then(first) {
+        return Ok(Some(time));
+    }
+    let open = standing.channels.iter().filter(|choice| choice.allowed);
+    Ok(open.filter_map(|choice| first(choice.channel)).min_by_key(|time| time.starts_at))
+}
+
+fn past(file: &CaseFile, now: DateTime<Utc>) -> Vec<PastBooking> {
+    let row = |booking: &booking::Model| {
+        let state = state_of(booking, now);
+        let missed = matches!(
+            state,
+            BookingState::NoShow | BookingState::Cancelled | BookingState::AwaitingOutcome
+        );
+        let channel = ContactChannel::parse(&booking.channel).filter(|_| missed)?;
+        let starts_at = to_local(booking.starts_at);
+        Some(PastBooking { id: BookingId(booking.id), starts_at, channel, state })
+    };
+    file.bookings.iter().filter_map(row).take(PAST_SHOWN).collect()
+}
