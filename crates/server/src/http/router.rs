@@ -1,0 +1,71 @@
+//! Every route, and the layers they pass, as one list.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::header;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::get;
+use contract::limits;
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+
+use super::{ApiError, files, guards, headers, health, observe};
+use crate::auth::{self, session};
+use crate::state::AppState;
+
+/// What the API document says of the API as a whole.
+#[derive(OpenApi)]
+#[openapi(info(
+    title = "Genvej",
+    description = "Self-service for people on sick leave, their employers and caseworkers. \
+                   Every refusal is application/problem+json with a stable code.",
+))]
+struct ApiDocument;
+
+/// The whole server.
+pub fn router(state: AppState) -> Router {
+    let (api, document) = api().split_for_parts();
+    let document = document.to_json().unwrap_or_default();
+    let json = [(header::CONTENT_TYPE, "application/json")];
+    let api = api
+        .route("/api/openapi.json", get(async move || (json, document)))
+        .method_not_allowed_fallback(async || ApiError::MethodNotAllowed)
+        .layer(
+            // From the outside in.
+            ServiceBuilder::new()
+                .layer(from_fn(headers::never_stored))
+                .layer(from_fn(guards::same_origin))
+                .layer(from_fn_with_state(state.clone(), session::load))
+                .layer(from_fn(guards::preview_reads_only))
+                .layer(from_fn_with_state(state.clone(), guards::rate_limit)),
+        );
+    Router::new()
+        .merge(api)
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .route("/metrics", get(health::metrics))
+        .fallback(files::serve)
+        .layer(
+            // From the outside in.
+            ServiceBuilder::new()
+                .layer(from_fn_with_state(state.clone(), observe::observe))
+                .layer(from_fn(headers::security))
+                .layer(CatchPanicLayer::custom(observe::panicked))
+                .layer(from_fn_with_state(state.clone(), guards::in_time))
+                .layer(from_fn(guards::small_enough))
+                .layer(DefaultBodyLimit::max(limits::BODY_BYTES)),
+        )
+        .with_state(state)
+}
+
+/// The API's routes with their documentation.
+fn api() -> OpenApiRouter<AppState> {
+    OpenApiRouter::with_openapi(ApiDocument::openapi()).merge(auth::routes())
+}
+
+/// The document of the whole API, as `GET /api/openapi.json` answers it.
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    api().into_openapi()
+}
