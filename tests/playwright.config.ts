@@ -1,0 +1,28 @@
+// The browser tests: Chromium against the real release binary, as a phone and as a desktop.
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.spec.ts",
+  outputDir: "../artifacts/test-results",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  reporter: [["list"], ["html", { outputFolder: "../artifacts/report", open: "never" }]],
+  use: {
+    locale: "da-DK",
+    timezoneId: "Europe/Copenhagen",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.GENVEJ_CHROMIUM ?? "/usr/bin/chromium",
+      // Chromium refuses its sandbox to root, which is who runs the tests in a container.
+      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+    },
+  },
+  projects: [
+    { name: "phone", use: { viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true } },
+    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+  ],
+});

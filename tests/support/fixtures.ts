@@ -1,0 +1,109 @@
+// What every browser test starts from: a server of its own, a page that is watched, and a way
+// to be one of the demo's people.
+import { AxeBuilder } from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+
+import { Server } from "./server.ts";
+import { Watch } from "./watch.ts";
+
+export { expect } from "@playwright/test";
+
+const WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+export type Citizen =
+  | "first-due"
+  | "next-due"
+  | "booked"
+  | "overdue"
+  | "exempt"
+  | "standby"
+  | "withdrawn"
+  | "video-locked"
+  | "no-times"
+  | "no-employer"
+  | "closed";
+export type Persona = Citizen | "employer" | "caseworker-1" | "caseworker-2" | "team-leader";
+
+interface Fixtures {
+  server: Server;
+  watch: Watch;
+  /** Signs in as one of the demo's people, without the front page. */
+  signIn: (persona: Persona) => Promise<void>;
+  /** axe, sideways scrolling, and a screenshot of the page as it stands. */
+  inspect: (name: string) => Promise<void>;
+}
+
+export const test = base.extend<Fixtures>({
+  server: async ({}, use) => {
+    const server = await Server.start();
+    await use(server);
+    await server.stop();
+  },
+
+  baseURL: async ({ server }, use) => use(server.url),
+
+  watch: [
+    async ({ page }, use) => {
+      const watch = new Watch();
+      await watch.follow(page);
+      await use(watch);
+      expect(watch.unexpected(), "nothing went wrong unseen").toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  signIn: async ({ page, server }, use) => {
+    await use(async (persona) => {
+      const answer = await page.request.post(`${server.url}/api/session/demo`, {
+        data: { key: persona },
+        headers: { Origin: server.url },
+      });
+      expect(answer.ok(), `signing in as ${persona}: ${answer.status()}`).toBe(true);
+    });
+  },
+
+  inspect: async ({ page }, use, info) => {
+    await use(async (name) => {
+      await settled(page);
+      await page.screenshot({
+        path: `artifacts/screenshots/${info.project.name}/${name}.png`,
+        fullPage: true,
+        animations: "disabled",
+      });
+      const { violations } = await new AxeBuilder({ page }).withTags(WCAG_2_2_AA).analyze();
+      const found = violations.map((violation) => ({
+        rule: violation.id,
+        where: violation.nodes.map((node) => node.target.join(" ")),
+      }));
+      expect(found, `axe on ${name}`).toEqual([]);
+      await expectNoSidewaysScrolling(page);
+    });
+  },
+});
+
+/** The page is there when it has its heading and nothing is being fetched any more. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** Opens a page of the app and waits for its heading. */
+export async function open(page: Page, path: string, heading: string | RegExp): Promise<void> {
+  await page.goto(path);
+  await at(page, heading);
+}
+
+/** The page with this heading is shown, and the window's title says so too. */
+export async function at(page: Page, heading: string | RegExp): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+  await expect(page).toHaveTitle(heading);
+}
+
+/** Nothing sticks out to the side. */
+export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+  const excess = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(excess, "no sideways scrolling").toBeLessThanOrEqual(0);
+}

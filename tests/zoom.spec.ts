@@ -1,0 +1,29 @@
+// A narrow phone with text twice the size: nothing sticks out to the side, nothing is lost.
+import { Person } from "./support/api.ts";
+import { expect, expectNoSidewaysScrolling, settled, test } from "./support/fixtures.ts";
+
+test.use({ viewport: { width: 320, height: 640 } });
+
+test("320 px and 200 % text: no page scrolls sideways", async ({ page, signIn, server }) => {
+  await signIn("booked");
+  const booking = await (await Person.signedIn(server.url, "booked")).nextBooking();
+  const ofBooked = ["/my", `/bookings/${booking?.id}`, `/bookings/${booking?.id}/move`];
+  await large(page, [...ofBooked, `/bookings/${booking?.id}/cancel`, "/equipment"]);
+  await signIn("next-due");
+  const citizen = await Person.signedIn(server.url, "next-due");
+  const first = (await citizen.freeTimes("phone")).first_free;
+  const step = `/book/phone/${first?.slot_id}`;
+  await large(page, ["/", "/my", "/book", "/book/phone", `${step}/details`, `${step}/check`]);
+});
+
+async function large(page: import("@playwright/test").Page, paths: string[]): Promise<void> {
+  for (const path of paths) {
+    await page.goto(path);
+    await settled(page);
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    await test.step(path, async () => {
+      await expectNoSidewaysScrolling(page);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    });
+  }
+}
