@@ -7,7 +7,7 @@ use contract::session::{DemoPersona, Municipality, Role, Session, SignedIn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::{self, Outcome};
+use crate::api::{self, ApiError, Outcome};
 use crate::routes::Route;
 use crate::text::Language;
 
@@ -29,6 +29,10 @@ pub struct SessionState {
     pub ending_soon: RwSignal<bool>,
     /// The session has ended while this person was at work.
     pub ended: RwSignal<Option<SignedIn>>,
+    /// Counts sign-ins: pages ask for their data again when somebody is back.
+    pub sign_ins: RwSignal<u32>,
+    /// The server could not say who is signed in.
+    pub failed: RwSignal<Option<ApiError>>,
     /// Where somebody wanted to go who had to sign in first.
     pub return_to: RwSignal<Option<String>>,
     warning: StoredValue<Option<TimeoutHandle>>,
@@ -48,6 +52,8 @@ impl SessionState {
             offline: RwSignal::new(false),
             ending_soon: RwSignal::new(false),
             ended: RwSignal::new(None),
+            sign_ins: RwSignal::new(0),
+            failed: RwSignal::new(None),
             return_to: RwSignal::new(None),
             warning: StoredValue::new(None),
         };
@@ -60,14 +66,16 @@ impl SessionState {
 
     /// Asks the server anew who is signed in.
     pub async fn refresh(self) {
-        if let Ok(session) = api::session::current().await {
-            self.accept(session);
+        match api::session::current().await {
+            Ok(session) => self.accept(session),
+            Err(error) => self.failed.set(Some(error)),
         }
     }
 
     /// Takes what the server says of the session, and sets the warning's alarm.
     pub fn accept(self, session: Session) {
         self.ending_soon.set(false);
+        self.failed.set(None);
         self.set_alarm(session.signed_in.as_ref());
         if session.signed_in.is_some() {
             self.ended.set(None);
@@ -96,7 +104,7 @@ impl SessionState {
     }
 
     /// Signs out; the next screen belongs to nobody.
-    pub async fn sign_out(self) -> Result<(), api::ApiError> {
+    pub async fn sign_out(self) -> Result<(), ApiError> {
         api::session::sign_out().await?;
         self.ended.set(None);
         self.return_to.set(None);
@@ -113,10 +121,11 @@ impl SessionState {
     }
 
     /// Signs in as a person of the demonstration; tells where to go.
-    pub async fn sign_in_as(self, persona: &DemoPersona) -> Result<String, api::ApiError> {
+    pub async fn sign_in_as(self, persona: &DemoPersona) -> Result<String, ApiError> {
         let session = api::session::demo_sign_in(&persona.key).await?;
         let home = session.signed_in.as_ref().map_or(Route::Front, |person| home(&person.role));
         self.accept(session);
+        self.sign_ins.update(|times| *times += 1);
         let wanted = self.return_to.get_untracked().filter(|path| same_area(path, &home.path()));
         self.return_to.set(None);
         Ok(wanted.unwrap_or_else(|| home.path()))

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use serde::de::DeserializeOwned;
 
 use super::{ApiError, get};
+use crate::session::use_session;
 
 /// How far the data has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,16 +49,19 @@ impl<T: Send + Sync + 'static> Loaded<T> {
     }
 }
 
-/// Loads `url` (`GET`), again whenever it changes. Call it in a component.
+/// Loads `url` (`GET`), again whenever it changes or somebody has signed in. Call it in a
+/// component.
 pub fn load<T>(url: impl Fn() -> String + 'static) -> Loaded<T>
 where
     T: DeserializeOwned + Send + Sync + 'static,
 {
     let state = RwSignal::new(Load::Loading);
     let again = RwSignal::new(0_u32);
+    let sign_ins = use_session().sign_ins;
     let newest = StoredValue::new(0_u32);
     Effect::new(move |before: Option<String>| {
         again.track();
+        sign_ins.track();
         let url = url();
         if before.is_some_and(|before| before != url) {
             state.set(Load::Loading);

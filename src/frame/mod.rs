@@ -1,15 +1,63 @@
-//! What stands around every page: header, footer, banners and dialogs of the session.
+//! What stands around every page: header, footer, banners and the dialogs of the session.
+
+mod footer;
+mod header;
+mod session_dialogs;
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use crate::routes::Pages;
+use crate::session::{area, use_session};
+use crate::text::use_texts;
+use crate::ui;
+use footer::Footer;
+use header::{Header, Ribbon};
+use session_dialogs::SessionDialogs;
 
 /// The frame with the current page in it.
 #[component]
 pub fn Frame() -> impl IntoView {
+    let t = use_texts();
+    let session = use_session();
+    let path = use_location().pathname;
+    Effect::new(move || {
+        if let Some(root) = document().document_element() {
+            // Only colours depend on it, and an element always takes an attribute.
+            let _ = root.set_attribute("data-area", path.with(|path| area(path)));
+        }
+    });
     view! {
-        <main id="content" class="container page-container">
+        <a
+            class="skipnav"
+            href="#content"
+            on:click=move |event| {
+                event.prevent_default();
+                event.stop_propagation();
+                ui::focus_element("content");
+            }
+        >
+            {move || t().common.skip_to_content}
+        </a>
+        <Ribbon/>
+        <Header/>
+        <div role="status">
+            {move || {
+                session.offline.get().then(|| {
+                    view! {
+                        <div class="offline">
+                            <div class="container">
+                                <p>{move || t().common.offline}</p>
+                            </div>
+                        </div>
+                    }
+                })
+            }}
+        </div>
+        <main id="content" class="container page-container" tabindex="-1">
             <Pages/>
         </main>
+        <Footer/>
+        <SessionDialogs/>
     }
 }

@@ -23,6 +23,6 @@ pub use errors::{ErrorSummary, FieldProblem, first_problem, problem_of};
 pub use field::{TextArea, TextField};
 pub use icon::{Icon, IconKind};
 pub use modal::Modal;
-pub use page::{Page, StepIndicator};
+pub use page::{Page, StepIndicator, focus_element};
 pub use state::{Failed, Loading, NotFound, show, trouble};
 pub use table::{Table, Tag};

@@ -1,0 +1,47 @@
+// The first script of the page: asks for the data of the page while the app downloads, then
+// starts the app. `src/api/early.rs` takes the answers, each once, by exactly these URLs.
+"use strict";
+{
+  const script = document.currentScript;
+  const root = document.documentElement;
+  const path = location.pathname;
+  const week = new URLSearchParams(location.search).get("week");
+  const parts = path.split("/").slice(1).map(encodeURIComponent);
+
+  /** The query of a URL, without what is empty. */
+  const query = (values) => {
+    const given = Object.entries(values).filter(([, value]) => value);
+    return given.length ? `?${new URLSearchParams(given)}` : "";
+  };
+
+  /** What the page at `path` asks for first. */
+  const firstData = () => {
+    if (path === "/my") return "/api/citizen/overview";
+    if (path === "/book") return "/api/citizen/booking-options";
+    if (parts[0] === "book" && parts.length === 2) {
+      return `/api/citizen/times${query({ channel: parts[1], week })}`;
+    }
+    if (parts[0] === "bookings" && parts.length === 2) return `/api/citizen/bookings/${parts[1]}`;
+    if (path === "/staff") return `/api/staff/calendar${query({ week })}`;
+    if (path === "/staff/calendar") return "/api/staff/calendar/settings";
+    if (path === "/staff/cases") return "/api/staff/cases";
+    return null;
+  };
+
+  const ask = async (url) => {
+    const response = await fetch(url, { headers: { Accept: "application/json" } });
+    return { status: response.status, body: await response.text() };
+  };
+
+  window.genvejEarly = {};
+  for (const url of ["/api/session", firstData()]) {
+    if (!url) continue;
+    const answer = ask(url);
+    // The app asks again by itself; an unheard failure here must not become an error.
+    answer.catch(() => {});
+    window.genvejEarly[url] = answer;
+  }
+
+  root.dataset.area = ["staff", "employer"].includes(parts[0]) ? parts[0] : "citizen";
+  import(script.dataset.module).then((app) => app.default({ module_or_path: script.dataset.wasm }));
+}

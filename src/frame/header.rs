@@ -1,0 +1,184 @@
+//! The header's two rows, the menu of the caseworker's area, and the ribbon of the
+//! demonstration.
+
+use contract::session::Role;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use crate::routes::{Route, use_go};
+use crate::session::use_session;
+use crate::text::{Language, Text, text, use_texts};
+use crate::ui::Sending;
+
+/// Says on every screen that nothing here is real.
+#[component]
+pub fn Ribbon() -> impl IntoView {
+    let t = use_texts();
+    let session = use_session();
+    move || {
+        session.is_demo().then(|| {
+            view! {
+                <div class="ribbon">
+                    <div class="container row-between">
+                        <p>{move || t().common.demo_ribbon}</p>
+                        <a href=Route::Front.path()>{move || t().common.demo_change_person}</a>
+                    </div>
+                </div>
+            }
+        })
+    }
+}
+
+/// Row 1: whose site, who is signed in. Row 2: which solution, which authority, where to
+/// find help.
+#[component]
+pub fn Header() -> impl IntoView {
+    let t = use_texts();
+    let session = use_session();
+    let authority = move || session.municipality().map(|municipality| municipality.name);
+    view! {
+        <header class="header">
+            <div class="portal-info">
+                <div class="container row-between">
+                    <span class="portal-name">{authority}</span>
+                    <div class="portal-user">
+                        <LanguageSwitch/>
+                        {move || session.signed_in().map(|person| view! { <User name=person.name/> })}
+                    </div>
+                </div>
+            </div>
+            <div class="solution-info">
+                <div class="container row-between">
+                    <div class="solution-heading">
+                        <a href=move || home_path(session.signed_in().map(|person| person.role))>
+                            {move || t().common.solution}
+                        </a>
+                    </div>
+                    <div class="additional-info">
+                        {move || session.municipality().map(|municipality| {
+                            let hours = match t().language {
+                                Language::Da => municipality.phone_hours,
+                                Language::En => municipality.phone_hours_en,
+                            };
+                            view! {
+                                <p>
+                                    {t().common.support} ": "
+                                    <a href=tel(&municipality.phone)>{municipality.phone.clone()}</a>
+                                    " (" {hours} ")"
+                                </p>
+                            }
+                        })}
+                    </div>
+                </div>
+            </div>
+            <AreaMenu/>
+        </header>
+    }
+    .into_any()
+}
+
+/// The `tel:` link of a phone number as shown.
+pub fn tel(phone: &str) -> String {
+    let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    format!("tel:{digits}")
+}
+
+fn home_path(role: Option<Role>) -> String {
+    role.map_or(Route::Front, |role| crate::session::home(&role)).path()
+}
+
+#[component]
+fn LanguageSwitch() -> impl IntoView {
+    let t = use_texts();
+    let session = use_session();
+    view! {
+        <button
+            type="button"
+            class="header-button"
+            lang=move || t().common.other_language_code
+            on:click=move |_| {
+                let other = Language::of_code(t().common.other_language_code);
+                session.language.set(other);
+            }
+        >
+            {move || t().common.other_language}
+        </button>
+    }
+    .into_any()
+}
+
+#[component]
+fn User(name: String) -> impl IntoView {
+    let t = use_texts();
+    let session = use_session();
+    let sending = Sending::new();
+    let go = use_go();
+    let sign_out = move |_| {
+        let go = go.clone();
+        sending.run(async move {
+            if session.sign_out().await.is_ok() {
+                go(Route::Front);
+            }
+        });
+    };
+    view! {
+        <span class="user">{name}</span>
+        <button type="button" class="header-button" on:click=sign_out>
+            {move || t().common.sign_out}
+        </button>
+    }
+    .into_any()
+}
+
+/// The menu of the caseworker's area; the other areas have none.
+#[component]
+fn AreaMenu() -> impl IntoView {
+    let t = use_texts();
+    let session = use_session();
+    let is_staff = Memo::new(move |_| {
+        matches!(session.signed_in().map(|person| person.role), Some(Role::Caseworker { .. }))
+    });
+    move || {
+        is_staff.get().then(|| {
+            view! {
+                <nav class="area-menu" aria-label=move || t().common.main_navigation>
+                    <ul class="container">
+                        <MenuItem to=Route::Staff(None) label=text(|t| t.staff.menu.week)/>
+                        <MenuItem to=Route::StaffCalendar label=text(|t| t.staff.menu.calendar)/>
+                        <MenuItem to=Route::StaffCases label=text(|t| t.staff.menu.cases)/>
+                    </ul>
+                </nav>
+            }
+        })
+    }
+}
+
+#[component]
+fn MenuItem(to: Route, label: Text) -> impl IntoView {
+    let current = use_location().pathname;
+    let path = to.path();
+    let href = path.clone();
+    // The cases' menu item stays marked on the pages of one case.
+    let below = format!("{path}/");
+    let has_pages_below = to == Route::StaffCases;
+    let here = move || {
+        current.with(|current| *current == path || has_pages_below && current.starts_with(&below))
+    };
+    view! {
+        <li>
+            <a href=href aria-current=move || here().then_some("page")>
+                {label}
+            </a>
+        </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phone_links_carry_digits_only() {
+        assert_eq!(tel("+45 70 10 20 30"), "tel:+4570102030");
+    }
+}
