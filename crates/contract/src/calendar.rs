@@ -122,7 +122,7 @@ pub struct StoredException {
 }
 
 /// `POST /api/staff/calendar/previews` and `…/publications`: a span of days.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PublishSpan {

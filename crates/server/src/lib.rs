@@ -2,6 +2,7 @@
 
 pub mod auth;
 pub mod booking;
+pub mod calendar;
 pub mod cases;
 pub mod clock;
 pub mod config;

@@ -6,6 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use contract::booking::{BookTime, Booking, BookingState, OfferedTime, SelfBooking};
 use contract::ids::{CaseId, TimeSlotId};
 use rules::ContactChannel;
+use rules::slots::{NotBookable, bookable};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter,
@@ -57,6 +58,10 @@ pub async fn book(
     for slot in candidates(state.db.read(), wish).await? {
         match try_book(state, call, case, slot, body).await {
             Err(error) if lost_race(&error) => refusal = error,
+            Err(error @ ApiError::SlotTooSoon { .. }) => {
+                refusal = error;
+                break;
+            }
             done => return done,
         }
     }
@@ -175,11 +180,6 @@ pub(super) async fn permit(
     if self_booking == SelfBooking::CaseClosed {
         return Err(ApiError::CaseClosed);
     }
-    let now = state.clock.now();
-    let window = match actor {
-        Actor::Citizen(_) => Window::for_citizen(&state.config.municipality, now),
-        Actor::Caseworker(_) => Window::for_staff(&state.config.municipality, now),
-    };
     if let Actor::Citizen(_) = actor {
         if self_booking != SelfBooking::Open {
             return Err(ApiError::SelfBookingWithdrawn);
@@ -188,10 +188,28 @@ pub(super) async fn permit(
             return Err(ApiError::ChannelLocked);
         }
     }
-    if slot.starts_at < window.earliest {
-        return Err(ApiError::SlotTooSoon { nearest: Vec::new() });
+    is_in_time(actor, &state.config.municipality, slot, state.clock.now())
+}
+
+/// Citizens book from the minimum notice to the horizon, caseworkers anything to come.
+fn is_in_time(
+    actor: Actor,
+    config: &MunicipalityConfig,
+    slot: &time_slot::Model,
+    now: DateTime<Utc>,
+) -> Result<(), ApiError> {
+    let day = local_date(slot.starts_at);
+    let (notice, horizon) = match actor {
+        Actor::Citizen(_) => {
+            (config.booking.minimum_notice(), config.booking.horizon(local_date(now)))
+        }
+        Actor::Caseworker(_) => (TimeDelta::zero(), day),
+    };
+    match bookable(slot.starts_at, now, notice, horizon, day) {
+        Ok(()) => Ok(()),
+        Err(NotBookable::TooSoon) => Err(ApiError::SlotTooSoon { nearest: Vec::new() }),
+        Err(NotBookable::BeyondHorizon) => Err(ApiError::NotFound),
     }
-    Ok(())
 }
 
 /// The room a visit was given.

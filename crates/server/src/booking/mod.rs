@@ -14,6 +14,8 @@ mod outcome;
 mod staff;
 pub mod view;
 
+pub use citizen::monday;
+
 use std::fmt;
 
 use chrono::{DateTime, Utc};

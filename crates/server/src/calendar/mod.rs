@@ -1,0 +1,28 @@
+//! Caseworkers' calendars: the week template, its exceptions, what they give, publishing, and
+//! the week as it stands. Which times come out is decided in `rules::slots`.
+
+mod owner;
+mod plan;
+mod publish;
+mod settings;
+mod week;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+pub use plan::template_of;
+
+use crate::state::AppState;
+
+/// The routes of this subject.
+pub fn routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(week::calendar))
+        .routes(routes!(week::withdraw_time))
+        .routes(routes!(settings::settings))
+        .routes(routes!(settings::save_template))
+        .routes(routes!(settings::add_exception))
+        .routes(routes!(settings::remove_exception))
+        .routes(routes!(publish::preview))
+        .routes(routes!(publish::publish))
+}

@@ -1,0 +1,142 @@
+//! Previewing and publishing times.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use chrono::NaiveDate;
+use contract::calendar::{
+    PreviewTimes, PublishSpan, Published, TimesPreview, check_days, check_template,
+};
+use contract::problem::{FieldCode, FieldError, Problem};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
+
+use super::owner::{CalendarOwner, CalendarQuery};
+use super::plan::{Plan, Step, channel_names, place_id, plan};
+use super::settings::check_places;
+use crate::booking::idempotency::{Answer, Call, IdempotencyKey};
+use crate::db::entities::{caseworker, time_slot};
+use crate::http::error::ApiError;
+use crate::http::extract::Json;
+use crate::state::AppState;
+
+/// Rows in one statement: SQLite allows some thirty thousand values.
+const ROWS_AT_ONCE: usize = 500;
+
+/// What publishing would give. Stores nothing.
+#[utoipa::path(post, path = "/api/staff/calendar/previews", tag = "calendar", params(CalendarQuery),
+    request_body = PreviewTimes,
+    responses((status = 200, body = TimesPreview), (status = "4XX", body = Problem)))]
+pub async fn preview(
+    State(state): State<AppState>,
+    owner: CalendarOwner,
+    Json(body): Json<PreviewTimes>,
+) -> Result<axum::Json<TimesPreview>, ApiError> {
+    let span = PublishSpan { from: body.from, to: body.to };
+    ApiError::check(check_span(&state, span))?;
+    if let Some(template) = &body.template {
+        ApiError::check(check_template(template))?;
+        ApiError::check(check_places(&state.config.municipality, template))?;
+    }
+    let config = &state.config.municipality;
+    let now = state.clock.now();
+    let plan = plan(state.db.read(), config, owner.id(), span, body.template.as_ref(), now).await?;
+    Ok(axum::Json(plan.preview(config, span)))
+}
+
+/// Publishes what the stored template gives: new times appear, free ones that are no longer
+/// wanted disappear, booked ones stay.
+#[utoipa::path(post, path = "/api/staff/calendar/publications", tag = "calendar",
+    params(CalendarQuery, ("Idempotency-Key" = String, Header)), request_body = PublishSpan,
+    responses((status = 201, body = Published), (status = "4XX", body = Problem)))]
+pub async fn publish(
+    State(state): State<AppState>,
+    owner: CalendarOwner,
+    key: IdempotencyKey,
+    Json(body): Json<PublishSpan>,
+) -> Result<Answer<Published>, ApiError> {
+    ApiError::check(check_span(&state, body))?;
+    let call = Call::new(owner.actor(), key, format_args!("publish {}", owner.id()), &body)?;
+    let tx = state.db.begin_write().await?;
+    if let Some(first) = call.begin(&tx, &state.clock).await? {
+        return Ok(first);
+    }
+    one_at_a_time(&tx, &owner).await?;
+    let config = &state.config.municipality;
+    let plan = plan(&*tx, config, owner.id(), body, None, state.clock.now()).await?;
+    let done = carry_out(&tx, &state, &owner, plan).await?;
+    let answer = call.answer(&tx, StatusCode::CREATED, done).await?;
+    tx.commit().await?;
+    Ok(answer)
+}
+
+fn check_span(state: &AppState, span: PublishSpan) -> Vec<FieldError> {
+    let mut errors = check_days(span.from, span.to);
+    let today: NaiveDate = state.clock.today();
+    if span.to > state.config.municipality.booking.horizon(today) {
+        errors.push(FieldError::new("to", FieldCode::OutOfRange));
+    }
+    if span.from < today {
+        errors.push(FieldError::new("from", FieldCode::OutOfRange));
+    }
+    errors
+}
+
+/// Two publications of one calendar at the same moment would both add the same times.
+async fn one_at_a_time(tx: &DatabaseTransaction, owner: &CalendarOwner) -> Result<(), ApiError> {
+    caseworker::Entity::update_many()
+        .col_expr(caseworker::Column::Name, owner.name().into())
+        .filter(caseworker::Column::Id.eq(owner.id().0))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+async fn carry_out(
+    tx: &DatabaseTransaction,
+    state: &AppState,
+    owner: &CalendarOwner,
+    plan: Plan,
+) -> Result<Published, ApiError> {
+    let mut rows = Vec::new();
+    let mut unwanted = Vec::new();
+    let mut kept = 0_u32;
+    for step in plan.steps {
+        match step {
+            Step::Add(slot) => rows.push(time_slot::ActiveModel {
+                id: Set(state.clock.new_id()),
+                caseworker_id: Set(owner.id().0),
+                starts_at: Set(slot.starts_at),
+                ends_at: Set(slot.ends_at),
+                channels: Set(channel_names(&slot.channels)),
+                place_id: Set(place_id(&slot.place).map(str::to_owned)),
+                seats: Set(1),
+                taken: Set(0),
+                published: Set(true),
+            }),
+            Step::Keep(_) => kept += 1,
+            Step::Withdraw(slot) => unwanted.push(slot.id),
+            Step::Blocked(_) => {}
+        }
+    }
+    let mut withdrawn = 0;
+    for ids in unwanted.chunks(ROWS_AT_ONCE) {
+        let done = time_slot::Entity::update_many()
+            .col_expr(time_slot::Column::Published, false.into())
+            .filter(time_slot::Column::Id.is_in(ids.iter().copied()))
+            .filter(time_slot::Column::Taken.eq(0))
+            .exec(tx)
+            .await?;
+        withdrawn += done.rows_affected;
+    }
+    let added = rows.len();
+    for chunk in rows.chunks(ROWS_AT_ONCE) {
+        time_slot::Entity::insert_many(chunk.iter().cloned())
+            .on_conflict(OnConflict::new().do_nothing().to_owned())
+            .try_insert()
+            .exec_without_returning(tx)
+            .await?;
+    }
+    let count = |rows: usize| u32::try_from(rows).unwrap_or(u32::MAX);
+    let withdrawn = u32::try_from(withdrawn).unwrap_or(u32::MAX);
+    Ok(Published { added: count(added), kept, withdrawn })
+}

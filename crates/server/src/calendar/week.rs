@@ -1,0 +1,183 @@
+//! A week of a calendar as it stands: free times, bookings, closed days.
+
+use std::collections::HashMap;
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use chrono::{Days, NaiveDate};
+use contract::booking::{BookingState, Participant};
+use contract::calendar::{CalendarDay, CalendarWeek, PublishedTime};
+use contract::ids::{BookingId, CaseId, TimeSlotId};
+use contract::problem::Problem;
+use contract::staff::CalendarBooking;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::owner::{CalendarOwner, CalendarQuery};
+use super::plan::{channels, midnight, place};
+use crate::booking::{monday, state_name, state_of, view};
+use crate::clock::{local_date, to_local};
+use crate::db::entities::{booking, citizen, sickness_case, time_slot};
+use crate::http::error::ApiError;
+use crate::http::extract::Path;
+use crate::state::AppState;
+
+/// One week, Monday to Sunday.
+#[utoipa::path(get, path = "/api/staff/calendar", tag = "calendar", params(CalendarQuery),
+    responses((status = 200, body = CalendarWeek), (status = "4XX", body = Problem)))]
+pub async fn calendar(
+    State(state): State<AppState>,
+    owner: CalendarOwner,
+) -> Result<axum::Json<CalendarWeek>, ApiError> {
+    let today = state.clock.today();
+    let week = monday(owner.week().unwrap_or(today));
+    let slots = free_slots(&state, &owner, week).await?;
+    let bookings = bookings(&state, &owner, week).await?;
+    let closing_days = &state.config.municipality.closing_days;
+    let day = |date: NaiveDate| CalendarDay {
+        date,
+        closed: rules::holidays::closure_on(closing_days, date),
+        free: slots
+            .iter()
+            .filter(|slot| local_date(slot.starts_at) == date)
+            .map(published_time)
+            .collect(),
+        bookings: bookings
+            .iter()
+            .filter(|booking| booking.starts_at.date_naive() == date)
+            .cloned()
+            .collect(),
+    };
+    Ok(axum::Json(CalendarWeek {
+        caseworker_id: owner.id(),
+        caseworker: owner.name().to_owned(),
+        today,
+        week,
+        days: week.iter_days().take(7).map(day).collect(),
+        published_until: published_until(&state, &owner).await?,
+    }))
+}
+
+/// Takes back a free time. A booked one stays: cancel or move the booking first.
+#[utoipa::path(delete, path = "/api/staff/calendar/times/{id}", tag = "calendar",
+    params(("id" = TimeSlotId, Path), CalendarQuery),
+    responses((status = 204), (status = "4XX", body = Problem)))]
+pub async fn withdraw_time(
+    State(state): State<AppState>,
+    owner: CalendarOwner,
+    Path(id): Path<TimeSlotId>,
+) -> Result<StatusCode, ApiError> {
+    let tx = state.db.begin_write().await?;
+    let slot = time_slot::Entity::find_by_id(id.0)
+        .filter(time_slot::Column::CaseworkerId.eq(owner.id().0))
+        .one(&*tx)
+        .await?
+        .ok_or(ApiError::NotFound)?;
+    let withdrawn = time_slot::Entity::update_many()
+        .col_expr(time_slot::Column::Published, false.into())
+        .filter(time_slot::Column::Id.eq(slot.id))
+        .filter(time_slot::Column::Taken.eq(0))
+        .exec(&*tx)
+        .await?;
+    if withdrawn.rows_affected == 0 {
+        return Err(ApiError::SlotIsBooked);
+    }
+    tx.commit().await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn free_slots(
+    state: &AppState,
+    owner: &CalendarOwner,
+    week: NaiveDate,
+) -> Result<Vec<time_slot::Model>, ApiError> {
+    let slots = time_slot::Entity::find()
+        .filter(time_slot::Column::CaseworkerId.eq(owner.id().0))
+        .filter(time_slot::Column::Published.eq(true))
+        .filter(time_slot::Column::Taken.eq(0))
+        .filter(time_slot::Column::StartsAt.gte(midnight(week)))
+        .filter(time_slot::Column::StartsAt.lt(midnight(week + Days::new(7))))
+        .order_by_asc(time_slot::Column::StartsAt)
+        .all(state.db.read())
+        .await?;
+    Ok(slots)
+}
+
+async fn published_until(
+    state: &AppState,
+    owner: &CalendarOwner,
+) -> Result<Option<NaiveDate>, ApiError> {
+    let last = time_slot::Entity::find()
+        .filter(time_slot::Column::CaseworkerId.eq(owner.id().0))
+        .filter(time_slot::Column::Published.eq(true))
+        .order_by_desc(time_slot::Column::StartsAt)
+        .one(state.db.read())
+        .await?;
+    Ok(last.map(|slot| local_date(slot.starts_at)))
+}
+
+fn published_time(slot: &time_slot::Model) -> PublishedTime {
+    PublishedTime {
+        id: TimeSlotId(slot.id),
+        starts_at: to_local(slot.starts_at),
+        ends_at: to_local(slot.ends_at),
+        channels: channels(slot),
+        place: place(slot),
+    }
+}
+
+async fn bookings(
+    state: &AppState,
+    owner: &CalendarOwner,
+    week: NaiveDate,
+) -> Result<Vec<CalendarBooking>, ApiError> {
+    let db = state.db.read();
+    let rows = booking::Entity::find()
+        .filter(booking::Column::CaseworkerId.eq(owner.id().0))
+        .filter(booking::Column::State.ne(state_name(BookingState::Cancelled)))
+        .filter(booking::Column::StartsAt.gte(midnight(week)))
+        .filter(booking::Column::StartsAt.lt(midnight(week + Days::new(7))))
+        .order_by_asc(booking::Column::StartsAt)
+        .all(db)
+        .await?;
+    let cases: HashMap<Uuid, Uuid> = sickness_case::Entity::find()
+        .filter(sickness_case::Column::Id.is_in(rows.iter().map(|row| row.case_id)))
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|case| (case.id, case.citizen_id))
+        .collect();
+    let citizens: HashMap<Uuid, String> = citizen::Entity::find()
+        .filter(citizen::Column::Id.is_in(cases.values().copied()))
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|citizen| (citizen.id, citizen.name))
+        .collect();
+    let name = |case: Uuid| cases.get(&case).and_then(|citizen| citizens.get(citizen)).cloned();
+    rows.iter().map(|row| shown(state, row, name(row.case_id))).collect()
+}
+
+fn shown(
+    state: &AppState,
+    row: &booking::Model,
+    citizen: Option<String>,
+) -> Result<CalendarBooking, ApiError> {
+    let participants =
+        Vec::<Participant>::deserialize(&row.participants).map_err(ApiError::internal)?;
+    let place = row.place_id.as_deref().and_then(|id| state.config.municipality.place(id));
+    let room = place
+        .and_then(|place| place.rooms.iter().find(|room| Some(&room.id) == row.room_id.as_ref()));
+    Ok(CalendarBooking {
+        id: BookingId(row.id),
+        case_id: CaseId(row.case_id),
+        citizen: citizen.ok_or_else(|| ApiError::internal("a booking without citizen"))?,
+        state: state_of(row, state.clock.now()),
+        channel: view::channel(row)?,
+        starts_at: to_local(row.starts_at),
+        ends_at: to_local(row.ends_at),
+        room: room.map(|room| room.name.clone()),
+        participants: u32::try_from(participants.len()).unwrap_or(u32::MAX),
+    })
+}
