@@ -1,14 +1,17 @@
 //! What the server and the municipality decide at start: settings by file, environment and
 //! flags, and the municipality's own TOML. Knows no requests and no cases.
 
+mod checks;
+mod load;
 pub mod municipality;
 pub mod server;
 
+pub use load::ConfigError;
 pub use municipality::{
     BookingSettings, ConversationForm, Conversations, MunicipalityConfig, PlaceSettings,
     RoomSettings,
 };
-pub use server::{Address, LogFormat, RateLimits, ServerConfig};
+pub use server::{Address, LogFormat, ServerConfig, ServerOverrides};
 
 /// Everything configured.
 #[derive(Clone, Debug)]

@@ -25,7 +25,7 @@ pub struct AppState {
 impl AppState {
     /// The state of a server that is about to start.
     pub fn new(db: Db, config: Config, clock: Clock, demo: bool) -> Self {
-        let rate_limiter = Arc::new(RateLimiter::new(config.server.rate_limits));
+        let rate_limiter = Arc::new(RateLimiter::new(&config.server));
         Self { db, config: Arc::new(config), clock, demo, rate_limiter }
     }
 }

@@ -4,7 +4,11 @@
 use std::net::SocketAddr;
 
 use chrono::TimeDelta;
+use figment::Figment;
+use figment::providers::{Env, Serialized};
 use serde::{Deserialize, Serialize};
+
+use super::checks::{Finding, Findings};
 
 /// Settings of the server process.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -27,23 +31,85 @@ pub struct ServerConfig {
     pub behind_proxy: bool,
     /// Accept test CPR numbers (day + 60) outside a demonstration as well.
     pub test_mode: bool,
-    /// How often one may call.
-    pub rate_limits: RateLimits,
+    /// Calls per minute by one session; as many may come at once.
+    pub session_calls_per_minute: u32,
+    /// Calls per minute by one client address without a session.
+    pub address_calls_per_minute: u32,
+    /// Sign-ins per minute by one client address.
+    pub sign_ins_per_minute: u32,
     /// How the log is written.
     pub log_format: LogFormat,
 }
 
-/// Calls allowed per minute; as many may come at once.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
+/// What the file or the flags say of [`ServerConfig`]; what they leave out stays as it is.
+#[derive(Clone, Debug, Default, Deserialize, Serialize, clap::Args)]
 #[serde(deny_unknown_fields)]
-pub struct RateLimits {
-    /// By one session.
-    pub session_per_minute: u32,
-    /// By one client address without a session.
-    pub address_per_minute: u32,
-    /// Sign-ins by one client address.
-    pub sign_ins_per_minute: u32,
+pub struct ServerOverrides {
+    /// Address and port to listen on; port 0 takes a free one.
+    #[arg(long)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub listen: Option<SocketAddr>,
+    /// `sqlite://FILE` or `postgres://…`.
+    #[arg(long)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub database: Option<String>,
+    /// The address people use, when it is not the one listened on.
+    #[arg(long)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub public_url: Option<String>,
+    /// Minutes after which an idle session ends.
+    #[arg(long)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_minutes: Option<u16>,
+    /// Connections to the database.
+    #[arg(long)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pool_size: Option<u32>,
+    /// Seconds after which a request is answered "busy".
+    #[arg(long)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request_timeout_seconds: Option<u16>,
+    /// Take the client's address from `X-Forwarded-For`.
+    #[arg(long)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub behind_proxy: Option<bool>,
+    /// Accept test CPR numbers outside a demonstration as well.
+    #[arg(long)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub test_mode: Option<bool>,
+    /// Calls per minute by one session.
+    #[arg(long)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_calls_per_minute: Option<u32>,
+    /// Calls per minute by one client address without a session.
+    #[arg(long)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address_calls_per_minute: Option<u32>,
+    /// Sign-ins per minute by one client address.
+    #[arg(long)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sign_ins_per_minute: Option<u32>,
+    /// How the log is written.
+    #[arg(long, value_enum)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub log_format: Option<LogFormat>,
 }
+
+/// Names of the settings, each also `GENVEJ_…` in the environment.
+const SETTINGS: [&str; 12] = [
+    "listen",
+    "database",
+    "public_url",
+    "session_minutes",
+    "pool_size",
+    "request_timeout_seconds",
+    "behind_proxy",
+    "test_mode",
+    "session_calls_per_minute",
+    "address_calls_per_minute",
+    "sign_ins_per_minute",
+    "log_format",
+];
 
 /// How the log is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, clap::ValueEnum)]
@@ -75,17 +141,31 @@ impl Default for ServerConfig {
             request_timeout_seconds: 15,
             behind_proxy: false,
             test_mode: false,
-            rate_limits: RateLimits {
-                session_per_minute: 600,
-                address_per_minute: 3000,
-                sign_ins_per_minute: 600,
-            },
+            session_calls_per_minute: 600,
+            address_calls_per_minute: 3000,
+            sign_ins_per_minute: 600,
             log_format: LogFormat::Text,
         }
     }
 }
 
 impl ServerConfig {
+    /// Puts the sources on top of each other.
+    ///
+    /// # Errors
+    /// When the environment says something a setting cannot be.
+    pub fn merge(
+        file: &ServerOverrides,
+        flags: &ServerOverrides,
+    ) -> Result<Self, Box<figment::Error>> {
+        Figment::from(Serialized::defaults(Self::default()))
+            .merge(Serialized::defaults(file))
+            .merge(Env::prefixed("GENVEJ_").only(&SETTINGS))
+            .merge(Serialized::defaults(flags))
+            .extract()
+            .map_err(Box::new)
+    }
+
     /// A session ends after this long without a call.
     pub fn session_idle(&self) -> TimeDelta {
         TimeDelta::minutes(self.session_minutes.into())
@@ -99,4 +179,33 @@ impl ServerConfig {
         };
         if plain { Address::PlainLoopback } else { Address::Https }
     }
+
+    /// Checks what the types cannot.
+    pub(super) fn check(&self, findings: &mut Findings) {
+        let at = |name: &'static str| Finding::at(["server", name]);
+        findings.require(self.public_url.as_deref().is_none_or(is_safe), || {
+            at("public_url").says("must begin with https://, or be http:// on loopback")
+        });
+        findings.require((1..=720).contains(&self.session_minutes), || {
+            at("session_minutes").says("must be 1 to 720")
+        });
+        for (name, value) in [
+            ("pool_size", self.pool_size),
+            ("request_timeout_seconds", self.request_timeout_seconds.into()),
+            ("session_calls_per_minute", self.session_calls_per_minute),
+            ("address_calls_per_minute", self.address_calls_per_minute),
+            ("sign_ins_per_minute", self.sign_ins_per_minute),
+        ] {
+            findings.require(value > 0, || at(name).says("must be more than 0"));
+        }
+    }
+}
+
+fn is_safe(url: &str) -> bool {
+    let loopback = |rest: &str| {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+        matches!(name, "localhost" | "127.0.0.1" | "[::1]")
+    };
+    url.starts_with("https://") || url.strip_prefix("http://").is_some_and(loopback)
 }

@@ -8,7 +8,7 @@ use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
 
 use super::error::ApiError;
-use crate::config::RateLimits;
+use crate::config::ServerConfig;
 
 /// The counters.
 #[derive(Debug)]
@@ -19,12 +19,12 @@ pub struct RateLimiter {
 }
 
 impl RateLimiter {
-    /// Counters with these limits.
-    pub fn new(limits: RateLimits) -> Self {
+    /// Counters with the configured limits.
+    pub fn new(config: &ServerConfig) -> Self {
         Self {
-            sessions: DefaultKeyedRateLimiter::keyed(per_minute(limits.session_per_minute)),
-            addresses: DefaultKeyedRateLimiter::keyed(per_minute(limits.address_per_minute)),
-            sign_ins: DefaultKeyedRateLimiter::keyed(per_minute(limits.sign_ins_per_minute)),
+            sessions: DefaultKeyedRateLimiter::keyed(per_minute(config.session_calls_per_minute)),
+            addresses: DefaultKeyedRateLimiter::keyed(per_minute(config.address_calls_per_minute)),
+            sign_ins: DefaultKeyedRateLimiter::keyed(per_minute(config.sign_ins_per_minute)),
         }
     }
 
@@ -80,11 +80,8 @@ mod tests {
 
     #[test]
     fn each_session_is_counted_for_itself() {
-        let limiter = RateLimiter::new(RateLimits {
-            session_per_minute: 2,
-            address_per_minute: 1,
-            sign_ins_per_minute: 1,
-        });
+        let config = ServerConfig { session_calls_per_minute: 2, ..ServerConfig::default() };
+        let limiter = RateLimiter::new(&config);
         assert!(limiter.session("a").is_ok());
         assert!(limiter.session("a").is_ok());
         assert!(matches!(limiter.session("a"), Err(ApiError::TooManyRequests { .. })));
