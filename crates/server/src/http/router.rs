@@ -14,6 +14,7 @@ use utoipa_axum::router::OpenApiRouter;
 use super::{ApiError, files, guards, headers, health, observe};
 use crate::auth::{self, session};
 use crate::state::AppState;
+use crate::{booking, calendar, cases};
 
 /// What the API document says of the API as a whole.
 #[derive(OpenApi)]
@@ -62,7 +63,11 @@ pub fn router(state: AppState) -> Router {
 
 /// The API's routes with their documentation.
 fn api() -> OpenApiRouter<AppState> {
-    OpenApiRouter::with_openapi(ApiDocument::openapi()).merge(auth::routes())
+    OpenApiRouter::with_openapi(ApiDocument::openapi())
+        .merge(auth::routes())
+        .merge(booking::routes())
+        .merge(cases::routes())
+        .merge(calendar::routes())
 }
 
 /// The document of the whole API, as `GET /api/openapi.json` answers it.

@@ -1,0 +1,122 @@
+//! The commands of the `genvej` binary.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use chrono::{DateTime, Utc};
+use clap::{Args, Parser, Subcommand};
+
+use crate::clock::Clock;
+use crate::config::{Config, ServerOverrides};
+use crate::db::Db;
+use crate::state::AppState;
+use crate::{logging, serve};
+
+/// Exit code of a wrong command line or configuration.
+const WRONG_CONFIGURATION: u8 = 2;
+
+/// Self-service for people on sick leave and their employers.
+#[derive(Debug, Parser)]
+#[command(name = "genvej", version)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the app and its API; the first line printed is the address.
+    Serve(Serve),
+    /// Bring the database's schema up to date.
+    Migrate(Common),
+    /// Fill an empty database with the demonstration's invented people.
+    Demo(Common),
+}
+
+#[derive(Debug, Args)]
+struct Serve {
+    #[command(flatten)]
+    common: Common,
+    /// Show the invented municipality: its people are filled in, and anyone may sign in as
+    /// any of them.
+    #[arg(long)]
+    demo: bool,
+    /// Start the clock at this time instead of now, e.g. 2026-12-01T09:00:00+01:00.
+    #[arg(long, requires = "demo", value_name = "RFC3339")]
+    now: Option<DateTime<Utc>>,
+}
+
+#[derive(Debug, Args)]
+struct Common {
+    /// The municipality's configuration; a built-in one when it is a demonstration.
+    #[arg(long, env = "GENVEJ_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(flatten)]
+    server: ServerOverrides,
+}
+
+/// Runs the command of the command line.
+pub async fn run(cli: Cli) -> ExitCode {
+    match cli.command {
+        Command::Serve(Serve { common, demo, now }) => {
+            if !demo && common.config.is_none() {
+                return wrong("serve needs --config FILE, or --demo for the invented municipality");
+            }
+            let clock = now.map_or_else(Clock::system, Clock::starting_at);
+            with_state(common, clock, demo, async |state| {
+                state.db.migrate().await.map_err(|error| error.to_string())?;
+                serve::serve(state).await.map_err(|error| error.to_string())
+            })
+            .await
+        }
+        Command::Migrate(common) => {
+            with_state(common, Clock::system(), false, async |state| {
+                state.db.migrate().await.map_err(|error| error.to_string())
+            })
+            .await
+        }
+        Command::Demo(common) => {
+            with_state(common, Clock::system(), true, async |state| {
+                state.db.migrate().await.map_err(|error| error.to_string())
+            })
+            .await
+        }
+    }
+}
+
+async fn with_state(
+    common: Common,
+    clock: Clock,
+    demo: bool,
+    then: impl AsyncFnOnce(AppState) -> Result<(), String>,
+) -> ExitCode {
+    let config = match Config::load(common.config.as_deref(), &common.server) {
+        Ok(config) => config,
+        Err(error) => return wrong(&error.to_string()),
+    };
+    logging::start(config.server.log_format);
+    let db = match Db::connect(&config.server.database, config.server.pool_size).await {
+        Ok(db) => db,
+        Err(error) => return failed(&format!("cannot open the database: {error}")),
+    };
+    match then(AppState::new(db, config, clock, demo)).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failed(&error),
+    }
+}
+
+fn wrong(what: &str) -> ExitCode {
+    say(what);
+    ExitCode::from(WRONG_CONFIGURATION)
+}
+
+fn failed(what: &str) -> ExitCode {
+    say(what);
+    ExitCode::FAILURE
+}
+
+/// Says it on standard error; that may be closed, and then nobody listens.
+fn say(what: &str) {
+    let _ = writeln!(std::io::stderr(), "genvej: {what}");
+}
