@@ -37,7 +37,8 @@ fn find_chromium() -> Option<PathBuf> {
 
 fn find_postgresql() -> Option<PathBuf> {
     if let Some(initdb) = find_on_path("initdb") {
-        return initdb.parent().map(Path::to_path_buf);
+        // A link on PATH says where the other programs are.
+        return initdb.canonicalize().ok()?.parent().map(Path::to_path_buf);
     }
     let versions = std::fs::read_dir("/usr/lib/postgresql").ok()?;
     let mut folders: Vec<PathBuf> = versions

@@ -1,13 +1,13 @@
 //! A PostgreSQL of the tests' own: made in a temporary folder, on a free port of this machine,
 //! gone afterwards, also after a failure.
 
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
 use crate::apt;
-use crate::process::{capture, program, succeeds};
+use crate::process::{self, capture, program, succeeds};
 use crate::project::{Failure, Outcome, Project};
 
 const FOLDER: &str = "genvej-postgres-";
@@ -30,9 +30,9 @@ impl Cluster {
             let folder = std::env::temp_dir().join(format!("{FOLDER}{}", std::process::id()));
             create(&programs, &folder)?;
             let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-            let child = spawn(&programs, &folder, port)?;
+            let child = spawn(project, &programs, &folder, port)?;
             let mut cluster = Self { child, programs: programs.clone(), folder, port };
-            cluster.wait_until_ready()?;
+            cluster.wait_until_ready(project)?;
             Ok(cluster)
         })
     }
@@ -42,22 +42,20 @@ impl Cluster {
         format!("postgres://genvej@127.0.0.1:{}/postgres", self.port)
     }
 
-    fn wait_until_ready(&mut self) -> Outcome {
+    fn wait_until_ready(&mut self, project: &Project) -> Outcome {
         let began = Instant::now();
-        let port = self.port.to_string();
+        let log = project.log("postgres");
         while began.elapsed() < PATIENCE {
-            if let Some(status) = self.child.try_wait()? {
-                return Err(Failure::new(format!("PostgreSQL ended at once: {status}")));
-            }
-            let listening = TcpStream::connect(("127.0.0.1", self.port)).is_ok();
-            let question = ["-q", "-h", "127.0.0.1", "-p", &port];
-            let ready = self.programs.join("pg_isready");
-            if listening && succeeds(&mut program(ready, question, Path::new("/"))) {
+            let text = std::fs::read_to_string(&log)?;
+            if text.contains("ready to accept connections") {
                 return Ok(());
             }
-            std::thread::sleep(Duration::from_millis(100));
+            if let Some(status) = self.child.try_wait()? {
+                return Err(Failure::new(format!("PostgreSQL ended at once ({status}):\n{text}")));
+            }
+            std::thread::sleep(Duration::from_millis(50));
         }
-        Err(Failure::new("PostgreSQL was not ready within 30 seconds"))
+        Err(Failure::new(format!("PostgreSQL was not ready in time; see {}", log.display())))
     }
 }
 
@@ -82,12 +80,13 @@ fn create(programs: &Path, folder: &Path) -> Outcome {
 }
 
 /// In the foreground and in this process group, so that Ctrl-C ends it too.
-fn spawn(programs: &Path, folder: &Path, port: u16) -> Outcome<Child> {
+fn spawn(project: &Project, programs: &Path, folder: &Path, port: u16) -> Outcome<Child> {
     let mut command = as_database_user(&programs.join("postgres"));
     command.arg("-D").arg(folder).args(["-p", &port.to_string()]);
     command.arg("-c").arg(format!("unix_socket_directories={}", folder.display()));
     command.args(["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=300"]);
-    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let log = process::create_log(&project.log("postgres"))?;
+    command.stdout(log.try_clone()?).stderr(log);
     Ok(command.spawn()?)
 }
 

@@ -48,10 +48,7 @@ fn run_into(
     command: &mut Command,
     log: &Path,
 ) -> Outcome<ExitStatus> {
-    if let Some(folder) = log.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    let file = File::create(log)?;
+    let file = create_log(log)?;
     command.stdout(file.try_clone()?).stderr(file);
     let mut child = command.spawn().map_err(|error| not_started(command, &error))?;
     let began = Instant::now();
@@ -69,6 +66,14 @@ fn run_into(
         }
         std::thread::sleep(POLL);
     }
+}
+
+/// An empty log file, with the folder it is in.
+pub fn create_log(log: &Path) -> Outcome<File> {
+    if let Some(folder) = log.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    Ok(File::create(log)?)
 }
 
 /// Runs a program and gives what it wrote to standard output; a failure carries its stderr.

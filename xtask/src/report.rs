@@ -18,7 +18,7 @@ impl Progress {
 
     /// One line.
     pub fn say(&self, line: impl AsRef<str>) {
-        eprintln!("[{:>7}] {}", seconds(self.start.elapsed()), line.as_ref());
+        eprintln!("[{:>9}] {}", seconds(self.start.elapsed()), line.as_ref());
     }
 
     /// Does a piece of work between a line that announces it and one that says how long it took.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Child, Stdio};
 
 use crate::http;
-use crate::process::program;
+use crate::process::{create_log, program};
 use crate::project::{Failure, Outcome, Project};
 
 /// A demo server on a free port with a database of its own; stopped when dropped.
@@ -23,13 +23,10 @@ impl DemoServer {
         std::fs::remove_dir_all(&folder)?;
         std::fs::create_dir_all(&folder)?;
         let log = project.log(&format!("server-{name}"));
-        if let Some(parent) = log.parent() {
-            std::fs::create_dir_all(parent)?;
-        }
         let arguments = ["serve", "--demo", "--listen", "127.0.0.1:0", "--database"];
         let mut command = program(project.server_binary(), arguments, &project.root);
         command.arg(format!("sqlite://{}", folder.join("demo.sqlite").display()));
-        command.stdout(Stdio::piped()).stderr(std::fs::File::create(&log)?);
+        command.stdout(Stdio::piped()).stderr(create_log(&log)?);
         let mut child = command
             .spawn()
             .map_err(|error| Failure::new(format!("the server does not start: {error}")))?;
