@@ -39,7 +39,7 @@ pub async fn move_booking(
     let mut refusal = ApiError::SlotTaken { nearest: Vec::new() };
     for slot in slots {
         match try_move(state, call, id, slot, body.channel).await {
-            Err(error) if make::lost_race(&error) => refusal = error,
+            Err(error) if make::another_may_do(&error) => refusal = error,
             done => return done,
         }
     }

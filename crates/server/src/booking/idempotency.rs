@@ -27,7 +27,14 @@ pub struct IdempotencyKey(String);
 
 impl IdempotencyKey {
     fn from_headers(headers: &HeaderMap) -> Result<Self, ApiError> {
-        let key = headers.get(HEADER).and_then(|value| value.to_str().ok());
+        Self::parse(headers.get(HEADER).and_then(|value| value.to_str().ok()))
+    }
+
+    /// The key, if it is one.
+    ///
+    /// # Errors
+    /// [`ApiError::IdempotencyKeyMissing`] when it is not.
+    pub fn parse(key: Option<&str>) -> Result<Self, ApiError> {
         match key {
             Some(key)
                 if (8..=64).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_graphic()) =>

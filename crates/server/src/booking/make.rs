@@ -57,11 +57,7 @@ pub async fn book(
     let mut refusal = ApiError::SlotTaken { nearest: Vec::new() };
     for slot in candidates(state.db.read(), wish).await? {
         match try_book(state, call, case, slot, body).await {
-            Err(error) if lost_race(&error) => refusal = error,
-            Err(error @ ApiError::SlotTooSoon { .. }) => {
-                refusal = error;
-                break;
-            }
+            Err(error) if another_may_do(&error) => refusal = error,
             done => return done,
         }
     }
@@ -145,9 +141,12 @@ pub(super) async fn candidates(
     Ok(slots.iter().filter(|slot| open(slot)).map(|slot| slot.id).collect())
 }
 
-/// Did somebody else come first? Then another slot may do.
-pub(super) fn lost_race(error: &ApiError) -> bool {
-    matches!(error, ApiError::SlotTaken { .. } | ApiError::NoRoomFree { .. })
+/// Is it this time that cannot be had? Then a colleague's may do, and others are offered.
+pub(super) fn another_may_do(error: &ApiError) -> bool {
+    matches!(
+        error,
+        ApiError::SlotTaken { .. } | ApiError::NoRoomFree { .. } | ApiError::SlotTooSoon { .. }
+    )
 }
 
 /// A slot, and what a conversation in `channel` takes of it.

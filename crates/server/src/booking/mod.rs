@@ -9,7 +9,7 @@ mod citizen;
 mod draft;
 pub mod guard;
 pub mod idempotency;
-mod make;
+pub mod make;
 mod outcome;
 mod staff;
 pub mod view;

@@ -10,7 +10,8 @@ mod week;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub use plan::template_of;
+pub use plan::{channel_names, place_id, plan};
+pub use publish::carry_out;
 
 use crate::state::AppState;
 

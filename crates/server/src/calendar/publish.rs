@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use contract::calendar::{
     PreviewTimes, PublishSpan, Published, TimesPreview, check_days, check_template,
 };
+use contract::ids::CaseworkerId;
 use contract::problem::{FieldCode, FieldError, Problem};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
@@ -63,7 +64,7 @@ pub async fn publish(
     one_at_a_time(&tx, &owner).await?;
     let config = &state.config.municipality;
     let plan = plan(&*tx, config, owner.id(), body, None, state.clock.now()).await?;
-    let done = carry_out(&tx, &state, &owner, plan).await?;
+    let done = carry_out(&tx, &state, owner.id(), plan).await?;
     let answer = call.answer(&tx, StatusCode::CREATED, done).await?;
     tx.commit().await?;
     Ok(answer)
@@ -91,10 +92,14 @@ async fn one_at_a_time(tx: &DatabaseTransaction, owner: &CalendarOwner) -> Resul
     Ok(())
 }
 
-async fn carry_out(
+/// Carries out a plan.
+///
+/// # Errors
+/// When the database fails.
+pub async fn carry_out(
     tx: &DatabaseTransaction,
     state: &AppState,
-    owner: &CalendarOwner,
+    whose: CaseworkerId,
     plan: Plan,
 ) -> Result<Published, ApiError> {
     let mut rows = Vec::new();
@@ -104,7 +109,7 @@ async fn carry_out(
         match step {
             Step::Add(slot) => rows.push(time_slot::ActiveModel {
                 id: Set(state.clock.new_id()),
-                caseworker_id: Set(owner.id().0),
+                caseworker_id: Set(whose.0),
                 starts_at: Set(slot.starts_at),
                 ends_at: Set(slot.ends_at),
                 channels: Set(channel_names(&slot.channels)),

@@ -10,8 +10,9 @@ use std::time::Duration;
 
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr,
-    RuntimeErr, SqliteTransactionMode, TransactionOptions, TransactionTrait, sqlx,
+    ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
+    DatabaseTransaction, DbErr, RuntimeErr, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait, sqlx,
 };
 use sea_orm_migration::MigratorTrait;
 use tokio::sync::{Mutex, OwnedMutexGuard};
@@ -22,6 +23,9 @@ use tokio::time::Instant;
 const SQLITE_BUSY: Duration = Duration::from_millis(50);
 /// After this long without the write lock or a free connection a call is answered "busy".
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Key of PostgreSQL's advisory lock around set-up; any constant will do.
+const SETUP_LOCK: i64 = 0x67_65_6e_76_65_6a;
 
 /// A municipality's database.
 #[derive(Clone, Debug)]
@@ -123,6 +127,19 @@ impl Db {
             }
         };
         (open, u32::try_from(idle).unwrap_or(u32::MAX))
+    }
+
+    /// Begins a transaction that nobody else's set-up runs beside: migrations, demo data.
+    /// Several processes may start at once; the others wait here.
+    ///
+    /// # Errors
+    /// As [`Db::begin_write`].
+    pub async fn begin_setup(&self) -> Result<WriteTx, DbErr> {
+        let tx = self.begin_write().await?;
+        if self.backend() == DatabaseBackend::Postgres {
+            tx.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({SETUP_LOCK})")).await?;
+        }
+        Ok(tx)
     }
 
     /// Which kind of database it is.

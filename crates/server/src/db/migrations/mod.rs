@@ -2,7 +2,7 @@
 
 mod m0001_booking;
 
-use sea_orm::{ConnectionTrait, DatabaseBackend, DbErr};
+use sea_orm::DbErr;
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
 use super::Db;
@@ -17,19 +17,12 @@ impl MigratorTrait for Migrator {
     }
 }
 
-/// Key of PostgreSQL's advisory lock around migrations; any constant will do.
-const MIGRATION_LOCK: i64 = 0x67_65_6e_76_65_6a;
-
-/// Runs what is pending. Several processes may start at once: the first migrates, the others
-/// wait and find nothing to do.
+/// Runs what is pending.
 ///
 /// # Errors
 /// When a migration fails.
 pub async fn migrate(db: &Db) -> Result<(), DbErr> {
-    let tx = db.begin_write().await?;
-    if db.backend() == DatabaseBackend::Postgres {
-        tx.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")).await?;
-    }
+    let tx = db.begin_setup().await?;
     Migrator::up(&*tx, None).await?;
     tx.commit().await
 }
