@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::components::Router;
 use wasm_bindgen::JsCast;
 
+use crate::citizen::Desk;
 use crate::frame::Frame;
 use crate::session::SessionState;
 
@@ -18,6 +19,7 @@ pub fn start() {
 #[component]
 fn App() -> impl IntoView {
     SessionState::start();
+    Desk::start();
     view! {
         <Router>
             <Frame/>

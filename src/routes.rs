@@ -4,7 +4,7 @@
 use std::str::FromStr;
 
 use chrono::NaiveDate;
-use contract::ids::{BookingId, CaseId, TimeSlotId};
+use contract::ids::{BookingId, CaseId, CaseworkerId, TimeSlotId};
 use contract::rules::ContactChannel;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route as At};
@@ -42,18 +42,25 @@ pub enum Route {
     Cancel(BookingId),
     /// Trying camera, microphone and sound before a video meeting.
     Equipment,
-    /// The caseworker's week.
-    Staff(Option<NaiveDate>),
-    /// The caseworker's week template, exceptions and publishing.
-    StaffCalendar,
+    /// A caseworker's week: one's own unless somebody is named, this one unless a Monday is.
+    Staff(Option<CaseworkerId>, Option<NaiveDate>),
+    /// A caseworker's week template, exceptions and publishing.
+    StaffCalendar(Option<CaseworkerId>),
     /// The caseworker's cases.
     StaffCases,
     /// One case.
     StaffCase(CaseId),
-    /// Booking a time for the citizen of a case.
-    StaffCaseTimes(CaseId),
-    /// Moving a booking of a case.
-    StaffCaseMove(CaseId, BookingId),
+    /// Booking a time for the citizen of a case, or moving a booking to it.
+    StaffCaseTimes {
+        /// Which case.
+        case: CaseId,
+        /// The booking to move; a new one when absent.
+        moving: Option<BookingId>,
+        /// In which channel; not chosen yet when absent.
+        channel: Option<ContactChannel>,
+        /// Which week; the first with free times when absent.
+        week: Option<NaiveDate>,
+    },
     /// The employer's area.
     Employer,
 }
@@ -85,22 +92,44 @@ impl Route {
             }
             Self::Cancel(id) => format!("/bookings/{id}/cancel"),
             Self::Equipment => "/equipment".to_owned(),
-            Self::Staff(week) => with_week("/staff".to_owned(), *week),
-            Self::StaffCalendar => "/staff/calendar".to_owned(),
+            Self::Staff(caseworker, week) => with_query(
+                "/staff",
+                &[("caseworker", caseworker.map(text)), ("week", week.map(text))],
+            ),
+            Self::StaffCalendar(caseworker) => {
+                with_query("/staff/calendar", &[("caseworker", caseworker.map(text))])
+            }
             Self::StaffCases => "/staff/cases".to_owned(),
             Self::StaffCase(id) => format!("/staff/cases/{id}"),
-            Self::StaffCaseTimes(id) => format!("/staff/cases/{id}/times"),
-            Self::StaffCaseMove(id, booking) => format!("/staff/cases/{id}/times/{booking}"),
+            Self::StaffCaseTimes { case, moving, channel, week } => with_query(
+                &match moving {
+                    Some(booking) => format!("/staff/cases/{case}/times/{booking}"),
+                    None => format!("/staff/cases/{case}/times"),
+                },
+                &[
+                    ("channel", channel.map(|channel| channel.as_str().to_owned())),
+                    ("week", week.map(text)),
+                ],
+            ),
             Self::Employer => "/employer".to_owned(),
         }
     }
 }
 
 fn with_week(path: String, week: Option<NaiveDate>) -> String {
-    match week {
-        Some(monday) => format!("{path}?week={monday}"),
-        None => path,
-    }
+    with_query(&path, &[("week", week.map(text))])
+}
+
+fn text(value: impl ToString) -> String {
+    value.to_string()
+}
+
+/// A path with the parts of its query that are there. The values are ids, days and names of
+/// channels, which need no escaping.
+pub fn with_query(path: &str, query: &[(&str, Option<String>)]) -> String {
+    let given = query.iter().filter_map(|(name, value)| Some((name, value.as_ref()?)));
+    let given: Vec<String> = given.map(|(name, value)| format!("{name}={value}")).collect();
+    if given.is_empty() { path.to_owned() } else { format!("{path}?{}", given.join("&")) }
 }
 
 /// The pages, in the order of [`Route`].
@@ -171,6 +200,18 @@ pub fn case_param() -> Memo<Option<CaseId>> {
 pub fn week_query() -> Memo<Option<NaiveDate>> {
     let query = use_query_map();
     Memo::new(move |_| query.read().get_str("week").and_then(|text| text.parse().ok()))
+}
+
+/// The `?caseworker=` of the URL: whose calendar.
+pub fn caseworker_query() -> Memo<Option<CaseworkerId>> {
+    let query = use_query_map();
+    Memo::new(move |_| query.read().get_str("caseworker").and_then(|text| text.parse().ok()))
+}
+
+/// The `?channel=` of the URL.
+pub fn channel_query() -> Memo<Option<ContactChannel>> {
+    let query = use_query_map();
+    Memo::new(move |_| query.read().get_str("channel").and_then(ContactChannel::parse))
 }
 
 fn id_param<T>(name: &'static str) -> Memo<Option<T>>

@@ -1,14 +1,16 @@
 //! What a citizen has chosen and typed while booking. Lives above the pages, so that going
 //! back and forth loses nothing. Knows no page.
 
-use contract::booking::{BookTime, BookingDraft, MoveBooking, OfferedTime};
+use contract::booking::{BookTime, BookingDraft, BookingOptions, MoveBooking, OfferedTime};
 use contract::ids::{BookingId, CaseId, TimeSlotId};
 use contract::rules::ContactChannel;
 use contract::session::{Role, Session};
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::booking::attempt::Attempt;
 use super::details::draft::Draft;
+use super::details::saving::Saving;
 use crate::api::IdempotencyKey;
 use crate::session::use_session;
 
@@ -31,6 +33,7 @@ pub struct Desk {
     /// The call whose answer is not known yet.
     pub unanswered: StoredValue<Option<Attempt<IdempotencyKey, Asked>>>,
     chosen: RwSignal<Option<OfferedTime>>,
+    options: StoredValue<Option<BookingOptions>>,
     whose: StoredValue<Option<Option<CaseId>>>,
 }
 
@@ -47,9 +50,11 @@ impl Desk {
             draft: Draft::new(session.language),
             unanswered: StoredValue::new(None),
             chosen: RwSignal::new(None),
+            options: StoredValue::new(None),
             whose: StoredValue::new(None),
         };
         provide_context(desk);
+        desk.guard();
         Effect::new(move || {
             if let Some(case) = session.session.with(|session| whose(session.as_ref())) {
                 desk.belongs_to(case);
@@ -67,17 +72,50 @@ impl Desk {
         self.chosen.get().filter(|time| time.slot_id == slot && time.channel == channel)
     }
 
+    /// Takes over the booking page's data: what was typed before, and what the next page needs.
+    pub fn remember(self, options: &BookingOptions) {
+        self.draft.adopt(&options.draft);
+        self.options.set_value(Some(options.clone()));
+    }
+
+    /// The booking page's data, if it has been shown since the last booking.
+    pub fn options(self) -> Option<BookingOptions> {
+        self.options.get_value()
+    }
+
+    /// May the citizen choose that channel, as far as is known?
+    pub fn may_use(self, channel: ContactChannel) -> bool {
+        self.options().is_some_and(|options| {
+            options.channels.iter().any(|one| one.choice.channel == channel && one.choice.allowed)
+        })
+    }
+
     /// Everything is done: nothing typed is left over for the next booking.
     pub fn done(self) {
         self.unanswered.set_value(None);
         self.chosen.set(None);
+        self.options.set_value(None);
         self.draft.clear();
     }
 
-    /// The body of a booking of that time with everything typed.
-    pub fn book_time(self, slot_id: TimeSlotId, channel: ContactChannel) -> BookTime {
+    /// The body of a booking of that time with everything typed. Of colleagues it does not
+    /// matter which one.
+    pub fn book_time(self, time: &OfferedTime) -> BookTime {
         let BookingDraft { participants, topics, note, .. } = self.draft.typed.get_untracked();
-        BookTime { slot_id, channel, participants, topics, note }
+        let (slot_id, channel) = (time.slot_id, time.channel);
+        let any_caseworker = !time.own_caseworker;
+        BookTime { slot_id, channel, any_caseworker, participants, topics, note }
+    }
+
+    /// Warns before what is typed and not stored would be lost, and stores it as soon as the
+    /// network is back.
+    fn guard(self) {
+        window_event_listener(ev::beforeunload, move |event| {
+            if self.draft.saving.with_untracked(Saving::at_risk) {
+                event.prevent_default();
+            }
+        });
+        window_event_listener(ev::online, move |_| self.draft.flush());
     }
 
     fn belongs_to(self, case: Option<CaseId>) {

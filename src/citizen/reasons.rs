@@ -1,8 +1,9 @@
 //! "Hvorfor?": the sentence behind each deadline, lock and exemption, made from the reason the
 //! server gives as data. Never decides anything itself.
 
+use contract::rules::channel::suggests_video;
 use contract::rules::{
-    Because, ChannelChoice, ChannelReason, ContactChannel, Deadline, Exemption, suggests_video,
+    Because, ChannelChoice, ChannelReason, ContactChannel, Deadline, Exemption,
 };
 
 use crate::text::{Texts, dates, fill};

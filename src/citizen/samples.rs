@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use contract::booking::{
-    Booking, BookingState, CaseOverview, CaseworkerContact, ChangeRight, OfferedTime, Place,
-    SelfBooking,
+    Booking, BookingDraft, BookingOptions, BookingState, CaseOverview, CaseworkerContact,
+    ChangeRight, ChannelOption, OfferedTime, Place, SelfBooking,
 };
 use contract::ids::{BookingId, TimeSlotId};
 use contract::rules::{Because, ChannelChoice, ChannelReason, ContactChannel, ContactDuty, Deadline};
@@ -81,5 +81,22 @@ pub(crate) fn overview() -> CaseOverview {
         first_free: Some(time("2026-11-30T10:15:00+01:00")),
         held: Vec::new(),
         past: Vec::new(),
+    }
+}
+
+pub(crate) fn options() -> BookingOptions {
+    let overview = overview();
+    BookingOptions {
+        today: overview.today,
+        duty: overview.duty,
+        self_booking: SelfBooking::Open,
+        caseworker: caseworker(),
+        channels: overview
+            .channels
+            .into_iter()
+            .map(|choice| ChannelOption { choice, minutes: 30, first_free: None })
+            .collect(),
+        next_booking: None,
+        draft: BookingDraft::default(),
     }
 }

@@ -23,6 +23,8 @@ pub struct Draft {
     pub typed: RwSignal<BookingDraft>,
     /// How far it has come.
     pub saving: RwSignal<Saving>,
+    /// Told whenever what is typed was replaced from outside: the form is drawn anew.
+    pub replaced: Trigger,
     language: RwSignal<Language>,
     timer: StoredValue<Option<TimeoutHandle>>,
 }
@@ -33,6 +35,7 @@ impl Draft {
         Self {
             typed: RwSignal::new(BookingDraft::default()),
             saving: RwSignal::new(Saving::Untouched),
+            replaced: Trigger::new(),
             language,
             timer: StoredValue::new(None),
         }
@@ -51,7 +54,7 @@ impl Draft {
             return;
         }
         if self.typed.with_untracked(|typed| typed != stored) {
-            self.typed.set(stored.clone());
+            self.replace(stored.clone());
         }
     }
 
@@ -81,8 +84,13 @@ impl Draft {
 
     /// The person takes what is stored.
     pub fn keep_stored(self, stored: BookingDraft) {
-        self.typed.set(stored);
         self.saving.set(Saving::Untouched);
+        self.replace(stored);
+    }
+
+    fn replace(self, draft: BookingDraft) {
+        self.typed.set(draft);
+        self.replaced.notify();
     }
 
     fn send(self) {

@@ -42,17 +42,12 @@ text_table! {
         new_time: "Den nye tid", "The new time";
         keep_details: "Deltagere, emner og besked følger med.", "Participants, topics and message come along.";
         move_now: "Flyt samtalen", "Move the conversation";
-        moving: "Flytter samtalen …", "Moving the conversation …";
         cancel_title: "Aflys din samtale", "Cancel your conversation";
-        cancel_lead: "Du aflyser samtalen {}, {}.", "You cancel the conversation {}, {}.";
-        cancel_due: "Du skal stadig have en samtale senest {}. Vil du hellere flytte den?", "You still need a conversation by {}. Would you rather move it?";
         cancel_now: "Aflys samtalen", "Cancel the conversation";
-        cancelling: "Aflyser samtalen …", "Cancelling the conversation …";
+        rather_move: "Vil du hellere flytte samtalen?", "Would you rather move the conversation?";
         keep: "Behold samtalen", "Keep the conversation";
         cancelled_lead: "Samtalen {} er aflyst. Har du den i din kalender, så fjern den dér.", "The conversation {} is cancelled. If it is in your calendar, remove it there.";
         book_again: "Book en ny tid", "Book a new time";
         book_again_lead: "Book en ny samtale senest {}.", "Book a new conversation by {}.";
-        not_found: "Vi kan ikke finde den samtale", "We cannot find that conversation";
-        not_found_lead: "Måske er linket gammelt. På Min side kan du se, hvad der er aftalt.", "Perhaps the link is old. On my page you can see what has been agreed.";
     }
 }

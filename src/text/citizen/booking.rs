@@ -9,9 +9,6 @@ text_table! {
         lead: "Vi skal tale om, hvordan du har det, og hvad der kan hjælpe dig videre.", "We will talk about how you are, and what can help you on.";
         deadline: "Book senest {}. Samtalen skal holdes senest {}.", "Book by {}. The conversation must take place by {}.";
         how: "Hvordan vil du holde samtalen?", "How do you want to hold the conversation?";
-        phone: "Telefon", "Phone";
-        video: "Video", "Video";
-        in_person: "Fremmøde", "In person";
         phone_means: "Vi ringer til dig.", "We ring you.";
         video_means: "Du får et link og taler med os på skærmen.", "You get a link and talk with us on screen.";
         in_person_means: "Du kommer til os.", "You come to us.";
@@ -27,12 +24,12 @@ text_table! {
         see_booking: "Se din samtale", "See your conversation";
         move_booking: "Flyt den", "Move it";
         times_title: "Vælg en tid – {}", "Choose a time – {}";
+        choose_week: "Vælg uge", "Choose a week";
         previous_week: "Forrige uge med tider", "Previous week with times";
         next_week: "Næste uge med tider", "Next week with times";
         time_name: "{}, {}, hos {}", "{}, {}, with {}";
         with: "hos {}", "with {}";
-        whose_own: "Tiderne er hos din egen sagsbehandler, {}.", "The times are with your own caseworker, {}.";
-        whose_colleagues: "{} har ingen ledige tider før fristen. Derfor viser vi også kollegers tider.", "{} has no free times before the deadline. So we also show colleagues' times.";
+        whose_colleagues: "Din egen sagsbehandler har ingen ledige tider før fristen. Derfor viser vi også kollegers tider.", "Your own caseworker has no free times before the deadline. So we also show colleagues' times.";
         empty_week: "Der er ingen ledige tider i denne uge.", "There are no free times this week.";
         go_to_week: "Gå til den næste uge med ledige tider", "Go to the next week with free times";
         none_before_deadline: "Der er ingen ledige tider før fristen {}. Book den første ledige tid, vælg en anden form, eller ring til os på {}.", "There are no free times before the deadline {}. Book the first free time, choose another form, or ring us on {}.";
@@ -40,6 +37,7 @@ text_table! {
         after_deadline: "efter fristen", "after the deadline";
         check_title: "Tjek, og book tiden", "Check, and book the time";
         when: "Hvornår", "When";
+        when_value: "{} kl. {}", "{} at {}";
         how_short: "Hvordan", "How";
         who: "Hos", "With";
         place: "Hvor", "Where";
@@ -55,7 +53,6 @@ text_table! {
         change_details: "Ret deltagere eller emner", "Change participants or topics";
         duty: "Bliver du forhindret, så giv os besked inden samtalen. Hvis du udebliver uden rimelig grund, kan det få betydning for dine sygedagpenge. Vi hører dig altid, før vi træffer en afgørelse.", "If something keeps you from coming, tell us before the conversation. If you stay away without good reason, it can affect your sickness benefit. We always hear you before we decide anything.";
         book: "Book tiden", "Book the time";
-        booking: "Booker tiden …", "Booking the time …";
         taken: "Tiden er lige blevet taget. Vælg en anden tid – dine øvrige svar er gemt.", "The time has just been taken. Choose another time – your other answers are kept.";
         too_soon: "Tiden ligger for tæt på til at kunne bookes. Vælg en anden tid – dine øvrige svar er gemt.", "The time is too close to be booked. Choose another time – your other answers are kept.";
         no_room: "Der er ikke længere et ledigt lokale på den tid. Vælg en anden tid – dine øvrige svar er gemt.", "There is no longer a room free at that time. Choose another time – your other answers are kept.";
@@ -75,6 +72,5 @@ text_table! {
         see_mine: "Gå til Min side", "Go to my page";
         not_found_time: "Tiden er ikke længere ledig. Vælg en anden tid – dine øvrige svar er gemt.", "The time is no longer free. Choose another time – your other answers are kept.";
         no_such_channel: "Den form for samtale findes ikke. Vælg en af dem, vi tilbyder.", "There is no such form of conversation. Choose one of those we offer.";
-        back: "Tilbage", "Back";
     }
 }

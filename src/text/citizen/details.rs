@@ -17,7 +17,7 @@ text_table! {
         insurer: "Forsikrings- eller pensionsselskab", "Insurance or pension company";
         other: "En anden", "Somebody else";
         name_of: "Navn (valgfrit) – {}", "Name (optional) – {}";
-        limit_reached: "I kan højst være {} ud over dig og din sagsbehandler. Skal I være flere, så ring til os på {}.", "There can be at most {} besides you and your caseworker. If you need to be more, ring us on {}.";
+        limit_reached: "I kan højst være {} ud over dig og din sagsbehandler. Fjern en, eller ring til os, hvis I skal være flere", "There can be at most {} besides you and your caseworker. Remove one, or ring us if you need to be more";
         switch_to_video: "Vælg en tid på video", "Choose a time by video";
         what: "Hvad vil du gerne tale om?", "What would you like to talk about?";
         topic_health: "Hvordan jeg har det, og hvad jeg har brug for", "How I am, and what I need";
@@ -28,7 +28,6 @@ text_table! {
         topic_benefit: "Mine rettigheder og mine sygedagpenge", "My rights and my sickness benefit";
         note: "Er der andet, vi skal vide før samtalen?", "Is there anything else we should know before the conversation?";
         note_help: "Fx hvis du har svært ved at høre, eller hvis du skal hente børn kl. 14.", "For example if you find it hard to hear, or have to pick up children at 2 pm.";
-        next: "Næste", "Next";
         saving: "Gemmer …", "Saving …";
         saved: "Gemt kl. {}", "Saved at {}";
         unsaved: "Ikke gemt endnu – vi prøver igen", "Not saved yet – we will try again";

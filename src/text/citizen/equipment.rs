@@ -25,7 +25,6 @@ text_table! {
         network: "Internetforbindelse", "Internet connection";
         network_lead: "Vi måler, hvor hurtigt vi får svar.", "We measure how fast we get an answer.";
         network_start: "Tjek forbindelsen", "Check the connection";
-        network_busy: "Måler …", "Measuring …";
         network_ok: "Forbindelsen er god nok til video ({} millisekunder).", "The connection is good enough for video ({} milliseconds).";
         network_slow: "Forbindelsen er langsom ({} millisekunder). Sæt dig tættere på dit trådløse net, eller vælg telefon.", "The connection is slow ({} milliseconds). Move closer to your wireless router, or choose phone.";
         network_none: "Vi fik ikke svar. Tjek, at du er på nettet, og prøv igen.", "We got no answer. Check that you are on line, and try again.";

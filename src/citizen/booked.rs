@@ -1,0 +1,10 @@
+//! A booking that is made: its receipt, its page, cancelling it.
+
+mod cancel;
+mod change;
+mod facts;
+mod receipt;
+
+pub use self::cancel::CancelPage;
+pub use self::facts::{CalendarLink, arrival};
+pub use self::receipt::{BookingPage, ReceiptPage};

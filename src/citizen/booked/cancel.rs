@@ -1,0 +1,148 @@
+//! Cancelling: what is cancelled, one button, and then the first free time again.
+
+use contract::booking::{Booking, CaseOverview, ChangeRight, OfferedTime};
+use contract::ids::BookingId;
+use contract::paths;
+use contract::rules::ContactDuty;
+use leptos::prelude::*;
+
+use super::change::Change;
+use crate::api::load;
+use crate::citizen::booking::refusal::Refusal;
+use crate::citizen::booking::refused::Refused;
+use crate::citizen::booking::summary::Summary;
+use crate::citizen::booking::{NoSuchChoice, Purpose, TimeButton};
+use crate::citizen::desk::{Asked, use_desk};
+use crate::citizen::sending::carry_out;
+use crate::routes::{Route, booking_param, use_go};
+use crate::text::{dates, fill, text, text_of};
+use crate::ui::{
+    Alert, AlertKind, BackLink, Button, ButtonKind, LinkButton, Page, Sending, show,
+};
+
+/// Cancelling a booking.
+#[component]
+pub fn CancelPage() -> impl IntoView {
+    let id = booking_param();
+    move || match id.get() {
+        Some(id) => view! { <CancelOne id/> }.into_any(),
+        None => view! { <NoSuchChoice/> }.into_any(),
+    }
+}
+
+#[component]
+fn CancelOne(
+    /// Which.
+    id: BookingId,
+) -> impl IntoView {
+    let booking = load::<Booking>(move || paths::citizen_booking(id));
+    let cancelled = RwSignal::new(false);
+    let title = text_of(move |t| {
+        let words = &t.citizen.booked;
+        if cancelled.get() { words.title_cancelled } else { words.cancel_title }.to_owned()
+    });
+    view! {
+        <Page title above=view! { <BackLink to=Route::Booking(id)/> }.into_any()>
+            {show(booking, move |booking| {
+                let booking = StoredValue::new(booking);
+                (move || match cancelled.get() {
+                    false => booking.with_value(|booking| ask(booking.clone(), cancelled)),
+                    true => booking.with_value(done),
+                })
+                .into_any()
+            })}
+        </Page>
+    }
+}
+
+fn ask(booking: Booking, cancelled: RwSignal<bool>) -> AnyView {
+    if !matches!(booking.change, ChangeRight::Until { .. }) {
+        let over = booking.change == ChangeRight::Over;
+        return view! {
+            {over.then(|| view! { <p>{text(|t| t.citizen.booking.refused_over)}</p> })}
+            <Change booking/>
+            <LinkButton to=Route::My text=text(|t| t.citizen.booked.to_overview)/>
+        }
+        .into_any();
+    }
+    let desk = use_desk();
+    let id = booking.id;
+    let refusal = RwSignal::new(None::<Refusal>);
+    let sending = Sending::new();
+    let cancel = move |()| {
+        sending.run(async move {
+            refusal.set(None);
+            match carry_out(desk, Asked::Cancel(id)).await {
+                Ok(_) => {
+                    desk.done();
+                    cancelled.set(true);
+                }
+                Err(refused) => refusal.set(Some(refused)),
+            }
+        });
+    };
+    let on_pick = Callback::new(|_: OfferedTime| {});
+    view! {
+        <Summary appointment=(&booking).into()/>
+        {move || {
+            refusal.get().map(|refusal| view! { <Refused refusal purpose=Purpose::Move(id) on_pick/> })
+        }}
+        <div class="button-group">
+            <Button
+                kind=ButtonKind::Warning
+                text=text(|t| t.citizen.booked.cancel_now)
+                on_click=cancel
+                busy=sending.busy()
+            />
+            <LinkButton to=Route::Booking(id) text=text(|t| t.citizen.booked.keep)/>
+        </div>
+        <p>
+            <a href=Route::Move(id).path()>{text(|t| t.citizen.booked.rather_move)}</a>
+        </p>
+    }
+    .into_any()
+}
+
+fn done(booking: &Booking) -> AnyView {
+    let at = booking.starts_at;
+    let message = text_of(move |t| {
+        fill(t.citizen.booked.cancelled_lead, &[&dates::date_time(t.language, &at)])
+    });
+    let overview = load::<CaseOverview>(|| paths::CITIZEN_OVERVIEW.to_owned());
+    view! {
+        <Alert kind=AlertKind::Success live=true><p>{message}</p></Alert>
+        {show(overview, book_again)}
+    }
+    .into_any()
+}
+
+/// The offer to book again, with the first free time.
+fn book_again(overview: CaseOverview) -> AnyView {
+    let (desk, go) = (use_desk(), use_go());
+    let on_pick = Callback::new(move |time: OfferedTime| {
+        let check = Purpose::Book.check(&time);
+        desk.choose(time);
+        go(check);
+    });
+    let by = match &overview.duty {
+        ContactDuty::Due(deadline) => Some(deadline.book_by.max(overview.today)),
+        ContactDuty::Exempt(_) | ContactDuty::Closed { .. } => None,
+    };
+    let lead = by.map(|day| {
+        let lead = text_of(move |t| {
+            fill(t.citizen.booked.book_again_lead, &[&dates::date(t.language, day)])
+        });
+        view! { <p>{lead}</p> }
+    });
+    let first = overview.first_free.map(|time| view! { <TimeButton time on_pick first=true/> });
+    view! {
+        <h2 class="h3">{text(|t| t.citizen.booked.book_again)}</h2>
+        {lead}
+        {first}
+        <div class="button-group">
+            <LinkButton to=Route::Book text=text(|t| t.citizen.booking.more_times)/>
+            <LinkButton to=Route::My text=text(|t| t.citizen.booked.to_overview)/>
+        </div>
+    }
+    .into_any()
+}

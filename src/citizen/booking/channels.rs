@@ -1,0 +1,127 @@
+//! The first step: phone, video or a visit, each with its first free time one tap away.
+
+use contract::booking::{BookingOptions, OfferedTime};
+use contract::paths;
+use contract::rules::ContactDuty;
+use leptos::prelude::*;
+
+use super::Purpose;
+use super::blocked::{blocked, blocked_message};
+use super::channel_block::ChannelBlock;
+use crate::api::load;
+use crate::citizen::desk::use_desk;
+use crate::citizen::reasons::{why_deadline, why_exempt};
+use crate::routes::use_go;
+use crate::session::use_session;
+use crate::text::{dates, fill, text, text_of};
+use crate::ui::{Alert, AlertKind, BackLink, Details, Page, show};
+
+/// Choosing a channel.
+#[component]
+pub(super) fn Channels(
+    /// To book, or to move.
+    purpose: Purpose,
+) -> impl IntoView {
+    let options = load::<BookingOptions>(|| paths::CITIZEN_BOOKING_OPTIONS.to_owned());
+    let title = match purpose {
+        Purpose::Book => text(|t| t.citizen.booking.title),
+        Purpose::Move(_) => text(|t| t.citizen.booked.move_title),
+    };
+    view! {
+        <Page title above=view! { <BackLink to=purpose.start()/> }.into_any()>
+            {show(options, move |options| channels(options, purpose))}
+        </Page>
+    }
+}
+
+fn channels(options: BookingOptions, purpose: Purpose) -> AnyView {
+    let desk = use_desk();
+    desk.remember(&options);
+    if let Some(blocked) = blocked(&options, purpose) {
+        return blocked_message(blocked);
+    }
+    let go = use_go();
+    let on_pick = Callback::new(move |time: OfferedTime| {
+        let check = purpose.check(&time);
+        desk.choose(time);
+        go(check);
+    });
+    let hold_by = match &options.duty {
+        ContactDuty::Due(deadline) => Some(deadline.hold_by),
+        ContactDuty::Exempt(_) | ContactDuty::Closed { .. } => None,
+    };
+    let no_times = options.channels.iter().all(|channel| channel.first_free.is_none());
+    let lead = lead(&options, purpose);
+    let blocks = options
+        .channels
+        .into_iter()
+        .map(|option| view! { <ChannelBlock option purpose hold_by on_pick/> })
+        .collect_view();
+    view! {
+        {lead}
+        {no_times.then(no_times_at_all)}
+        <h2 class="h3">{text(|t| t.citizen.booking.how)}</h2>
+        {blocks}
+    }
+    .into_any()
+}
+
+fn lead(options: &BookingOptions, purpose: Purpose) -> AnyView {
+    match (purpose, &options.next_booking) {
+        (Purpose::Move(_), Some(booking)) => {
+            let at = booking.starts_at;
+            let lead = text_of(move |t| {
+                fill(t.citizen.booked.move_lead, &[&dates::date_time(t.language, &at)])
+            });
+            view! { <p class="font-lead">{lead}</p> }.into_any()
+        }
+        _ => {
+            let lead = text(|t| t.citizen.booking.lead);
+            view! { <p class="font-lead">{lead}</p> {duty(&options.duty)} }.into_any()
+        }
+    }
+}
+
+fn duty(duty: &ContactDuty) -> AnyView {
+    match duty {
+        ContactDuty::Due(deadline) => {
+            let (shown, deadline) = (deadline.clone(), deadline.clone());
+            let by = text_of(move |t| {
+                let [book_by, hold_by] =
+                    [shown.book_by, shown.hold_by].map(|day| dates::date(t.language, day));
+                fill(t.citizen.booking.deadline, &[&book_by, &hold_by])
+            });
+            view! {
+                <p class="deadline">{by}</p>
+                <Details summary=text(|t| t.citizen.overview.why)>
+                    <p>{text_of(move |t| why_deadline(t, &deadline))}</p>
+                </Details>
+            }
+            .into_any()
+        }
+        ContactDuty::Exempt(exemption) => {
+            let exemption = exemption.clone();
+            view! {
+                <p>
+                    {text_of(move |t| why_exempt(t, &exemption))} " "
+                    {text(|t| t.citizen.overview.exempt_right)}
+                </p>
+            }
+            .into_any()
+        }
+        ContactDuty::Closed { .. } => ().into_any(),
+    }
+}
+
+fn no_times_at_all() -> AnyView {
+    let session = use_session();
+    let message = text_of(move |t| {
+        let municipality = session.municipality();
+        let hours = municipality.as_ref().map(|municipality| match t.language {
+            crate::text::Language::Da => municipality.phone_hours.as_str(),
+            crate::text::Language::En => municipality.phone_hours_en.as_str(),
+        });
+        fill(t.citizen.booking.none_at_all, &[&session.phone(), hours.unwrap_or_default()])
+    });
+    view! { <Alert kind=AlertKind::Warning><p>{message}</p></Alert> }.into_any()
+}

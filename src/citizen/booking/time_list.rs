@@ -1,0 +1,153 @@
+//! Free times as buttons under the headings of their days, and the links between weeks.
+//! Where a pick leads, and where the weeks are, says the page.
+
+use chrono::NaiveDate;
+use contract::booking::{FreeDay, FreeTimes, OfferedTime};
+use leptos::prelude::*;
+
+use crate::text::{Texts, dates, fill, text, use_texts};
+use crate::ui::{Icon, IconKind};
+
+/// One free time as a button. Its name has the full date, the channel and the person.
+#[component]
+pub fn TimeButton(
+    /// Which.
+    time: OfferedTime,
+    /// Picking it.
+    on_pick: Callback<OfferedTime>,
+    /// Is it the first free time, to be shown large with its date?
+    #[prop(optional)]
+    first: bool,
+    /// Does it stand without a heading that says its day?
+    #[prop(optional)]
+    dated: bool,
+) -> impl IntoView {
+    let t = use_texts();
+    let time = StoredValue::new(time);
+    let name = move || time.with_value(|time| name(t(), time, first));
+    let shown = move || time.with_value(|time| shown(t(), time, first, dated));
+    let class = if first { "button button-primary time-first" } else { "time-button" };
+    view! {
+        <button
+            type="button"
+            class=class
+            aria-label=name
+            on:click=move |_| on_pick.run(time.get_value())
+        >
+            {shown}
+        </button>
+    }
+    .into_any()
+}
+
+fn name(t: &Texts, time: &OfferedTime, first: bool) -> String {
+    let at = dates::date_time(t.language, &time.starts_at);
+    let channel = t.common.channel(time.channel);
+    if first {
+        fill(t.citizen.booking.book_first_name, &[&at, channel])
+    } else {
+        fill(t.citizen.booking.time_name, &[&at, channel, &time.caseworker])
+    }
+}
+
+fn shown(t: &Texts, time: &OfferedTime, first: bool, dated: bool) -> AnyView {
+    if first {
+        let at = dates::date_time(t.language, &time.starts_at);
+        return view! {
+            <span class="time-first__label">{t.citizen.booking.first_free.to_owned()}</span>
+            <span class="time-first__at">{at}</span>
+        }
+        .into_any();
+    }
+    let with = (!time.own_caseworker).then(|| {
+        let with = fill(t.citizen.booking.with, &[&time.caseworker]);
+        view! { <span class="time-button__with">{with}</span> }
+    });
+    let at = if dated {
+        dates::date_time(t.language, &time.starts_at)
+    } else {
+        dates::time(t.language, &time.starts_at)
+    };
+    view! { {at} {with} }.into_any()
+}
+
+/// The free times of a week.
+#[component]
+pub fn TimeList(
+    /// By day.
+    days: Vec<FreeDay>,
+    /// Picking one.
+    on_pick: Callback<OfferedTime>,
+) -> impl IntoView {
+    days.into_iter().map(|day| day_section(day, on_pick)).collect_view().into_any()
+}
+
+fn day_section(day: FreeDay, on_pick: Callback<OfferedTime>) -> impl IntoView {
+    let t = use_texts();
+    let id = format!("day-{}", day.date);
+    let times = day
+        .times
+        .into_iter()
+        .map(|time| view! { <li><TimeButton time on_pick/></li> })
+        .collect_view();
+    view! {
+        <section class="time-day" aria-labelledby=id.clone()>
+            <h3 class="h4" id=id.clone()>{move || dates::date(t().language, day.date)}</h3>
+            <ul class="nobullet-list time-list">{times}</ul>
+        </section>
+    }
+}
+
+/// The week shown, with links to the nearest weeks that have times. The week and how it
+/// looks is told to screen readers whenever it changes.
+#[component]
+pub fn WeekLinks(
+    /// The week on screen.
+    #[prop(into)]
+    shown: Signal<Option<FreeTimes>>,
+    /// Where another week is.
+    week_path: Callback<NaiveDate, String>,
+) -> impl IntoView {
+    let t = use_texts();
+    let heading = move || shown.with(|times| Some(dates::week(t().language, times.as_ref()?.week)));
+    let to = move |pick: fn(&FreeTimes) -> Option<NaiveDate>| {
+        Signal::derive(move || {
+            shown.with(|times| {
+                let times = times.as_ref()?;
+                Some(week_path.run(pick(times)?))
+            })
+        })
+    };
+    let (previous, next) = (to(|times| times.previous_week), to(|times| times.next_week));
+    view! {
+        <div class="week-links">
+            <h2 class="h3" aria-live="polite">{heading}</h2>
+            <nav class="week-links__nav" aria-label=text(|t| t.citizen.booking.choose_week)>
+                {week_link(previous, IconKind::Back, |t| t.citizen.booking.previous_week)}
+                {week_link(next, IconKind::Forward, |t| t.citizen.booking.next_week)}
+            </nav>
+        </div>
+    }
+    .into_any()
+}
+
+/// A link that stays the same element from week to week, so that it keeps the focus. The page
+/// does not scroll: the list changes under the person's eyes.
+fn week_link(
+    href: Signal<Option<String>>,
+    icon: IconKind,
+    words: fn(&'static Texts) -> &'static str,
+) -> impl IntoView {
+    view! {
+        <a
+            class="button button-secondary week-link"
+            class:disabled=move || href.with(Option::is_none)
+            href=move || href.get()
+            aria-disabled=move || href.with(Option::is_none).then_some("true")
+            data-noscroll=""
+        >
+            <Icon kind=icon/>
+            {text(words)}
+        </a>
+    }
+}

@@ -1,0 +1,114 @@
+//! The second step: a time in the chosen channel, week by week.
+
+use contract::booking::{FreeTimes, OfferedTime, WhoseTimes};
+use contract::rules::ContactChannel;
+use leptos::prelude::*;
+
+use super::{Purpose, TimeButton, TimeList, WeekLinks};
+use crate::api::citizen::times_url;
+use crate::api::{Load, load};
+use crate::citizen::desk::use_desk;
+use crate::routes::{use_go, week_query};
+use crate::session::use_session;
+use crate::text::{dates, fill, text, text_of};
+use crate::ui::{Alert, AlertKind, BackLink, Failed, LinkButton, Loading, Page};
+
+/// Choosing a time.
+#[component]
+pub(super) fn Times(
+    /// To book, or to move.
+    purpose: Purpose,
+    /// In which channel.
+    channel: ContactChannel,
+) -> impl IntoView {
+    let week = week_query();
+    let data = load::<FreeTimes>(move || times_url(channel, week.get()));
+    // The old week stays on screen until the new one is here: nothing jumps, and the link
+    // that was pressed keeps the focus.
+    let shown = RwSignal::new(None::<FreeTimes>);
+    Effect::new(move || {
+        if let Load::Ready(times) = data.state.get() {
+            shown.set(Some(times));
+        }
+    });
+    let (desk, go) = (use_desk(), use_go());
+    let on_pick = Callback::new(move |time: OfferedTime| {
+        let check = purpose.check(&time);
+        desk.choose(time);
+        go(check);
+    });
+    let title = text_of(move |t| fill(t.citizen.booking.times_title, &[t.common.channel(channel)]));
+    let week_path =
+        Callback::new(move |week| purpose.times(channel, Some(week)).path());
+    let failed = move || match data.state.get() {
+        Load::Failed(error) => Some(view! { <Failed error retry=data.retry()/> }),
+        Load::Loading | Load::Ready(_) => None,
+    };
+    let waiting = move || shown.with(Option::is_none) && matches!(data.state.get(), Load::Loading);
+    view! {
+        <Page title above=view! { <BackLink to=purpose.channels()/> }.into_any()>
+            {move || waiting().then(|| view! { <Loading/> })}
+            {move || shown.get().map(|times| above_weeks(times, purpose, on_pick))}
+            <div hidden=move || shown.with(Option::is_none)>
+                <WeekLinks shown week_path/>
+            </div>
+            {failed}
+            {move || shown.get().map(|times| week_list(times, purpose, on_pick))}
+        </Page>
+    }
+}
+
+fn above_weeks(times: FreeTimes, purpose: Purpose, on_pick: Callback<OfferedTime>) -> AnyView {
+    let session = use_session();
+    let none_in_time = (!times.any_before_deadline).then(|| {
+        let hold_by = times.hold_by;
+        let message = text_of(move |t| match hold_by {
+            Some(day) => fill(
+                t.citizen.booking.none_before_deadline,
+                &[&dates::date(t.language, day), &session.phone()],
+            ),
+            None => fill(t.citizen.booking.none_in_channel, &[&session.phone()]),
+        });
+        view! {
+            <Alert kind=AlertKind::Warning>
+                <p>{message}</p>
+                <LinkButton
+                    to=purpose.channels()
+                    text=text(|t| t.citizen.booking.other_channel)
+                />
+            </Alert>
+        }
+    });
+    let first = times.first_free.map(|time| view! { <TimeButton time on_pick first=true/> });
+    view! { {none_in_time} {first} }.into_any()
+}
+
+fn week_list(times: FreeTimes, purpose: Purpose, on_pick: Callback<OfferedTime>) -> AnyView {
+    if times.days.is_empty() {
+        let next = times.next_week.map(|week| {
+            view! {
+                <LinkButton
+                    to=purpose.times(times.channel, Some(week))
+                    text=text(|t| t.citizen.booking.go_to_week)
+                />
+            }
+        });
+        return view! {
+            <Alert>
+                <p>{text(|t| t.citizen.booking.empty_week)}</p>
+                <div class="button-group">
+                    {next}
+                    <LinkButton
+                        to=purpose.channels()
+                        text=text(|t| t.citizen.booking.other_channel)
+                    />
+                </div>
+            </Alert>
+        }
+        .into_any();
+    }
+    let whose = (times.whose == WhoseTimes::Colleagues).then(|| {
+        view! { <p>{text(|t| t.citizen.booking.whose_colleagues)}</p> }
+    });
+    view! { {whose} <TimeList days=times.days on_pick/> }.into_any()
+}

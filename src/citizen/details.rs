@@ -1,0 +1,85 @@
+//! The optional page before the check: who takes part, what to talk about, a message. Saved
+//! while it is typed.
+
+mod conflict;
+pub mod draft;
+mod form;
+pub mod saving;
+mod saving_line;
+
+use contract::booking::BookingOptions;
+use contract::ids::TimeSlotId;
+use contract::paths;
+use contract::rules::ContactChannel;
+use leptos::prelude::*;
+
+use self::conflict::Conflict;
+use self::form::{Form, field_problems};
+use self::saving_line::SavingLine;
+use crate::api::load;
+use crate::citizen::booking::NoSuchChoice;
+use crate::citizen::desk::use_desk;
+use crate::routes::{Route, channel_param, slot_param, use_go, week_query};
+use crate::text::{text, use_texts};
+use crate::ui::{BackLink, Button, ButtonKind, ErrorSummary, FieldProblem, Page, show};
+
+/// Participants, topics and a message.
+#[component]
+pub fn DetailsPage() -> impl IntoView {
+    let (channel, slot) = (channel_param(), slot_param());
+    move || match (channel.get(), slot.get()) {
+        (Some(channel), Some(slot_id)) => view! { <Details channel slot_id/> }.into_any(),
+        _ => view! { <NoSuchChoice/> }.into_any(),
+    }
+}
+
+#[component]
+fn Details(
+    /// The channel chosen.
+    channel: ContactChannel,
+    /// The time chosen.
+    slot_id: TimeSlotId,
+) -> impl IntoView {
+    let week = week_query();
+    let back = Route::BookCheck(channel, slot_id, week.get_untracked());
+    let problems = RwSignal::new(Vec::<FieldProblem>::new());
+    let (desk, texts, go) = (use_desk(), use_texts(), use_go());
+    let forward = back.clone();
+    let next = Callback::new(move |()| {
+        let found = desk.draft.typed.with_untracked(|typed| field_problems(texts(), typed));
+        if found.is_empty() {
+            desk.draft.flush();
+            go(forward.clone());
+        }
+        problems.set(found);
+    });
+    let above = view! {
+        <BackLink to=back/>
+        <ErrorSummary problems/>
+    };
+    view! {
+        <Page title=text(|t| t.citizen.details.title) above=above.into_any()>
+            <p class="font-lead">{text(|t| t.citizen.details.lead)}</p>
+            {with_draft(channel, problems)}
+            <SavingLine/>
+            <Button kind=ButtonKind::Primary class="button-wide" text=text(|t| t.common.next) on_click=next/>
+        </Page>
+    }
+}
+
+/// The form, once it is known what was typed before.
+fn with_draft(channel: ContactChannel, problems: RwSignal<Vec<FieldProblem>>) -> AnyView {
+    let desk = use_desk();
+    let form = move || {
+        desk.draft.replaced.track();
+        view! { <Conflict/> <Form channel problems/> }.into_any()
+    };
+    if desk.options().is_some() {
+        return form.into_any();
+    }
+    let options = load::<BookingOptions>(|| paths::CITIZEN_BOOKING_OPTIONS.to_owned());
+    show(options, move |options| {
+        desk.remember(&options);
+        form.into_any()
+    })
+}

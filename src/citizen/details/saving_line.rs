@@ -1,0 +1,40 @@
+//! "Gemt kl. 14.03": how far what is typed has come.
+
+use leptos::prelude::*;
+
+use super::saving::Saving;
+use crate::citizen::desk::use_desk;
+use crate::text::{Texts, fill, use_texts};
+
+/// The line under the form.
+#[component]
+pub(super) fn SavingLine() -> impl IntoView {
+    let (desk, texts) = (use_desk(), use_texts());
+    let words = move || desk.draft.saving.with(|saving| words(texts(), saving));
+    view! { <p class="saving-line" role="status">{words}</p> }
+}
+
+fn words(t: &Texts, saving: &Saving) -> String {
+    let words = &t.citizen.details;
+    match saving {
+        Saving::Untouched | Saving::Conflict(_) => String::new(),
+        Saving::Waiting | Saving::Sending => words.saving.to_owned(),
+        Saving::Saved(at) => fill(words.saved, &[at]),
+        Saving::Failed => words.unsaved.to_owned(),
+        Saving::Refused(_) => words.refused.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    #[test]
+    fn it_says_what_is_true() {
+        let t = Language::Da.texts();
+        assert_eq!(words(t, &Saving::Saved("14.03".into())), "Gemt kl. 14.03");
+        assert_eq!(words(t, &Saving::Failed), "Ikke gemt endnu – vi prøver igen");
+        assert_eq!(words(t, &Saving::Untouched), "");
+    }
+}

@@ -1,0 +1,76 @@
+//! The connection: how fast the server answers.
+
+use leptos::prelude::*;
+
+use super::try_one::TryOne;
+use crate::api::citizen::reach;
+use crate::text::{Texts, fill, use_texts};
+use crate::ui::Sending;
+
+/// How many answers are timed.
+const TRIES: usize = 4;
+/// Slower than this, a conversation by video stumbles.
+const SLOW_MS: f64 = 400.0;
+
+/// Trying the connection.
+#[component]
+pub(super) fn Network() -> impl IntoView {
+    let texts = use_texts();
+    let (sending, result) = (Sending::new(), RwSignal::new(None::<Option<f64>>));
+    let on_try = move |()| {
+        sending.run(async move {
+            result.set(None);
+            result.set(Some(fastest().await));
+        });
+    };
+    let result = Signal::derive(move || {
+        result.get().map(|fastest| verdict(texts(), fastest)).unwrap_or_default()
+    });
+    view! {
+        <TryOne
+            heading=|t| t.citizen.equipment.network
+            lead=|t| t.citizen.equipment.network_lead
+            action=|t| t.citizen.equipment.network_start
+            on_try
+            sending
+            result
+        />
+    }
+}
+
+/// The fastest of a few answers, in milliseconds: the first one also pays for connecting.
+async fn fastest() -> Option<f64> {
+    let mut fastest = None;
+    for _ in 0..TRIES {
+        let start = js_sys::Date::now();
+        reach().await.ok()?;
+        let took = js_sys::Date::now() - start;
+        fastest = Some(fastest.map_or(took, |before: f64| before.min(took)));
+    }
+    fastest
+}
+
+fn verdict(t: &Texts, fastest: Option<f64>) -> String {
+    let words = &t.citizen.equipment;
+    match fastest {
+        None => words.network_none.to_owned(),
+        Some(took) => {
+            let sentence = if took > SLOW_MS { words.network_slow } else { words.network_ok };
+            fill(sentence, &[&format!("{took:.0}")])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    #[test]
+    fn a_slow_connection_suggests_the_phone() {
+        let t = Language::Da.texts();
+        assert!(verdict(t, Some(40.0)).contains("god nok til video (40 millisekunder)"));
+        assert!(verdict(t, Some(900.0)).contains("vælg telefon"));
+        assert!(verdict(t, None).contains("Vi fik ikke svar"));
+    }
+}

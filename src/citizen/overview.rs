@@ -1,0 +1,40 @@
+//! Min side: the one next thing on top, then the course, the caseworker and what has been.
+
+mod contact;
+mod next_card;
+mod next_step;
+mod past;
+mod points;
+mod timeline;
+
+use contract::booking::CaseOverview;
+use contract::paths;
+use leptos::prelude::*;
+
+use self::contact::Contact;
+use self::next_card::NextCard;
+use self::past::Past;
+use self::timeline::Timeline;
+use crate::api::load;
+use crate::text::text;
+use crate::ui::{Page, show};
+
+/// The citizen's overview.
+#[component]
+pub fn OverviewPage() -> impl IntoView {
+    let overview = load::<CaseOverview>(|| paths::CITIZEN_OVERVIEW.to_owned());
+    view! {
+        <Page title=text(|t| t.citizen.overview.title)>
+            {show(overview, |overview| {
+                let overview = StoredValue::new(overview);
+                view! {
+                    <NextCard overview/>
+                    <Timeline overview/>
+                    <Contact overview/>
+                    <Past overview/>
+                }
+                .into_any()
+            })}
+        </Page>
+    }
+}
