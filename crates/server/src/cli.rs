@@ -10,8 +10,9 @@ use clap::{Args, Parser, Subcommand};
 use crate::clock::Clock;
 use crate::config::{Config, ServerOverrides};
 use crate::db::Db;
+use crate::http::ApiError;
 use crate::state::AppState;
-use crate::{logging, serve};
+use crate::{demo, logging, serve};
 
 /// Exit code of a wrong command line or configuration.
 const WRONG_CONFIGURATION: u8 = 2;
@@ -66,6 +67,9 @@ pub async fn run(cli: Cli) -> ExitCode {
             let clock = now.map_or_else(Clock::system, Clock::starting_at);
             with_state(common, clock, demo, async |state| {
                 state.db.migrate().await.map_err(|error| error.to_string())?;
+                if state.demo {
+                    demo::fill(&state).await.map_err(unfilled)?;
+                }
                 serve::serve(state).await.map_err(|error| error.to_string())
             })
             .await
@@ -78,7 +82,8 @@ pub async fn run(cli: Cli) -> ExitCode {
         }
         Command::Demo(common) => {
             with_state(common, Clock::system(), true, async |state| {
-                state.db.migrate().await.map_err(|error| error.to_string())
+                state.db.migrate().await.map_err(|error| error.to_string())?;
+                demo::fill(&state).await.map_err(unfilled)
             })
             .await
         }
@@ -104,6 +109,10 @@ async fn with_state(
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => failed(&error),
     }
+}
+
+fn unfilled(error: ApiError) -> String {
+    format!("cannot fill in the demonstration: {error:?}")
 }
 
 fn wrong(what: &str) -> ExitCode {

@@ -10,6 +10,7 @@ pub mod guards;
 pub mod headers;
 pub mod health;
 pub mod observe;
+pub mod openapi;
 pub mod rate_limit;
 pub mod router;
 

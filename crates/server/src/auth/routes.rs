@@ -5,7 +5,6 @@ use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse};
 use contract::ids::{CaseId, CaseworkerId};
-use contract::problem::Problem;
 use contract::session::{DemoPersona, DemoSignIn, Role, Session, SignedIn};
 use sea_orm::EntityTrait;
 use utoipa_axum::router::OpenApiRouter;
@@ -49,7 +48,7 @@ async fn show(
 /// Stay signed in: the session's end moves as far out as it goes.
 #[utoipa::path(
     post, path = contract::paths::SESSION_EXTENSION, tag = "session",
-    responses((status = 200, body = Session), (status = 401, body = Problem))
+    responses((status = 200, body = Session))
 )]
 async fn extend(
     State(state): State<AppState>,
@@ -79,7 +78,7 @@ async fn sign_out(
 /// The invented people one can sign in as. Only in a demonstration.
 #[utoipa::path(
     get, path = contract::paths::SESSION_DEMO, tag = "session",
-    responses((status = 200, body = [DemoPersona]), (status = 404, body = Problem))
+    responses((status = 200, body = [DemoPersona]))
 )]
 async fn demo_personas(State(state): State<AppState>) -> Result<Json<Vec<DemoPersona>>, ApiError> {
     only_in_demo(&state)?;
@@ -90,10 +89,7 @@ async fn demo_personas(State(state): State<AppState>) -> Result<Json<Vec<DemoPer
 #[utoipa::path(
     post, path = contract::paths::SESSION_DEMO, tag = "session",
     request_body = DemoSignIn,
-    responses(
-        (status = 200, body = Session),
-        (status = 404, body = Problem, description = "No such persona, or no demonstration"),
-    )
+    responses((status = 200, body = Session))
 )]
 async fn demo_sign_in(
     State(state): State<AppState>,

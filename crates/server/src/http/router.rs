@@ -8,27 +8,18 @@ use axum::routing::get;
 use contract::limits;
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
-use utoipa::OpenApi;
+use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
-use super::{ApiError, files, guards, headers, health, observe};
+use super::{ApiError, files, guards, headers, health, observe, openapi};
 use crate::auth::{self, session};
 use crate::state::AppState;
 use crate::{booking, calendar, cases};
 
-/// What the API document says of the API as a whole.
-#[derive(OpenApi)]
-#[openapi(info(
-    title = "Genvej",
-    description = "Self-service for people on sick leave, their employers and caseworkers. \
-                   Every refusal is application/problem+json with a stable code.",
-))]
-struct ApiDocument;
-
 /// The whole server.
 pub fn router(state: AppState) -> Router {
-    let (api, document) = api().split_for_parts();
-    let document = document.to_json().unwrap_or_default();
+    let document = document().to_json().unwrap_or_default();
+    let api = Router::from(api());
     let json = [(header::CONTENT_TYPE, "application/json")];
     let api = api
         .route("/api/openapi.json", get(async move || (json, document)))
@@ -63,7 +54,7 @@ pub fn router(state: AppState) -> Router {
 
 /// The API's routes with their documentation.
 fn api() -> OpenApiRouter<AppState> {
-    OpenApiRouter::with_openapi(ApiDocument::openapi())
+    OpenApiRouter::with_openapi(openapi::begin())
         .merge(auth::routes())
         .merge(booking::routes())
         .merge(cases::routes())
@@ -71,6 +62,8 @@ fn api() -> OpenApiRouter<AppState> {
 }
 
 /// The document of the whole API, as `GET /api/openapi.json` answers it.
-pub fn openapi() -> utoipa::openapi::OpenApi {
-    api().into_openapi()
+pub fn document() -> OpenApi {
+    let mut document = api().into_openapi();
+    openapi::complete(&mut document);
+    document
 }

@@ -1,0 +1,66 @@
+//! What the API document says beside the routes: what the API is, how one is signed in, and
+//! how every call can be refused. `docs/openapi.json` is its checked-in copy.
+
+use contract::problem::Problem;
+use utoipa::openapi::path::{Operation, PathItem};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
+use utoipa::openapi::{Components, Content, OpenApi, Ref, Response};
+use utoipa::{Modify, OpenApi as _};
+
+use crate::auth::cookie;
+
+#[derive(utoipa::OpenApi)]
+#[openapi(
+    info(
+        title = "Genvej",
+        description = "Self-service for people on sick leave, their employers and \
+                       caseworkers. Times are RFC 3339 with Denmark's offset, ids are UUIDv7. \
+                       Every refusal is application/problem+json with a stable code.",
+    ),
+    components(schemas(Problem)),
+    modifiers(&SessionCookie),
+)]
+struct ApiDocument;
+
+struct SessionCookie;
+
+impl Modify for SessionCookie {
+    fn modify(&self, document: &mut OpenApi) {
+        let description = "Over plain http on loopback it is named `genvej`.";
+        let value = ApiKeyValue::with_description(cookie::SECURE_NAME, description);
+        let scheme = SecurityScheme::ApiKey(ApiKey::Cookie(value));
+        document.components.get_or_insert_default().add_security_scheme("session", scheme);
+    }
+}
+
+/// The document before any route is added.
+pub fn begin() -> OpenApi {
+    ApiDocument::openapi()
+}
+
+/// Says of every operation how it can be refused, so that no route has to.
+pub fn complete(document: &mut OpenApi) {
+    debug_assert!(document.components.as_ref().is_some_and(knows_problem));
+    for operation in document.paths.paths.values_mut().flat_map(operations) {
+        let responses = &mut operation.responses.responses;
+        responses.retain(|status, _| !status.starts_with(['4', '5']));
+        responses.insert("4XX".to_owned(), refusal("Refused").into());
+        responses.insert("503".to_owned(), refusal("Busy; see Retry-After").into());
+    }
+}
+
+fn knows_problem(components: &Components) -> bool {
+    components.schemas.contains_key("Problem")
+}
+
+fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    let PathItem { get, put, post, delete, patch, .. } = item;
+    [get, put, post, delete, patch].into_iter().filter_map(Option::as_mut)
+}
+
+fn refusal(description: &str) -> Response {
+    let mut response = Response::new(description);
+    let content = Content::new(Some(Ref::from_schema_name("Problem")));
+    response.content.insert("application/problem+json".to_owned(), content.into());
+    response
+}
