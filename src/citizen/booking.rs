@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use self::channels::Channels;
 use self::check::Check;
 pub use self::purpose::{Purpose, monday_of};
-pub use self::time_list::{TimeButton, TimeList, WeekLinks};
+pub use self::time_list::{Pick, TimeLink, TimeList, WeekLinks};
 use self::times::Times;
 use crate::routes::{Route, booking_param, channel_param, slot_param, week_query};
 use crate::text::text;

@@ -1,6 +1,6 @@
 //! Cancelling: what is cancelled, one button, and then the first free time again.
 
-use contract::booking::{Booking, CaseOverview, ChangeRight, OfferedTime};
+use contract::booking::{Booking, CaseOverview, ChangeRight};
 use contract::ids::BookingId;
 use contract::paths;
 use contract::rules::ContactDuty;
@@ -11,10 +11,10 @@ use crate::api::load;
 use crate::citizen::booking::refusal::Refusal;
 use crate::citizen::booking::refused::Refused;
 use crate::citizen::booking::summary::Summary;
-use crate::citizen::booking::{NoSuchChoice, Purpose, TimeButton};
+use crate::citizen::booking::{NoSuchChoice, Purpose, TimeLink};
 use crate::citizen::desk::{Asked, use_desk};
 use crate::citizen::sending::carry_out;
-use crate::routes::{Route, booking_param, use_go};
+use crate::routes::{Route, booking_param};
 use crate::text::{dates, fill, text, text_of};
 use crate::ui::{
     Alert, AlertKind, BackLink, Button, ButtonKind, LinkButton, Page, Sending, show,
@@ -81,13 +81,12 @@ fn ask(booking: Booking, cancelled: RwSignal<bool>) -> AnyView {
             }
         });
     };
-    let on_pick = Callback::new(|_: OfferedTime| {});
     view! {
         <Summary appointment=(&booking).into()/>
         {move || {
-            refusal.get().map(|refusal| view! { <Refused refusal purpose=Purpose::Move(id) on_pick/> })
+            refusal.get().map(|refusal| view! { <Refused refusal purpose=Purpose::Move(id)/> })
         }}
-        <div class="button-group">
+        <div class="actions">
             <Button
                 kind=ButtonKind::Warning
                 text=text(|t| t.citizen.booked.cancel_now)
@@ -118,12 +117,7 @@ fn done(booking: &Booking) -> AnyView {
 
 /// The offer to book again, with the first free time.
 fn book_again(overview: CaseOverview) -> AnyView {
-    let (desk, go) = (use_desk(), use_go());
-    let on_pick = Callback::new(move |time: OfferedTime| {
-        let check = Purpose::Book.check(&time);
-        desk.choose(time);
-        go(check);
-    });
+    let pick = Purpose::Book.pick(false);
     let by = match &overview.duty {
         ContactDuty::Due(deadline) => Some(deadline.book_by.max(overview.today)),
         ContactDuty::Exempt(_) | ContactDuty::Closed { .. } => None,
@@ -134,13 +128,12 @@ fn book_again(overview: CaseOverview) -> AnyView {
         });
         view! { <p>{lead}</p> }
     });
-    let first = overview.first_free.map(|time| view! { <TimeButton time on_pick first=true/> });
+    let first = overview.first_free.map(|time| view! { <TimeLink time pick first=true/> });
     view! {
-        <h2 class="h3">{text(|t| t.citizen.booked.book_again)}</h2>
         {lead}
         {first}
-        <div class="button-group">
-            <LinkButton to=Route::Book text=text(|t| t.citizen.booking.more_times)/>
+        <div class="actions">
+            <LinkButton to=Route::Book text=text(|t| t.citizen.booked.book_again)/>
             <LinkButton to=Route::My text=text(|t| t.citizen.booked.to_overview)/>
         </div>
     }

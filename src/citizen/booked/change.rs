@@ -36,7 +36,7 @@ pub(super) fn Change(
     });
     let buttons = allowed.then(|| {
         view! {
-            <div class="button-group no-print">
+            <div class="actions">
                 <LinkButton to=Route::Move(id) text=text(|t| t.citizen.booked.move_to)/>
                 <LinkButton to=Route::Cancel(id) text=text(|t| t.citizen.booked.cancel)/>
             </div>

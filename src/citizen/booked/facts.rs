@@ -63,5 +63,5 @@ pub(super) fn PrintButton(
         // A browser that cannot print says so itself.
         let _ = window().print();
     };
-    view! { <Button kind=ButtonKind::Secondary class="no-print" text=words on_click=print/> }
+    view! { <Button kind=ButtonKind::Secondary text=words on_click=print/> }
 }

@@ -150,7 +150,7 @@ fn to_come(booking: Booking, receipt: bool) -> AnyView {
     view! {
         <h2 class="h3">{text(|t| t.citizen.booked.then)}</h2>
         <p>{arrival(&booking)}</p>
-        <div class="button-group no-print">
+        <div class="actions">
             <CalendarLink booking=booking.id/>
             {video}
             <PrintButton words=print/>

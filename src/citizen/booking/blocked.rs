@@ -92,7 +92,7 @@ fn alert(kind: AlertKind, message: Text, links: AnyView) -> AnyView {
     view! {
         <Alert kind>
             <p>{message}</p>
-            <div class="button-group">{links}</div>
+            <div class="actions">{links}</div>
         </Alert>
     }
     .into_any()

@@ -5,7 +5,7 @@ use contract::booking::{ChannelOption, OfferedTime};
 use contract::rules::ContactChannel;
 use leptos::prelude::*;
 
-use super::{Purpose, TimeButton};
+use super::{Pick, Purpose, TimeLink};
 use crate::citizen::reasons::why_channel;
 use crate::session::use_session;
 use crate::text::{Texts, fill, text, text_of};
@@ -20,7 +20,7 @@ pub(super) fn ChannelBlock(
     /// The last day to hold the conversation, when one is due.
     hold_by: Option<NaiveDate>,
     /// Picking a time.
-    on_pick: Callback<OfferedTime>,
+    pick: Pick,
 ) -> impl IntoView {
     let session = use_session();
     let ChannelOption { choice, minutes, first_free } = option;
@@ -32,7 +32,7 @@ pub(super) fn ChannelBlock(
         format!("{} {minutes}", means(t, channel))
     });
     let body = if allowed {
-        open(first_free, channel, purpose, hold_by, on_pick)
+        open(first_free, channel, purpose, hold_by, pick)
     } else {
         view! { <p class="channel__locked">{text(|t| t.citizen.booking.locked)}</p> }.into_any()
     };
@@ -55,7 +55,7 @@ fn open(
     channel: ContactChannel,
     purpose: Purpose,
     hold_by: Option<NaiveDate>,
-    on_pick: Callback<OfferedTime>,
+    pick: Pick,
 ) -> AnyView {
     let session = use_session();
     let Some(time) = first_free else {
@@ -72,7 +72,7 @@ fn open(
         fill(t.citizen.booking.more_times_name, &[t.common.channel(channel)])
     });
     view! {
-        <TimeButton time on_pick first=true/>
+        <TimeLink time pick first=true/>
         {colleague.map(|with| view! { <p class="channel__note">{with}</p> })}
         {late.then(|| {
             view! { <p class="channel__note">{text(|t| t.citizen.booking.after_deadline)}</p> }

@@ -1,6 +1,6 @@
 //! The first step: phone, video or a visit, each with its first free time one tap away.
 
-use contract::booking::{BookingOptions, OfferedTime};
+use contract::booking::BookingOptions;
 use contract::paths;
 use contract::rules::ContactDuty;
 use leptos::prelude::*;
@@ -11,7 +11,6 @@ use super::channel_block::ChannelBlock;
 use crate::api::load;
 use crate::citizen::desk::use_desk;
 use crate::citizen::reasons::{why_deadline, why_exempt};
-use crate::routes::use_go;
 use crate::session::use_session;
 use crate::text::{dates, fill, text, text_of};
 use crate::ui::{Alert, AlertKind, BackLink, Details, Page, show};
@@ -40,12 +39,7 @@ fn channels(options: BookingOptions, purpose: Purpose) -> AnyView {
     if let Some(blocked) = blocked(&options, purpose) {
         return blocked_message(blocked);
     }
-    let go = use_go();
-    let on_pick = Callback::new(move |time: OfferedTime| {
-        let check = purpose.check(&time);
-        desk.choose(time);
-        go(check);
-    });
+    let pick = purpose.pick(false);
     let hold_by = match &options.duty {
         ContactDuty::Due(deadline) => Some(deadline.hold_by),
         ContactDuty::Exempt(_) | ContactDuty::Closed { .. } => None,
@@ -55,7 +49,7 @@ fn channels(options: BookingOptions, purpose: Purpose) -> AnyView {
     let blocks = options
         .channels
         .into_iter()
-        .map(|option| view! { <ChannelBlock option purpose hold_by on_pick/> })
+        .map(|option| view! { <ChannelBlock option purpose hold_by pick/> })
         .collect_view();
     view! {
         {lead}

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::refusal::{NextWay, Refusal};
 use super::refused::Refused;
 use super::summary::{Additions, Summary};
-use super::{Purpose, TimeButton};
+use super::{Purpose, TimeLink};
 use crate::api::citizen::times_url;
 use crate::api::load;
 use crate::citizen::desk::{Asked, Desk, use_desk};
@@ -72,29 +72,18 @@ fn with_options(desk: Desk, purpose: Purpose, time: OfferedTime) -> AnyView {
 }
 
 fn gone(purpose: Purpose, first_free: Option<OfferedTime>) -> AnyView {
-    let on_pick = pick(purpose);
+    let pick = purpose.pick(true);
     view! {
         <Alert kind=AlertKind::Warning>
             <p>{text(|t| t.citizen.booking.not_found_time)}</p>
-            {first_free.map(|time| view! { <TimeButton time on_pick first=true/> })}
+            {first_free.map(|time| view! { <TimeLink time pick first=true/> })}
             <LinkButton to=purpose.channels() text=text(|t| t.citizen.booking.change_time)/>
         </Alert>
     }
     .into_any()
 }
 
-/// Going on with another time instead of this one; Back does not lead to the one that is gone.
-fn pick(purpose: Purpose) -> Callback<OfferedTime> {
-    let (desk, replace) = (use_desk(), use_replace());
-    Callback::new(move |time: OfferedTime| {
-        let check = purpose.check(&time);
-        desk.choose(time);
-        replace(check);
-    })
-}
-
 fn body(desk: Desk, purpose: Purpose, time: OfferedTime, old: Option<Booking>) -> AnyView {
-    let on_pick = pick(purpose);
     let refusal = RwSignal::new(None::<Refusal>);
     let sending = Sending::new();
     let replace = use_replace();
@@ -117,7 +106,7 @@ fn body(desk: Desk, purpose: Purpose, time: OfferedTime, old: Option<Booking>) -
             let details = refusal.way == NextWay::Details;
             let mend = picked.with_value(details_of);
             view! {
-                <Refused refusal purpose on_pick/>
+                <Refused refusal purpose/>
                 {details.then(|| {
                     view! { <LinkButton to=mend text=text(|t| t.citizen.booking.change_details)/> }
                 })}

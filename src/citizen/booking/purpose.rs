@@ -5,7 +5,10 @@ use chrono::{Datelike, Days, NaiveDate};
 use contract::booking::OfferedTime;
 use contract::ids::BookingId;
 use contract::rules::ContactChannel;
+use leptos::prelude::*;
 
+use super::Pick;
+use crate::citizen::desk::use_desk;
 use crate::routes::Route;
 
 /// What a time is looked for.
@@ -49,6 +52,17 @@ impl Purpose {
         match self {
             Self::Book => Route::BookCheck(time.channel, time.slot_id, week),
             Self::Move(id) => Route::MoveCheck(id, time.channel, time.slot_id, week),
+        }
+    }
+
+    /// Going on with a time. `replace` leaves no way back to a page whose time is gone. Call
+    /// it inside a component.
+    pub fn pick(self, replace: bool) -> Pick {
+        let desk = use_desk();
+        Pick {
+            route: Callback::new(move |time| self.check(&time)),
+            remember: Callback::new(move |time| desk.choose(time)),
+            replace,
         }
     }
 }

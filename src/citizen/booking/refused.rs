@@ -1,10 +1,9 @@
 //! A refusal on the page, right where the button was pressed, with the next step.
 
-use contract::booking::OfferedTime;
 use leptos::prelude::*;
 
 use super::refusal::{NextWay, Refusal};
-use super::{Purpose, TimeButton};
+use super::{Pick, Purpose, TimeLink};
 use crate::routes::Route;
 use crate::session::use_session;
 use crate::text::{text, text_of};
@@ -17,15 +16,13 @@ pub fn Refused(
     refusal: Refusal,
     /// What was looked for.
     purpose: Purpose,
-    /// Picking another time.
-    on_pick: Callback<OfferedTime>,
 ) -> impl IntoView {
     let session = use_session();
     let kind = match refusal.way {
         NextWay::SameAgain => AlertKind::Error,
         _ => AlertKind::Warning,
     };
-    let nearest = nearest(&refusal, on_pick);
+    let nearest = nearest(&refusal, purpose.pick(true));
     let link = way_out(refusal.way, purpose);
     let message = text_of(move |t| refusal.message(t, &session.phone()));
     view! {
@@ -37,12 +34,12 @@ pub fn Refused(
     }
 }
 
-fn nearest(refusal: &Refusal, on_pick: Callback<OfferedTime>) -> Option<AnyView> {
+fn nearest(refusal: &Refusal, pick: Pick) -> Option<AnyView> {
     let times = refusal.nearest().to_vec();
     (!times.is_empty()).then(|| {
         let buttons = times
             .into_iter()
-            .map(|time| view! { <li><TimeButton time on_pick dated=true/></li> })
+            .map(|time| view! { <li><TimeLink time pick dated=true/></li> })
             .collect_view();
         view! {
             <h3 class="h4">{text(|t| t.citizen.booking.nearest)}</h3>

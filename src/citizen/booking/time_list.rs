@@ -1,20 +1,32 @@
-//! Free times as buttons under the headings of their days, and the links between weeks.
-//! Where a pick leads, and where the weeks are, says the page.
+//! Free times as links that look like buttons, under the headings of their days, and the
+//! links between weeks. Where a pick leads, and where the weeks are, says the page.
 
 use chrono::NaiveDate;
 use contract::booking::{FreeDay, FreeTimes, OfferedTime};
 use leptos::prelude::*;
 
+use crate::routes::Route;
 use crate::text::{Texts, dates, fill, text, use_texts};
 use crate::ui::{Icon, IconKind};
 
-/// One free time as a button. Its name has the full date, the channel and the person.
+/// What picking a time leads to.
+#[derive(Clone, Copy)]
+pub struct Pick {
+    /// The page of a time.
+    pub route: Callback<OfferedTime, Route>,
+    /// What is to be remembered on the way there.
+    pub remember: Callback<OfferedTime>,
+    /// Does that page take the place of this one in the history?
+    pub replace: bool,
+}
+
+/// One free time. Its name has the full date, the channel and the person.
 #[component]
-pub fn TimeButton(
+pub fn TimeLink(
     /// Which.
     time: OfferedTime,
     /// Picking it.
-    on_pick: Callback<OfferedTime>,
+    pick: Pick,
     /// Is it the first free time, to be shown large with its date?
     #[prop(optional)]
     first: bool,
@@ -27,15 +39,17 @@ pub fn TimeButton(
     let name = move || time.with_value(|time| name(t(), time, first));
     let shown = move || time.with_value(|time| shown(t(), time, first, dated));
     let class = if first { "button button-primary time-first" } else { "time-button" };
+    let path = time.with_value(|time| pick.route.run(time.clone()).path());
     view! {
-        <button
-            type="button"
+        <a
             class=class
+            href=path
+            prop:replace=pick.replace
             aria-label=name
-            on:click=move |_| on_pick.run(time.get_value())
+            on:click=move |_| pick.remember.run(time.get_value())
         >
             {shown}
-        </button>
+        </a>
     }
     .into_any()
 }
@@ -44,7 +58,7 @@ fn name(t: &Texts, time: &OfferedTime, first: bool) -> String {
     let at = dates::date_time(t.language, &time.starts_at);
     let channel = t.common.channel(time.channel);
     if first {
-        fill(t.citizen.booking.book_first_name, &[&at, channel])
+        fill(t.citizen.booking.book_first_name, &[channel, &at])
     } else {
         fill(t.citizen.booking.time_name, &[&at, channel, &time.caseworker])
     }
@@ -77,18 +91,18 @@ pub fn TimeList(
     /// By day.
     days: Vec<FreeDay>,
     /// Picking one.
-    on_pick: Callback<OfferedTime>,
+    pick: Pick,
 ) -> impl IntoView {
-    days.into_iter().map(|day| day_section(day, on_pick)).collect_view().into_any()
+    days.into_iter().map(|day| day_section(day, pick)).collect_view().into_any()
 }
 
-fn day_section(day: FreeDay, on_pick: Callback<OfferedTime>) -> impl IntoView {
+fn day_section(day: FreeDay, pick: Pick) -> impl IntoView {
     let t = use_texts();
     let id = format!("day-{}", day.date);
     let times = day
         .times
         .into_iter()
-        .map(|time| view! { <li><TimeButton time on_pick/></li> })
+        .map(|time| view! { <li><TimeLink time pick/></li> })
         .collect_view();
     view! {
         <section class="time-day" aria-labelledby=id.clone()>

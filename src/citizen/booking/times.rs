@@ -1,14 +1,13 @@
 //! The second step: a time in the chosen channel, week by week.
 
-use contract::booking::{FreeTimes, OfferedTime, WhoseTimes};
+use contract::booking::{FreeTimes, WhoseTimes};
 use contract::rules::ContactChannel;
 use leptos::prelude::*;
 
-use super::{Purpose, TimeButton, TimeList, WeekLinks};
+use super::{Pick, Purpose, TimeLink, TimeList, WeekLinks};
 use crate::api::citizen::times_url;
 use crate::api::{Load, load};
-use crate::citizen::desk::use_desk;
-use crate::routes::{use_go, week_query};
+use crate::routes::week_query;
 use crate::session::use_session;
 use crate::text::{dates, fill, text, text_of};
 use crate::ui::{Alert, AlertKind, BackLink, Failed, LinkButton, Loading, Page};
@@ -31,12 +30,7 @@ pub(super) fn Times(
             shown.set(Some(times));
         }
     });
-    let (desk, go) = (use_desk(), use_go());
-    let on_pick = Callback::new(move |time: OfferedTime| {
-        let check = purpose.check(&time);
-        desk.choose(time);
-        go(check);
-    });
+    let pick = purpose.pick(false);
     let title = text_of(move |t| fill(t.citizen.booking.times_title, &[t.common.channel(channel)]));
     let week_path =
         Callback::new(move |week| purpose.times(channel, Some(week)).path());
@@ -48,17 +42,17 @@ pub(super) fn Times(
     view! {
         <Page title above=view! { <BackLink to=purpose.channels()/> }.into_any()>
             {move || waiting().then(|| view! { <Loading/> })}
-            {move || shown.get().map(|times| above_weeks(times, purpose, on_pick))}
+            {move || shown.get().map(|times| above_weeks(times, purpose, pick))}
             <div hidden=move || shown.with(Option::is_none)>
                 <WeekLinks shown week_path/>
             </div>
             {failed}
-            {move || shown.get().map(|times| week_list(times, purpose, on_pick))}
+            {move || shown.get().map(|times| week_list(times, purpose, pick))}
         </Page>
     }
 }
 
-fn above_weeks(times: FreeTimes, purpose: Purpose, on_pick: Callback<OfferedTime>) -> AnyView {
+fn above_weeks(times: FreeTimes, purpose: Purpose, pick: Pick) -> AnyView {
     let session = use_session();
     let none_in_time = (!times.any_before_deadline).then(|| {
         let hold_by = times.hold_by;
@@ -79,11 +73,11 @@ fn above_weeks(times: FreeTimes, purpose: Purpose, on_pick: Callback<OfferedTime
             </Alert>
         }
     });
-    let first = times.first_free.map(|time| view! { <TimeButton time on_pick first=true/> });
+    let first = times.first_free.map(|time| view! { <TimeLink time pick first=true/> });
     view! { {none_in_time} {first} }.into_any()
 }
 
-fn week_list(times: FreeTimes, purpose: Purpose, on_pick: Callback<OfferedTime>) -> AnyView {
+fn week_list(times: FreeTimes, purpose: Purpose, pick: Pick) -> AnyView {
     if times.days.is_empty() {
         let next = times.next_week.map(|week| {
             view! {
@@ -96,7 +90,7 @@ fn week_list(times: FreeTimes, purpose: Purpose, on_pick: Callback<OfferedTime>)
         return view! {
             <Alert>
                 <p>{text(|t| t.citizen.booking.empty_week)}</p>
-                <div class="button-group">
+                <div class="actions">
                     {next}
                     <LinkButton
                         to=purpose.channels()
@@ -110,5 +104,5 @@ fn week_list(times: FreeTimes, purpose: Purpose, on_pick: Callback<OfferedTime>)
     let whose = (times.whose == WhoseTimes::Colleagues).then(|| {
         view! { <p>{text(|t| t.citizen.booking.whose_colleagues)}</p> }
     });
-    view! { {whose} <TimeList days=times.days on_pick/> }.into_any()
+    view! { {whose} <TimeList days=times.days pick/> }.into_any()
 }

@@ -130,7 +130,7 @@ fn booked(booking: &Booking) -> AnyView {
         <Card heading=text(|t| t.citizen.overview.booked_heading)>
             <Summary appointment/>
             <p>{then}</p>
-            <div class="button-group">
+            <div class="actions">
                 <LinkButton
                     kind=ButtonKind::Primary
                     to=Route::Booking(id)

@@ -16,7 +16,6 @@ text_table! {
         see_booking: "Se samtalen", "See the conversation";
         move_booking: "Flyt", "Move";
         cancel_booking: "Aflys", "Cancel";
-        add_to_calendar: "Læg i kalender", "Add to calendar";
         overdue_heading: "Lad os finde en tid", "Let us find a time";
         overdue: "Samtalen skulle være holdt senest {}. Det er helt i orden at booke nu. Vælg den tid, der passer dig, eller ring til os.", "The conversation should have taken place by {}. It is fine to book now. Choose a time that suits you, or ring us.";
         overdue_phone: "Samtalen skulle være holdt senest {}. Der er ingen ledige tider lige nu. Ring til os på {}, så finder vi en tid sammen.", "The conversation should have taken place by {}. There are no free times right now. Ring us on {}, and we will find a time together.";

@@ -13,7 +13,6 @@ text_table! {
         exempt_agreement: "Det første halve år er gået. Nu taler vi sammen, når du og din sagsbehandler aftaler det.", "The first half year has passed. Now we talk when you and your caseworker agree to.";
         first_in_person: "Din første samtale holdes som udgangspunkt ved fremmøde. Derefter vælger du selv.", "Your first conversation is in person as a rule. After that you choose.";
         first_elsewhere: "Din første samtale holdes som udgangspunkt ved fremmøde. Efter den kan du vælge denne form. Er det svært for dig at komme, så ring til os på {}.", "Your first conversation is in person as a rule. After it you can choose this form. If it is hard for you to come, ring us on {}.";
-        you_choose: "Du vælger selv, hvordan samtalen holdes.", "You choose how the conversation takes place.";
         unlocked: "Din sagsbehandler har åbnet for denne form {}: “{}”", "Your caseworker opened this form on {}: “{}”";
         locked: "Din sagsbehandler har lukket for denne form {}: “{}” Ring til os på {}, hvis du vil tale om det.", "Your caseworker closed this form on {}: “{}” Ring us on {} if you want to talk about it.";
         not_offered: "Vi tilbyder ikke denne form lige nu.", "We do not offer this form at the moment.";
