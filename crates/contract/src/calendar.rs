@@ -1,7 +1,7 @@
 //! A caseworker's calendar: the week template, the exceptions, what they give, and what is
 //! published.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use rules::{
     CalendarException, Closure, ContactChannel, ExceptionKind, WeekTemplate, WorkBlock, WorkPlace,
 };
@@ -246,6 +246,7 @@ pub fn check_template(template: &WeekTemplate) -> Vec<FieldError> {
 /// Checks an exception. Empty when all is well.
 pub fn check_exception(exception: &CalendarException) -> Vec<FieldError> {
     let mut errors = Vec::new();
+    check_year("from_date", exception.from_date, &mut errors);
     let days = (exception.to_date - exception.from_date).num_days();
     if days < 0 {
         errors.push(FieldError::new("to_date", FieldCode::EndNotAfterStart));
@@ -265,13 +266,20 @@ pub fn check_exception(exception: &CalendarException) -> Vec<FieldError> {
 
 /// Checks a span of days to publish or preview. Empty when all is well.
 pub fn check_days(from: NaiveDate, to: NaiveDate) -> Vec<FieldError> {
+    let mut errors = Vec::new();
+    check_year("from", from, &mut errors);
     let days = (to - from).num_days();
     if days < 0 {
-        vec![FieldError::new("to", FieldCode::EndNotAfterStart)]
+        errors.push(FieldError::new("to", FieldCode::EndNotAfterStart));
     } else if days > limits::CALENDAR_DAYS {
-        vec![FieldError::new("to", FieldCode::OutOfRange)]
-    } else {
-        Vec::new()
+        errors.push(FieldError::new("to", FieldCode::OutOfRange));
+    }
+    errors
+}
+
+fn check_year(field: &str, date: NaiveDate, errors: &mut Vec<FieldError>) {
+    if !limits::YEARS.contains(&date.year()) {
+        errors.push(FieldError::new(field, FieldCode::OutOfRange));
     }
 }
 

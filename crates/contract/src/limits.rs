@@ -17,3 +17,5 @@ pub const CALENDAR_DAYS: i64 = 200;
 pub const GRID_MINUTES: u16 = 5;
 /// Longest body of a request, in bytes.
 pub const BODY_BYTES: usize = 256 * 1024;
+/// Years a date may lie in; beyond them nobody is on sick leave, and calendars run out.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;

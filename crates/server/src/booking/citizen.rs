@@ -78,6 +78,7 @@ pub struct TimesQuery {
     /// In which channel.
     pub channel: ContactChannel,
     /// Any day of the week to show; the week of the first free time when absent.
+    #[serde(default, deserialize_with = "crate::http::extract::near_date")]
     pub week: Option<NaiveDate>,
 }
 

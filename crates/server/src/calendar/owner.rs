@@ -22,6 +22,7 @@ pub struct CalendarQuery {
     /// A colleague's, for a team leader; one's own when absent.
     pub caseworker: Option<CaseworkerId>,
     /// Any day of the week to show, where a week is shown; this week when absent.
+    #[serde(default, deserialize_with = "crate::http::extract::near_date")]
     pub week: Option<NaiveDate>,
 }
 

@@ -7,8 +7,10 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use chrono::{Datelike, NaiveDate};
+use contract::limits;
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::error::ApiError;
 
@@ -63,6 +65,20 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
             .await
             .map(|axum::extract::Query(value)| Self(value))
             .map_err(|_| ApiError::MalformedParameter)
+    }
+}
+
+/// For a date in the query that may be absent: refuses years no calendar reaches.
+///
+/// # Errors
+/// When it is no date, or one far away.
+pub fn near_date<'de, D: Deserializer<'de>>(given: D) -> Result<Option<NaiveDate>, D::Error> {
+    let date = Option::<NaiveDate>::deserialize(given)?;
+    match date {
+        Some(date) if !limits::YEARS.contains(&date.year()) => {
+            Err(D::Error::custom("a year out of range"))
+        }
+        _ => Ok(date),
     }
 }
 

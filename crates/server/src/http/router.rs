@@ -18,7 +18,7 @@ use crate::{booking, calendar, cases};
 
 /// The whole server.
 pub fn router(state: AppState) -> Router {
-    let document = document().to_json().unwrap_or_default();
+    let document = document().to_pretty_json().unwrap_or_default();
     let api = Router::from(api());
     let json = [(header::CONTENT_TYPE, "application/json")];
     let api = api

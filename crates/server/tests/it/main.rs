@@ -1,0 +1,13 @@
+//! The server through its real router, on SQLite and on PostgreSQL. One binary, so that it is
+//! built and linked once; one module for each subject.
+
+#[macro_use]
+mod support;
+
+mod bad_input;
+mod configuration;
+mod files;
+mod logs;
+mod openapi;
+mod preview;
+mod sessions;

@@ -1,0 +1,136 @@
+//! What tests speak through: an application with a fresh database and a clock that can be set,
+//! and the people who use it.
+
+mod client;
+mod database;
+
+use chrono::{DateTime, Utc};
+use contract::ids::CaseId;
+use genvej_server::auth::{Actor, session};
+use genvej_server::clock::Clock;
+use genvej_server::config::{Config, ServerOverrides};
+use genvej_server::db::Db;
+use genvej_server::state::AppState;
+use genvej_server::{demo, http};
+
+pub use client::{Answer, Client};
+pub use database::Kind;
+
+/// A Tuesday in December, nine o'clock in Denmark.
+pub const START: &str = "2026-12-01T08:00:00Z";
+
+/// Makes a test of the same name on each database: `on_both_databases!(name, async |app| …)`.
+macro_rules! on_both_databases {
+    ($name:ident, $test:expr) => {
+        mod $name {
+            #[allow(unused_imports, reason = "a test may need nothing of its module")]
+            use super::*;
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_sqlite() {
+                crate::support::run(crate::support::Kind::Sqlite, $test).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_postgres() {
+                crate::support::run(crate::support::Kind::Postgres, $test).await;
+            }
+        }
+    };
+}
+
+/// Runs a test on a fresh database of a kind, when there is one.
+pub async fn run(kind: Kind, test: impl AsyncFnOnce(TestApp)) {
+    if let Some(database) = database::fresh(kind).await {
+        test(TestApp::start(&database.url, ServerOverrides::default()).await).await;
+        database.remove().await;
+    }
+}
+
+/// A demonstration on SQLite with settings of its own.
+pub async fn on_sqlite_with(settings: ServerOverrides, test: impl AsyncFnOnce(TestApp)) {
+    let database = database::fresh(Kind::Sqlite).await.expect("SQLite needs nothing");
+    test(TestApp::start(&database.url, settings).await).await;
+}
+
+/// A running demonstration.
+pub struct TestApp {
+    /// What the handlers see.
+    pub state: AppState,
+    router: axum::Router,
+}
+
+impl TestApp {
+    async fn start(url: &str, settings: ServerOverrides) -> Self {
+        let flags =
+            ServerOverrides { database: Some(url.to_owned()), pool_size: Some(5), ..settings };
+        let config = Config::load(None, &flags).expect("the built-in configuration");
+        let db = Db::connect(url, 5).await.expect("a fresh database");
+        db.migrate().await.expect("migrations");
+        let clock = Clock::settable(START.parse().expect("a time"));
+        let state = AppState::new(db, config, clock, true);
+        demo::fill(&state).await.expect("demo data");
+        Self { router: http::router(state.clone()), state }
+    }
+
+    /// The same application outside a demonstration: same people, no demo sign-in.
+    pub fn without_demo(&self) -> Client {
+        let state = AppState { demo: false, ..self.state.clone() };
+        Client::new(http::router(state), None)
+    }
+
+    /// Sets the clock.
+    pub fn set_time(&self, at: &str) {
+        self.state.clock.set(at.parse::<DateTime<Utc>>().expect("a time"));
+    }
+
+    /// Lets time pass.
+    pub fn pass(&self, time: chrono::TimeDelta) {
+        self.state.clock.set(self.state.clock.now() + time);
+    }
+
+    /// Somebody who is not signed in.
+    pub fn anonymous(&self) -> Client {
+        Client::new(self.router.clone(), None)
+    }
+
+    /// A citizen of the demonstration.
+    pub async fn citizen(&self, key: &str) -> Client {
+        self.signed_in(key).await
+    }
+
+    /// A caseworker of the demonstration.
+    pub async fn caseworker(&self, key: &str) -> Client {
+        self.signed_in(key).await
+    }
+
+    /// Somebody acting for an employer.
+    pub async fn employer(&self) -> Client {
+        self.signed_in("employer").await
+    }
+
+    /// A caseworker who looks at a case as its citizen.
+    pub async fn preview(&self, key: &str, case_id: CaseId) -> Client {
+        let session = self.caseworker(key).await.get("/api/session").await.1;
+        let id = &session["signed_in"]["role"]["caseworker_id"];
+        let caseworker_id = id.as_str().expect("a caseworker").parse().expect("an id");
+        let actor = Actor::Preview { caseworker_id, case_id: case_id.0 };
+        let (token, _) = session::start(&self.state, actor).await.expect("a session");
+        let cookie = token.set_cookie(self.state.config.server.address()).expect("a cookie");
+        Client::new(self.router.clone(), Some(cookie.to_str().expect("ASCII").to_owned()))
+    }
+
+    /// The case of a citizen of the demonstration.
+    pub async fn case_of(&self, key: &str) -> CaseId {
+        let session = self.citizen(key).await.get("/api/session").await.1;
+        let id = &session["signed_in"]["role"]["case_id"];
+        id.as_str().expect("a citizen").parse().expect("an id")
+    }
+
+    async fn signed_in(&self, key: &str) -> Client {
+        let mut client = self.anonymous();
+        let answer = client.sign_in(key).await;
+        assert_eq!(answer.status, 200, "sign in as {key}: {}", answer.text);
+        client
+    }
+}
