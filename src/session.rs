@@ -166,7 +166,7 @@ pub fn home(role: &Role) -> Route {
     match role {
         Role::Citizen { .. } | Role::Preview { .. } => Route::My,
         Role::Employer { .. } => Route::Employer,
-        Role::Caseworker { .. } => Route::Staff(None),
+        Role::Caseworker { .. } => Route::Staff(None, None),
     }
 }
 

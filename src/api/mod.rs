@@ -5,6 +5,7 @@ pub mod citizen;
 mod early;
 mod load;
 pub mod session;
+pub mod staff;
 
 use std::cell::RefCell;
 use std::rc::Rc;

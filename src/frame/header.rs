@@ -143,8 +143,8 @@ fn AreaMenu() -> impl IntoView {
             view! {
                 <nav class="area-menu" aria-label=move || t().common.main_navigation>
                     <ul class="container">
-                        <MenuItem to=Route::Staff(None) label=text(|t| t.staff.menu.week)/>
-                        <MenuItem to=Route::StaffCalendar label=text(|t| t.staff.menu.calendar)/>
+                        <MenuItem to=Route::Staff(None, None) label=text(|t| t.staff.menu.week)/>
+                        <MenuItem to=Route::StaffCalendar(None) label=text(|t| t.staff.menu.calendar)/>
                         <MenuItem to=Route::StaffCases label=text(|t| t.staff.menu.cases)/>
                     </ul>
                 </nav>

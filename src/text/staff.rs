@@ -1,31 +1,67 @@
-//! The texts of the caseworker's area.
+//! Everything a caseworker reads. Short and exact; dates before words. May not know pages or
+//! data.
+
+mod calendar;
+mod cases;
+mod week;
+
+pub use calendar::{CalendarTexts, FieldTexts};
+pub use cases::{CaseTexts, RefusalTexts};
+pub use week::{MenuTexts, WeekTexts};
 
 /// The texts of the caseworker's area.
 pub struct StaffTexts {
     /// The menu.
     pub menu: MenuTexts,
-    /// The heading of the week.
-    pub week: &'static str,
-}
-
-/// The menu of the area.
-pub struct MenuTexts {
     /// The week.
-    pub week: &'static str,
-    /// The template and publishing.
-    pub calendar: &'static str,
+    pub week: WeekTexts,
+    /// The template, its exceptions and publishing.
+    pub calendar: CalendarTexts,
+    /// What is wrong with a field.
+    pub fields: FieldTexts,
     /// The cases.
-    pub cases: &'static str,
+    pub cases: CaseTexts,
+    /// Why the server said no.
+    pub refusals: RefusalTexts,
 }
 
-/// Danish.
+/// In Danish.
 pub const DA: StaffTexts = StaffTexts {
-    menu: MenuTexts { week: "Min uge", calendar: "Ugeplan og ledige tider", cases: "Sager" },
-    week: "Min uge",
+    menu: MenuTexts::DA,
+    week: WeekTexts::DA,
+    calendar: CalendarTexts::DA,
+    fields: FieldTexts::DA,
+    cases: CaseTexts::DA,
+    refusals: RefusalTexts::DA,
 };
 
-/// English.
+/// In English.
 pub const EN: StaffTexts = StaffTexts {
-    menu: MenuTexts { week: "My week", calendar: "Week plan and free times", cases: "Cases" },
-    week: "My week",
+    menu: MenuTexts::EN,
+    week: WeekTexts::EN,
+    calendar: CalendarTexts::EN,
+    fields: FieldTexts::EN,
+    cases: CaseTexts::EN,
+    refusals: RefusalTexts::EN,
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_have_the_same_places() {
+        let tables = [
+            MenuTexts::ALL,
+            WeekTexts::ALL,
+            CalendarTexts::ALL,
+            FieldTexts::ALL,
+            CaseTexts::ALL,
+            RefusalTexts::ALL,
+        ];
+        for (name, da, en) in tables.concat() {
+            assert_eq!(da.matches("{}").count(), en.matches("{}").count(), "{name}");
+            assert!(!da.is_empty() && !en.is_empty(), "{name}");
+        }
+    }
+}

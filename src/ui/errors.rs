@@ -32,7 +32,7 @@ pub fn problem_of(
 }
 
 /// The first message for the field `id`.
-pub fn first_problem(problems: &[FieldProblem], id: &str) -> Option<String> {
+fn first_problem(problems: &[FieldProblem], id: &str) -> Option<String> {
     problems.iter().find(|problem| problem.id == id).map(|problem| problem.message.clone())
 }
 

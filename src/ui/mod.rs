@@ -19,7 +19,7 @@ pub use button::{BackLink, Button, ButtonKind, LinkButton, Sending};
 pub use card::Card;
 pub use choice::{CheckboxGroup, Choice, RadioGroup, Select};
 pub use details::Details;
-pub use errors::{ErrorSummary, FieldProblem, first_problem, problem_of};
+pub use errors::{ErrorSummary, FieldProblem, problem_of};
 pub use field::{TextArea, TextField};
 pub use icon::{Icon, IconKind};
 pub use modal::Modal;

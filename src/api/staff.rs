@@ -1,0 +1,134 @@
+//! Calls of the caseworker's area.
+
+use chrono::NaiveDate;
+use contract::booking::{BookTime, Booking, MoveBooking};
+use contract::calendar::{
+    PreviewTimes, PublishSpan, Published, StoredException, StoredTemplate, TimesPreview,
+};
+use contract::ids::{BookingId, CaseId, CaseworkerId, ExceptionId, TimeSlotId};
+use contract::paths;
+use contract::rules::{CalendarException, ContactChannel};
+use contract::staff::{CancelBooking, DecideChannel, DecideSelfBooking, Outcome, RecordOutcome};
+use serde::de::IgnoredAny;
+
+use super::{ApiError, IdempotencyKey, delete, post, post_plain, put};
+use crate::routes::with_query;
+
+/// Whose calendar; one's own when absent.
+pub type Owner = Option<CaseworkerId>;
+
+fn of_owner(path: &str, owner: Owner) -> String {
+    with_query(path, &[("caseworker", owner.map(|id| id.to_string()))])
+}
+
+/// Where a week is.
+pub fn week_url(owner: Owner, week: Option<NaiveDate>) -> String {
+    let owner = owner.map(|id| id.to_string());
+    let week = week.map(|week| week.to_string());
+    with_query(paths::STAFF_CALENDAR, &[("caseworker", owner), ("week", week)])
+}
+
+/// Where template and exceptions are.
+pub fn settings_url(owner: Owner) -> String {
+    of_owner(paths::STAFF_CALENDAR_SETTINGS, owner)
+}
+
+/// Where the free times for a case are.
+pub fn case_times_url(case: CaseId, channel: ContactChannel, week: Option<NaiveDate>) -> String {
+    let channel = Some(channel.as_str().to_owned());
+    let week = week.map(|week| week.to_string());
+    with_query(&paths::staff_case_times(case), &[("channel", channel), ("week", week)])
+}
+
+/// Saves the week template.
+pub async fn save_template(
+    owner: Owner,
+    template: &StoredTemplate,
+) -> Result<StoredTemplate, ApiError> {
+    put(&of_owner(paths::STAFF_CALENDAR_TEMPLATE, owner), template).await
+}
+
+/// Adds an exception.
+pub async fn add_exception(
+    owner: Owner,
+    key: &IdempotencyKey,
+    exception: &CalendarException,
+) -> Result<StoredException, ApiError> {
+    post(&of_owner(paths::STAFF_CALENDAR_EXCEPTIONS, owner), key, exception).await
+}
+
+/// Removes an exception.
+pub async fn remove_exception(owner: Owner, id: ExceptionId) -> Result<(), ApiError> {
+    delete(&of_owner(&paths::staff_calendar_exception(id), owner)).await
+}
+
+/// What publishing would give.
+pub async fn preview(owner: Owner, times: &PreviewTimes) -> Result<TimesPreview, ApiError> {
+    post_plain(&of_owner(paths::STAFF_CALENDAR_PREVIEWS, owner), times).await
+}
+
+/// Publishes what the stored template gives.
+pub async fn publish(
+    owner: Owner,
+    key: &IdempotencyKey,
+    span: &PublishSpan,
+) -> Result<Published, ApiError> {
+    post(&of_owner(paths::STAFF_CALENDAR_PUBLICATIONS, owner), key, span).await
+}
+
+/// Withdraws a free time.
+pub async fn withdraw_time(owner: Owner, id: TimeSlotId) -> Result<(), ApiError> {
+    delete(&of_owner(&paths::staff_calendar_time(id), owner)).await
+}
+
+/// Books for a citizen.
+pub async fn book(
+    case: CaseId,
+    key: &IdempotencyKey,
+    time: &BookTime,
+) -> Result<Booking, ApiError> {
+    post(&paths::staff_case_bookings(case), key, time).await
+}
+
+/// Moves for a citizen.
+pub async fn move_booking(
+    id: BookingId,
+    key: &IdempotencyKey,
+    to: &MoveBooking,
+) -> Result<Booking, ApiError> {
+    post(&paths::staff_booking_move(id), key, to).await
+}
+
+/// Cancels for a citizen.
+pub async fn cancel(id: BookingId, key: &IdempotencyKey, reason: String) -> Result<(), ApiError> {
+    let body = CancelBooking { reason };
+    made(post(&paths::staff_booking_cancellation(id), key, &body).await)
+}
+
+/// Records what happened.
+pub async fn record(id: BookingId, key: &IdempotencyKey, outcome: Outcome) -> Result<(), ApiError> {
+    made(post(&paths::staff_booking_outcome(id), key, &RecordOutcome { outcome }).await)
+}
+
+/// Locks or unlocks a channel.
+pub async fn decide_channel(
+    case: CaseId,
+    key: &IdempotencyKey,
+    decision: &DecideChannel,
+) -> Result<(), ApiError> {
+    made(post(&paths::staff_case_channel_decisions(case), key, decision).await)
+}
+
+/// Withdraws or restores self-booking.
+pub async fn decide_self_booking(
+    case: CaseId,
+    key: &IdempotencyKey,
+    decision: &DecideSelfBooking,
+) -> Result<(), ApiError> {
+    made(post(&paths::staff_case_self_booking_decisions(case), key, decision).await)
+}
+
+/// For calls after which the page asks anew: the answer itself is of no interest.
+fn made(answer: Result<IgnoredAny, ApiError>) -> Result<(), ApiError> {
+    answer.map(|_| ())
+}

@@ -1,0 +1,204 @@
+//! What a caseworker can do with a booking: record its outcome, or cancel it.
+
+use chrono::{DateTime, FixedOffset};
+use contract::booking::BookingState;
+use contract::ids::BookingId;
+use contract::staff::Outcome;
+use leptos::prelude::*;
+
+use super::dialogs::{Answer, ReasonDialog, unless_busy};
+use super::notice::Notice;
+use super::refusal::{is_outdated, refusal};
+use crate::api::{ApiError, IdempotencyKey, staff};
+use crate::session::use_session;
+use crate::text::{Text, Texts, dates, fill, text, text_of, use_texts};
+use crate::ui::{Alert, AlertKind, Button, ButtonKind, Choice, Modal, RadioGroup, Sending};
+
+/// The booking one acts on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// Which.
+    pub id: BookingId,
+    /// Whose.
+    pub citizen: String,
+    /// When.
+    pub starts_at: DateTime<FixedOffset>,
+    /// What became of it.
+    pub state: BookingState,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Cancel,
+    Outcome,
+}
+
+/// The buttons of a booking, and their dialogs. `on_change` asks for the data anew.
+#[component]
+pub fn BookingActions(
+    /// Which booking.
+    subject: Subject,
+    /// Where to tell what was done.
+    notice: Notice,
+    /// Something changed.
+    on_change: Callback<()>,
+) -> impl IntoView {
+    let open = RwSignal::new(None);
+    let state = subject.state;
+    let subject = StoredValue::new(subject);
+    let close = Callback::new(move |()| open.set(None));
+    let done = move |sentence: fn(&'static Texts) -> &'static str| {
+        Callback::new(move |()| {
+            notice.done(sentence_about(sentence, subject));
+            open.set(None);
+            on_change.run(());
+        })
+    };
+    let button = match state {
+        BookingState::Booked => view! {
+            <Button
+                text=text(|t| t.staff.week.cancel)
+                label=about(|t| t.staff.week.cancel_name, subject)
+                on_click=move |()| open.set(Some(Open::Cancel))
+            />
+        }
+        .into_any(),
+        BookingState::AwaitingOutcome => view! {
+            <Button
+                text=text(|t| t.staff.week.record)
+                label=about(|t| t.staff.week.record_name, subject)
+                on_click=move |()| open.set(Some(Open::Outcome))
+            />
+        }
+        .into_any(),
+        BookingState::Held | BookingState::NoShow | BookingState::Cancelled => ().into_any(),
+    };
+    let dialog = move || {
+        open.get().map(|open| match open {
+            Open::Cancel => view! {
+                <ReasonDialog
+                    heading=text(|t| t.staff.week.cancel_heading)
+                    lead=about(|t| t.staff.week.cancel_text, subject)
+                    confirm=text(|t| t.staff.week.cancel_confirm)
+                    send=Callback::new(move |(key, reason)| cancel(subject, key, reason))
+                    on_done=done(|t| t.staff.week.cancelled)
+                    on_close=close
+                />
+            }
+            .into_any(),
+            Open::Outcome => view! {
+                <OutcomeDialog
+                    subject=subject
+                    on_done=done(|t| t.staff.week.outcome_saved)
+                    on_outdated=on_change
+                    on_close=close
+                />
+            }
+            .into_any(),
+        })
+    };
+    view! { {button} {dialog} }.into_any()
+}
+
+fn cancel(subject: StoredValue<Subject>, key: IdempotencyKey, reason: String) -> Answer {
+    let id = subject.with_value(|subject| subject.id);
+    Box::pin(async move { staff::cancel(id, &key, reason).await })
+}
+
+/// A sentence with the citizen's name and the time.
+fn about(sentence: fn(&'static Texts) -> &'static str, subject: StoredValue<Subject>) -> Text {
+    text_of(sentence_about(sentence, subject))
+}
+
+fn sentence_about(
+    sentence: fn(&'static Texts) -> &'static str,
+    subject: StoredValue<Subject>,
+) -> impl Fn(&'static Texts) -> String + Send + Sync + 'static {
+    let Subject { citizen, starts_at, .. } = subject.get_value();
+    move |t| fill(sentence(t), &[&citizen, &dates::date_time(t.language, &starts_at)])
+}
+
+#[component]
+fn OutcomeDialog(
+    subject: StoredValue<Subject>,
+    on_done: Callback<()>,
+    on_outdated: Callback<()>,
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let t = use_texts();
+    let session = use_session();
+    let chosen = RwSignal::new(String::new());
+    let missing = RwSignal::new(false);
+    let failed = RwSignal::new(None::<ApiError>);
+    let sending = Sending::new();
+    let error = Signal::derive(move || {
+        let missing = missing.get() && outcome_of(&chosen.get()).is_none();
+        missing.then(|| t().staff.week.outcome_missing.to_owned())
+    });
+    let save = move |()| {
+        missing.set(true);
+        let Some(outcome) = outcome_of(&chosen.get_untracked()) else { return };
+        let id = subject.with_value(|subject| subject.id);
+        sending.run(async move {
+            match staff::record(id, &IdempotencyKey::new(), outcome).await {
+                Ok(()) => {
+                    on_done.try_run(());
+                }
+                Err(error) => {
+                    if is_outdated(&error) {
+                        on_outdated.try_run(());
+                    }
+                    failed.set(Some(error));
+                }
+            }
+        });
+    };
+    let on_close = unless_busy(sending, on_close);
+    let footer = view! {
+        <Button
+            kind=ButtonKind::Primary
+            text=text(|t| t.staff.week.outcome_save)
+            busy=sending.busy()
+            on_click=save
+        />
+        <Button text=text(|t| t.common.cancel) on_click=on_close/>
+    };
+    let choices = vec![
+        Choice::new("held", text(|t| t.staff.week.held)).hint(text(|t| t.staff.week.held_hint)),
+        Choice::new("no_show", text(|t| t.staff.week.no_show))
+            .hint(text(|t| t.staff.week.no_show_hint)),
+        Choice::new("cancelled", text(|t| t.staff.week.not_held)),
+    ];
+    view! {
+        <Modal
+            id="outcome-dialog"
+            heading=text(|t| t.staff.week.outcome_heading)
+            on_close=on_close
+            footer=footer.into_any()
+        >
+            <p>{about(|t| t.staff.week.outcome_text, subject)}</p>
+            {move || failed.get().map(|error| view! {
+                <Alert kind=AlertKind::Error live=true>
+                    <p>{move || refusal(t(), &error, &session.phone())}</p>
+                </Alert>
+            })}
+            <RadioGroup
+                id="outcome"
+                legend=text(|t| t.staff.week.outcome_question)
+                choices=choices
+                value=chosen
+                error=error
+            />
+        </Modal>
+    }
+    .into_any()
+}
+
+fn outcome_of(name: &str) -> Option<Outcome> {
+    match name {
+        "held" => Some(Outcome::Held),
+        "no_show" => Some(Outcome::NoShow),
+        "cancelled" => Some(Outcome::Cancelled),
+        _ => None,
+    }
+}

@@ -1,0 +1,187 @@
+//! Locking and unlocking channels, withdrawing and restoring self-booking: always with a
+//! reason that the citizen reads.
+
+use contract::booking::SelfBooking;
+use contract::ids::CaseId;
+use contract::rules::{ChannelChoice, ChannelReason, ContactChannel};
+use contract::staff::{DecideChannel, DecideSelfBooking};
+use leptos::prelude::*;
+
+use crate::api::staff;
+use crate::caseworker::dialogs::{ReasonDialog, SendReason};
+use crate::caseworker::notice::Notice;
+use crate::text::{Text, Texts, dates, fill, text, text_of, use_texts};
+use crate::ui::{Button, Table, Tag};
+
+/// The channels of a case, each with its lock.
+#[component]
+pub fn Channels(
+    /// Which case.
+    case: CaseId,
+    /// Its channels.
+    channels: Vec<ChannelChoice>,
+    /// Where to tell what was done.
+    notice: Notice,
+    /// Something changed.
+    on_change: Callback<()>,
+) -> impl IntoView {
+    let t = use_texts();
+    let deciding = RwSignal::new(None::<(ContactChannel, bool)>);
+    let rows = channels.into_iter().map(|choice| channel_row(choice, deciding)).collect_view();
+    let columns = vec![
+        text(|t| t.staff.week.form),
+        text(|t| t.staff.cases.why),
+        text(|t| t.staff.week.action),
+    ];
+    let dialog = move || {
+        deciding.get().map(|(channel, unlocked)| {
+            let send: SendReason = Callback::new(move |(key, reason)| {
+                let decision = DecideChannel { channel, unlocked, reason };
+                Box::pin(async move { staff::decide_channel(case, &key, &decision).await }) as _
+            });
+            let heading = named(channel, move |t| {
+                if unlocked { t.staff.cases.unlock_heading } else { t.staff.cases.lock_heading }
+            });
+            let close = Callback::new(move |()| deciding.set(None));
+            view! { <Decision heading=heading send=send close=close notice=notice on_change=on_change/> }
+        })
+    };
+    view! {
+        <h2>{move || t().staff.cases.channels}</h2>
+        <Table caption=text(|t| t.staff.cases.channels) columns=columns>{rows}</Table>
+        {dialog}
+    }
+    .into_any()
+}
+
+fn channel_row(
+    choice: ChannelChoice,
+    deciding: RwSignal<Option<(ContactChannel, bool)>>,
+) -> AnyView {
+    let t = use_texts();
+    let ChannelChoice { channel, allowed, because } = choice;
+    let offered = because != ChannelReason::NotOffered;
+    let state = if allowed { text(|t| t.staff.cases.open) } else { text(|t| t.staff.cases.locked) };
+    let (action, name): (Text, Text) = if allowed {
+        (text(|t| t.staff.cases.lock), named(channel, |t| t.staff.cases.lock_name))
+    } else {
+        (text(|t| t.staff.cases.unlock), named(channel, |t| t.staff.cases.unlock_name))
+    };
+    let decide = move |()| deciding.set(Some((channel, !allowed)));
+    view! {
+        <tr>
+            <td data-title=move || t().staff.week.form>
+                {move || t().common.channel(channel)} " "
+                <Tag text=state kind=if allowed { "success" } else { "" }/>
+            </td>
+            <td data-title=move || t().staff.cases.why>{text_of(move |t| why(t, &because))}</td>
+            <td data-title=move || t().staff.week.action>
+                {offered.then(|| view! { <Button text=action label=name on_click=decide/> })}
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn why(t: &Texts, because: &ChannelReason) -> String {
+    let words = &t.staff.cases;
+    match because {
+        ChannelReason::FirstConversation => words.first_default.to_owned(),
+        ChannelReason::FirstConversationElsewhere => words.first_elsewhere.to_owned(),
+        ChannelReason::CitizenChooses => words.citizen_chooses.to_owned(),
+        ChannelReason::Unlocked { reason, on } | ChannelReason::Locked { reason, on } => {
+            fill(words.decided, &[&dates::date_with_year(t.language, *on), reason])
+        }
+        ChannelReason::NotOffered => words.not_offered.to_owned(),
+    }
+}
+
+/// A sentence with a channel's name in it.
+fn named(
+    channel: ContactChannel,
+    sentence: impl Fn(&'static Texts) -> &'static str + Send + Sync + 'static,
+) -> Text {
+    text_of(move |t| fill(sentence(t), &[t.common.channel(channel)]))
+}
+
+/// May the citizen book, and changing it.
+#[component]
+pub fn SelfBookingPart(
+    /// Which case.
+    case: CaseId,
+    /// How it is now.
+    state: SelfBooking,
+    /// Where to tell what was done.
+    notice: Notice,
+    /// Something changed.
+    on_change: Callback<()>,
+) -> impl IntoView {
+    let t = use_texts();
+    let open = RwSignal::new(false);
+    let withdraws = matches!(state, SelfBooking::Open);
+    let action: fn(&'static Texts) -> &'static str = match state {
+        SelfBooking::Open => |t| t.staff.cases.withdraw,
+        SelfBooking::Withdrawn { .. } | SelfBooking::CaseClosed => |t| t.staff.cases.restore,
+    };
+    let changeable = state != SelfBooking::CaseClosed;
+    let now = text_of(move |t| match &state {
+        SelfBooking::Open => t.staff.cases.self_booking_open.to_owned(),
+        SelfBooking::Withdrawn { reason, on } => {
+            let on = dates::date_with_year(t.language, *on);
+            fill(t.staff.cases.self_booking_withdrawn, &[&on, reason])
+        }
+        SelfBooking::CaseClosed => t.staff.refusals.case_closed.to_owned(),
+    });
+    let dialog = move || {
+        open.get().then(|| {
+            let send: SendReason = Callback::new(move |(key, reason)| {
+                let decision = DecideSelfBooking { withdrawn: withdraws, reason };
+                Box::pin(async move { staff::decide_self_booking(case, &key, &decision).await })
+                    as _
+            });
+            let close = Callback::new(move |()| open.set(false));
+            view! {
+                <Decision
+                    heading=text(action)
+                    send=send
+                    close=close
+                    notice=notice
+                    on_change=on_change
+                />
+            }
+        })
+    };
+    view! {
+        <h2>{move || t().staff.cases.self_booking}</h2>
+        <p>{now}</p>
+        {changeable.then(|| view! { <Button text=text(action) on_click=move |()| open.set(true)/> })}
+        {dialog}
+    }
+    .into_any()
+}
+
+#[component]
+fn Decision(
+    heading: Text,
+    send: SendReason,
+    close: Callback<()>,
+    notice: Notice,
+    on_change: Callback<()>,
+) -> impl IntoView {
+    let done = Callback::new(move |()| {
+        notice.done(|t| t.staff.cases.decision_saved.to_owned());
+        on_change.run(());
+        close.run(());
+    });
+    view! {
+        <ReasonDialog
+            heading=heading
+            lead=text(|t| t.staff.cases.decision_text)
+            confirm=text(|t| t.staff.cases.save_decision)
+            send=send
+            on_done=done
+            on_close=close
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,168 @@
+//! One day of the week: bookings and free times in one table, by the clock.
+
+use contract::calendar::{CalendarDay, PublishedTime};
+use contract::ids::CaseworkerId;
+use contract::staff::CalendarBooking;
+use leptos::prelude::*;
+
+use crate::api::staff;
+use crate::caseworker::actions::{BookingActions, Subject};
+use crate::caseworker::notice::Notice;
+use crate::caseworker::refusal::is_outdated;
+use crate::caseworker::words;
+use crate::routes::Route;
+use crate::text::{dates, fill, text, text_of, use_texts};
+use crate::ui::{Button, ButtonKind, Sending, Table, Tag};
+
+enum Row {
+    Booking(CalendarBooking),
+    Free(PublishedTime),
+}
+
+/// A day with its heading.
+#[component]
+pub fn Day(
+    /// The day.
+    day: CalendarDay,
+    /// Is it today?
+    is_today: bool,
+    /// Whose calendar.
+    owner: CaseworkerId,
+    /// Where to tell what was done.
+    notice: Notice,
+    /// Something changed.
+    on_change: Callback<()>,
+) -> impl IntoView {
+    let t = use_texts();
+    let date = day.date;
+    let closed = day.closed.clone();
+    let rows = rows(day);
+    let table = if rows.is_empty() {
+        closed.is_none().then(|| view! { <p>{move || t().staff.week.empty_day}</p> }.into_any())
+    } else {
+        let rows = rows.into_iter().map(move |row| match row {
+            Row::Booking(booking) => booking_row(booking, notice, on_change),
+            Row::Free(time) => free_row(time, owner, notice, on_change),
+        });
+        let columns = vec![
+            text(|t| t.staff.week.time),
+            text(|t| t.staff.week.what),
+            text(|t| t.staff.week.form),
+            text(|t| t.staff.week.place),
+            text(|t| t.staff.week.action),
+        ];
+        let caption = text_of(move |t| dates::date(t.language, date));
+        let table = view! {
+            <Table caption=caption columns=columns>{rows.collect_view()}</Table>
+        };
+        Some(table.into_any())
+    };
+    view! {
+        <section class="staff-day">
+            <h3>
+                {move || dates::date(t().language, date)} " "
+                {is_today.then(|| view! { <Tag text=text(|t| t.staff.week.today) kind="info"/> })}
+            </h3>
+            {closed.map(|closed| view! { <p>{move || words::closure(t(), &closed)}</p> })}
+            {table}
+        </section>
+    }
+    .into_any()
+}
+
+fn rows(day: CalendarDay) -> Vec<Row> {
+    let mut rows: Vec<_> = day
+        .bookings
+        .into_iter()
+        .map(|booking| (booking.starts_at, Row::Booking(booking)))
+        .chain(day.free.into_iter().map(|time| (time.starts_at, Row::Free(time))))
+        .collect();
+    rows.sort_by_key(|(at, _)| *at);
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+fn booking_row(booking: CalendarBooking, notice: Notice, on_change: Callback<()>) -> AnyView {
+    let t = use_texts();
+    let CalendarBooking { id, case_id, citizen, state, channel, starts_at, ends_at, room, .. } =
+        booking;
+    let more = booking.participants;
+    let more = move || match more {
+        0 => String::new(),
+        1 => t().staff.week.more_person.to_owned(),
+        more => fill(t().staff.week.more_people, &[&more.to_string()]),
+    };
+    let subject = Subject { id, citizen: citizen.clone(), starts_at, state };
+    let tag = text_of(move |t| words::state(t, state).0.to_owned());
+    let kind = words::state(t(), state).1;
+    let room = move || room.as_ref().map(|room| fill(t().staff.week.room, &[room]));
+    view! {
+        <tr>
+            <td data-title=move || t().staff.week.time>
+                {move || dates::time_span(t().language, &starts_at, &ends_at)}
+            </td>
+            <td data-title=move || t().staff.week.what>
+                <a href=Route::StaffCase(case_id).path()>{citizen}</a>
+                " " <Tag text=tag kind=kind/> " " {more}
+            </td>
+            <td data-title=move || t().staff.week.form>{move || t().common.channel(channel)}</td>
+            <td data-title=move || t().staff.week.place>{room}</td>
+            <td data-title=move || t().staff.week.action>
+                <BookingActions subject=subject notice=notice on_change=on_change/>
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn free_row(
+    time: PublishedTime,
+    owner: CaseworkerId,
+    notice: Notice,
+    on_change: Callback<()>,
+) -> AnyView {
+    let t = use_texts();
+    let PublishedTime { id, starts_at, ends_at, channels, place } = time;
+    let at = move |sentence: &'static str, t: &crate::text::Texts| {
+        fill(sentence, &[&dates::date_time(t.language, &starts_at)])
+    };
+    let sending = Sending::new();
+    let withdraw = move |()| {
+        notice.clear();
+        sending.run(async move {
+            match staff::withdraw_time(Some(owner), id).await {
+                Ok(()) => {
+                    notice.done(move |t| at(t.staff.week.withdrawn, t));
+                    on_change.try_run(());
+                }
+                Err(error) => {
+                    if is_outdated(&error) {
+                        on_change.try_run(());
+                    }
+                    notice.refused(error);
+                }
+            }
+        });
+    };
+    view! {
+        <tr class="free">
+            <td data-title=move || t().staff.week.time>
+                {move || dates::time_span(t().language, &starts_at, &ends_at)}
+            </td>
+            <td data-title=move || t().staff.week.what>{move || t().staff.week.free}</td>
+            <td data-title=move || t().staff.week.form>
+                {move || words::channels(t(), &channels)}
+            </td>
+            <td data-title=move || t().staff.week.place>{move || words::place(t(), &place)}</td>
+            <td data-title=move || t().staff.week.action>
+                <Button
+                    kind=ButtonKind::Tertiary
+                    text=text(|t| t.staff.week.withdraw)
+                    label=text_of(move |t| at(t.staff.week.withdraw_name, t))
+                    busy=sending.busy()
+                    on_click=withdraw
+                />
+            </td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,90 @@
+//! Texts of the cases, and of the server's refusals.
+
+use crate::text::table::text_table;
+
+text_table! {
+    /// Texts of the list of cases and of one case.
+    CaseTexts {
+        title: "Sager", "Cases";
+        lead: "Sagen med den tidligste frist står øverst.", "The case with the earliest deadline comes first.";
+        none: "Du har ingen sager.", "You have no cases.";
+        citizen: "Borger", "Citizen";
+        number: "Sagsnummer", "Case number";
+        caseworker: "Sagsbehandler", "Caseworker";
+        hold_by: "Samtale senest", "Conversation by";
+        next: "Næste samtale", "Next conversation";
+        overdue: "Overskredet", "Overdue";
+        not_due: "Ingen frist", "No deadline";
+        not_booked: "Ikke booket", "Not booked";
+        case_loading: "Sag", "Case";
+        case_lead: "Sag {} · sygemeldt fra {} · {}", "Case {} · on sick leave from {} · {}";
+        no_employer: "ingen arbejdsgiver", "no employer";
+        deadline: "Frist", "Deadline";
+        deadline_by: "Samtale senest {}. Borgeren kan selv booke til og med {}.", "Conversation by {}. The citizen can book until {}.";
+        overdue_text: "Fristen er overskredet, og der er ikke booket en samtale.", "The deadline has passed, and no conversation is booked.";
+        citizen_reads: "Det læser borgeren", "What the citizen reads";
+        closed: "Sagen blev afsluttet {}.", "The case was closed on {}.";
+        channels: "Samtaleformer", "Forms of conversation";
+        open: "Åben", "Open";
+        locked: "Låst", "Locked";
+        why: "Hvorfor", "Why";
+        citizen_chooses: "Borgeren vælger selv.", "The citizen chooses.";
+        first_default: "Standard for den første samtale.", "The default for the first conversation.";
+        first_elsewhere: "Den første samtale holdes som udgangspunkt ved fremmøde.", "The first conversation is held in person by default.";
+        decided: "{}: {}", "{}: {}";
+        not_offered: "Tilbydes ikke her.", "Not offered here.";
+        lock: "Lås", "Lock";
+        lock_name: "Lås {}", "Lock {}";
+        unlock: "Lås op", "Unlock";
+        unlock_name: "Lås {} op", "Unlock {}";
+        lock_heading: "Lås {}", "Lock {}";
+        unlock_heading: "Lås {} op", "Unlock {}";
+        decision_text: "Beslutningen gælder denne sag. Borgeren kan læse begrundelsen.", "The decision applies to this case. The citizen can read the reason.";
+        reason: "Begrundelse", "Reason";
+        reason_hint: "Skriv kort og venligt, hvorfor. Ingen helbredsoplysninger, der ikke er nødvendige.", "Say briefly and kindly why. No health details that are not needed.";
+        save_decision: "Gem beslutningen", "Save the decision";
+        decision_saved: "Beslutningen er gemt. Borgeren kan se den nu.", "The decision is saved. The citizen can see it now.";
+        self_booking: "Selvbooking", "Self-booking";
+        self_booking_open: "Borgeren kan selv booke, flytte og aflyse.", "The citizen can book, move and cancel without help.";
+        self_booking_withdrawn: "Trukket tilbage {}: {}", "Withdrawn {}: {}";
+        withdraw: "Træk selvbooking tilbage", "Withdraw self-booking";
+        restore: "Giv selvbooking tilbage", "Restore self-booking";
+        bookings: "Samtaler", "Conversations";
+        no_bookings: "Der er ingen samtaler på sagen.", "The case has no conversations.";
+        by_citizen: "Booket af borgeren", "Booked by the citizen";
+        by_staff: "Booket af en sagsbehandler", "Booked by a caseworker";
+        book: "Book for borgeren", "Book for the citizen";
+        move_it: "Flyt", "Move";
+        book_title: "Book for {}", "Book for {}";
+        move_title: "Flyt samtalen for {}", "Move the conversation of {}";
+        back_to_case: "Tilbage til sagen", "Back to the case";
+        choose_form: "Vælg form", "Choose a form";
+        book_heading: "Book denne tid?", "Book this time?";
+        move_heading: "Flyt til denne tid?", "Move to this time?";
+        time_text: "{}, {}, hos {}.", "{}, {}, with {}.";
+        do_book: "Book tiden", "Book the time";
+        do_move: "Flyt samtalen", "Move the conversation";
+        booked: "Samtalen er booket: {}, {}.", "The conversation is booked: {}, {}.";
+        moved: "Samtalen er flyttet til {}, {}.", "The conversation is moved to {}, {}.";
+        no_times: "Der er ingen ledige tider i denne form. Vælg en anden form, eller offentliggør flere tider.", "There are no free times in this form. Choose another form, or publish more times.";
+    }
+}
+
+text_table! {
+    /// Why the server said no to a caseworker, and what to do.
+    RefusalTexts {
+        stale: "Nogen har ændret det samtidig. Det, du har skrevet, står her stadig, men er ikke gemt.", "Somebody changed it at the same time. What you have typed is still here, but not saved.";
+        slot_taken: "Tiden er lige blevet taget. Listen er opdateret, vælg en anden tid.", "The time has just been taken. The list is up to date, choose another time.";
+        slot_booked: "Tiden er lige blevet booket og kan ikke trækkes tilbage. Aflys samtalen i stedet.", "The time has just been booked and cannot be withdrawn. Cancel the conversation instead.";
+        too_soon: "Tiden er passeret eller ligger for tæt på.", "The time has passed or is too close.";
+        not_offered: "Tiden tilbydes ikke i den form.", "The time is not offered in that form.";
+        locked: "Formen er låst på sagen. Lås den op med en begrundelse først.", "The form is locked for the case. Unlock it with a reason first.";
+        no_room: "Der er ikke et ledigt lokale på det tidspunkt. Vælg en anden tid eller form.", "No room is free at that time. Choose another time or form.";
+        already_booked: "Borgeren har allerede en samtale. Flyt den i stedet.", "The citizen already has a conversation. Move it instead.";
+        not_open: "Samtalen er allerede aflyst eller afsluttet. Siden er opdateret.", "The conversation is already cancelled or over. The page is up to date.";
+        not_over: "Samtalen er ikke holdt endnu. Registrér udfaldet bagefter.", "The conversation has not taken place yet. Record the outcome afterwards.";
+        case_closed: "Sagen er afsluttet.", "The case is closed.";
+        not_found: "Den findes ikke længere. Siden er opdateret.", "It no longer exists. The page is up to date.";
+        invalid: "Serveren kunne ikke godtage oplysningerne. Se felterne igennem.", "The server could not accept the details. Check the fields.";
+    }
+}
