@@ -22,7 +22,19 @@ pub use self::time_list::{Pick, TimeLink, TimeList, WeekLinks};
 use self::times::Times;
 use crate::routes::{Route, booking_param, channel_param, slot_param, week_query};
 use crate::text::text;
-use crate::ui::{ButtonKind, LinkButton, Page};
+use crate::ui::{BackLink, ButtonKind, LinkButton, Page, StepIndicator};
+
+/// How many steps there are: channel, time, check.
+const STEPS: u32 = 3;
+
+/// What stands above a step's heading: the way back, and which step it is.
+fn above(back: Route, step: u32) -> AnyView {
+    view! {
+        <BackLink to=back/>
+        <StepIndicator step of=STEPS/>
+    }
+    .into_any()
+}
 
 /// Choosing a channel to book in.
 #[component]

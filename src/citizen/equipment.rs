@@ -25,10 +25,7 @@ pub fn EquipmentPage() -> impl IntoView {
             Language::Da => municipality.phone_hours,
             Language::En => municipality.phone_hours_en,
         });
-        fill(
-            t.citizen.equipment.fallback_lead,
-            &[&session.phone(), &hours.unwrap_or_default()],
-        )
+        fill(t.citizen.equipment.fallback_lead, &[&session.phone(), &hours.unwrap_or_default()])
     });
     let back = view! { <BackLink to=Route::My label=text(|t| t.citizen.overview.title)/> };
     view! {

@@ -13,7 +13,9 @@ pub(crate) mod samples;
 mod sending;
 
 pub use booked::{BookingPage, CancelPage, ReceiptPage};
-pub use booking::{ChannelPage, CheckPage, MoveChannelPage, MoveCheckPage, MoveTimesPage, TimesPage};
+pub use booking::{
+    ChannelPage, CheckPage, MoveChannelPage, MoveCheckPage, MoveTimesPage, TimesPage,
+};
 pub use desk::Desk;
 pub use details::DetailsPage;
 pub use equipment::EquipmentPage;

@@ -2,9 +2,7 @@
 //! server gives as data. Never decides anything itself.
 
 use contract::rules::channel::suggests_video;
-use contract::rules::{
-    Because, ChannelChoice, ChannelReason, ContactChannel, Deadline, Exemption,
-};
+use contract::rules::{Because, ChannelChoice, ChannelReason, ContactChannel, Deadline, Exemption};
 
 use crate::text::{Texts, dates, fill};
 

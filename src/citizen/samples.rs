@@ -6,7 +6,9 @@ use contract::booking::{
     ChangeRight, ChannelOption, OfferedTime, Place, SelfBooking,
 };
 use contract::ids::{BookingId, TimeSlotId};
-use contract::rules::{Because, ChannelChoice, ChannelReason, ContactChannel, ContactDuty, Deadline};
+use contract::rules::{
+    Because, ChannelChoice, ChannelReason, ContactChannel, ContactDuty, Deadline,
+};
 use uuid::Uuid;
 
 pub(crate) fn day(text: &str) -> NaiveDate {

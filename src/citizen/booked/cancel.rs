@@ -16,9 +16,7 @@ use crate::citizen::desk::{Asked, use_desk};
 use crate::citizen::sending::carry_out;
 use crate::routes::{Route, booking_param};
 use crate::text::{dates, fill, text, text_of};
-use crate::ui::{
-    Alert, AlertKind, BackLink, Button, ButtonKind, LinkButton, Page, Sending, show,
-};
+use crate::ui::{Alert, AlertKind, BackLink, Button, ButtonKind, LinkButton, Page, Sending, show};
 
 /// Cancelling a booking.
 #[component]

@@ -59,8 +59,7 @@ fn open(
 ) -> AnyView {
     let session = use_session();
     let Some(time) = first_free else {
-        let none =
-            text_of(move |t| fill(t.citizen.booking.none_in_channel, &[&session.phone()]));
+        let none = text_of(move |t| fill(t.citizen.booking.none_in_channel, &[&session.phone()]));
         return view! { <p>{none}</p> }.into_any();
     };
     let late = hold_by.is_some_and(|hold_by| time.starts_at.date_naive() > hold_by);
@@ -68,9 +67,8 @@ fn open(
         let name = time.caseworker.clone();
         text_of(move |t| fill(t.citizen.booking.with, &[&name]))
     });
-    let more_name = text_of(move |t| {
-        fill(t.citizen.booking.more_times_name, &[t.common.channel(channel)])
-    });
+    let more_name =
+        text_of(move |t| fill(t.citizen.booking.more_times_name, &[t.common.channel(channel)]));
     view! {
         <TimeLink time pick first=true/>
         {colleague.map(|with| view! { <p class="channel__note">{with}</p> })}

@@ -1,19 +1,20 @@
 //! The first step: phone, video or a visit, each with its first free time one tap away.
 
+use chrono::NaiveDate;
 use contract::booking::BookingOptions;
 use contract::paths;
-use contract::rules::ContactDuty;
+use contract::rules::{ContactDuty, Deadline};
 use leptos::prelude::*;
 
-use super::Purpose;
 use super::blocked::{blocked, blocked_message};
 use super::channel_block::ChannelBlock;
+use super::{Purpose, above};
 use crate::api::load;
 use crate::citizen::desk::use_desk;
 use crate::citizen::reasons::{why_deadline, why_exempt};
 use crate::session::use_session;
-use crate::text::{dates, fill, text, text_of};
-use crate::ui::{Alert, AlertKind, BackLink, Details, Page, show};
+use crate::text::{Language, Texts, dates, fill, text, text_of};
+use crate::ui::{Alert, AlertKind, Details, Page, show};
 
 /// Choosing a channel.
 #[component]
@@ -27,7 +28,7 @@ pub(super) fn Channels(
         Purpose::Move(_) => text(|t| t.citizen.booked.move_title),
     };
     view! {
-        <Page title above=view! { <BackLink to=purpose.start()/> }.into_any()>
+        <Page title above=above(purpose.start(), 1)>
             {show(options, move |options| channels(options, purpose))}
         </Page>
     }
@@ -71,20 +72,17 @@ fn lead(options: &BookingOptions, purpose: Purpose) -> AnyView {
         }
         _ => {
             let lead = text(|t| t.citizen.booking.lead);
-            view! { <p class="font-lead">{lead}</p> {duty(&options.duty)} }.into_any()
+            view! { <p class="font-lead">{lead}</p> {duty(&options.duty, options.today)} }
+                .into_any()
         }
     }
 }
 
-fn duty(duty: &ContactDuty) -> AnyView {
+fn duty(duty: &ContactDuty, today: NaiveDate) -> AnyView {
     match duty {
         ContactDuty::Due(deadline) => {
             let (shown, deadline) = (deadline.clone(), deadline.clone());
-            let by = text_of(move |t| {
-                let [book_by, hold_by] =
-                    [shown.book_by, shown.hold_by].map(|day| dates::date(t.language, day));
-                fill(t.citizen.booking.deadline, &[&book_by, &hold_by])
-            });
+            let by = text_of(move |t| by_when(t, &shown, today));
             view! {
                 <p class="deadline">{by}</p>
                 <Details summary=text(|t| t.citizen.overview.why)>
@@ -107,15 +105,43 @@ fn duty(duty: &ContactDuty) -> AnyView {
     }
 }
 
+/// By when, in words that are true today.
+fn by_when(t: &Texts, deadline: &Deadline, today: NaiveDate) -> String {
+    let words = &t.citizen.booking;
+    let [book_by, hold_by] =
+        [deadline.book_by, deadline.hold_by].map(|day| dates::date(t.language, day));
+    if deadline.hold_by < today {
+        fill(words.deadline_past, &[&hold_by])
+    } else if deadline.book_by < today {
+        fill(words.deadline_soon, &[&hold_by])
+    } else {
+        fill(words.deadline, &[&book_by, &hold_by])
+    }
+}
+
 fn no_times_at_all() -> AnyView {
     let session = use_session();
     let message = text_of(move |t| {
         let municipality = session.municipality();
         let hours = municipality.as_ref().map(|municipality| match t.language {
-            crate::text::Language::Da => municipality.phone_hours.as_str(),
-            crate::text::Language::En => municipality.phone_hours_en.as_str(),
+            Language::Da => municipality.phone_hours.as_str(),
+            Language::En => municipality.phone_hours_en.as_str(),
         });
         fill(t.citizen.booking.none_at_all, &[&session.phone(), hours.unwrap_or_default()])
     });
     view! { <Alert kind=AlertKind::Warning><p>{message}</p></Alert> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::citizen::samples;
+
+    #[test]
+    fn a_day_that_has_passed_is_no_longer_a_day_to_book_by() {
+        let said = |today| by_when(Language::Da.texts(), &samples::deadline(), samples::day(today));
+        assert!(said("2026-12-01").starts_with("Book senest tirsdag den 1. december."));
+        assert_eq!(said("2026-12-02"), "Samtalen skal holdes senest tirsdag den 8. december.");
+        assert!(said("2026-12-09").starts_with("Samtalen skulle være holdt senest"));
+    }
 }

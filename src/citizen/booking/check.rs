@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::refusal::{NextWay, Refusal};
 use super::refused::Refused;
 use super::summary::{Additions, Summary};
-use super::{Purpose, TimeLink};
+use super::{Purpose, TimeLink, above};
 use crate::api::citizen::times_url;
 use crate::api::load;
 use crate::citizen::desk::{Asked, Desk, use_desk};
@@ -18,9 +18,7 @@ use crate::citizen::reasons::why_video;
 use crate::citizen::sending::carry_out;
 use crate::routes::{Route, use_replace};
 use crate::text::{text, text_of};
-use crate::ui::{
-    Alert, AlertKind, BackLink, Button, ButtonKind, LinkButton, Page, Sending, show,
-};
+use crate::ui::{Alert, AlertKind, Button, ButtonKind, LinkButton, Page, Sending, show};
 
 /// Looking everything over.
 #[component]
@@ -50,7 +48,7 @@ pub(super) fn Check(
         }
     };
     let back = purpose.times(channel, week);
-    view! { <Page title above=view! { <BackLink to=back/> }.into_any()>{body}</Page> }
+    view! { <Page title above=above(back, 3)>{body}</Page> }
 }
 
 fn find(times: &FreeTimes, slot: TimeSlotId) -> Option<OfferedTime> {
@@ -124,7 +122,15 @@ fn body(desk: Desk, purpose: Purpose, time: OfferedTime, old: Option<Booking>) -
     view! {
         {facts}
         {refused}
-        <Button kind=ButtonKind::Primary class="button-wide" text=action on_click=send busy=sending.busy()/>
+        <div hidden=move || refusal.with(|refusal| refusal.as_ref().is_some_and(|one| !one.may_repeat()))>
+            <Button
+                kind=ButtonKind::Primary
+                class="button-wide"
+                text=action
+                on_click=send
+                busy=sending.busy()
+            />
+        </div>
     }
     .into_any()
 }

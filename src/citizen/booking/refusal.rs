@@ -41,6 +41,11 @@ impl Refusal {
         Self { error, way }
     }
 
+    /// Is there any sense in asking for the same again?
+    pub fn may_repeat(&self) -> bool {
+        matches!(self.way, NextWay::SameAgain | NextWay::Details)
+    }
+
     /// May the same request have been carried out all the same? Then its key is kept.
     pub fn leaves_open(&self) -> bool {
         match self.error.code() {

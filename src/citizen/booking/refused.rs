@@ -1,5 +1,6 @@
 //! A refusal on the page, right where the button was pressed, with the next step.
 
+use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::refusal::{NextWay, Refusal};
@@ -25,12 +26,21 @@ pub fn Refused(
     let nearest = nearest(&refusal, purpose.pick(true));
     let link = way_out(refusal.way, purpose);
     let message = text_of(move |t| refusal.message(t, &session.phone()));
+    let place = NodeRef::<Div>::new();
+    Effect::new(move || {
+        if let Some(place) = place.get() {
+            // Without the focus it is still read as an alert.
+            let _ = place.focus();
+        }
+    });
     view! {
-        <Alert kind live=true>
-            <p>{message}</p>
-            {nearest}
-            {link}
-        </Alert>
+        <div tabindex="-1" node_ref=place>
+            <Alert kind live=true>
+                <p>{message}</p>
+                {nearest}
+                {link}
+            </Alert>
+        </div>
     }
 }
 

@@ -99,11 +99,8 @@ pub fn TimeList(
 fn day_section(day: FreeDay, pick: Pick) -> impl IntoView {
     let t = use_texts();
     let id = format!("day-{}", day.date);
-    let times = day
-        .times
-        .into_iter()
-        .map(|time| view! { <li><TimeLink time pick/></li> })
-        .collect_view();
+    let times =
+        day.times.into_iter().map(|time| view! { <li><TimeLink time pick/></li> }).collect_view();
     view! {
         <section class="time-day" aria-labelledby=id.clone()>
             <h3 class="h4" id=id.clone()>{move || dates::date(t().language, day.date)}</h3>
@@ -155,7 +152,6 @@ fn week_link(
     view! {
         <a
             class="button button-secondary week-link"
-            class:disabled=move || href.with(Option::is_none)
             href=move || href.get()
             aria-disabled=move || href.with(Option::is_none).then_some("true")
             data-noscroll=""

@@ -4,13 +4,13 @@ use contract::booking::{FreeTimes, WhoseTimes};
 use contract::rules::ContactChannel;
 use leptos::prelude::*;
 
-use super::{Pick, Purpose, TimeLink, TimeList, WeekLinks};
+use super::{Pick, Purpose, TimeLink, TimeList, WeekLinks, above};
 use crate::api::citizen::times_url;
 use crate::api::{Load, load};
 use crate::routes::week_query;
 use crate::session::use_session;
 use crate::text::{dates, fill, text, text_of};
-use crate::ui::{Alert, AlertKind, BackLink, Failed, LinkButton, Loading, Page};
+use crate::ui::{Alert, AlertKind, Failed, LinkButton, Loading, Page};
 
 /// Choosing a time.
 #[component]
@@ -32,15 +32,14 @@ pub(super) fn Times(
     });
     let pick = purpose.pick(false);
     let title = text_of(move |t| fill(t.citizen.booking.times_title, &[t.common.channel(channel)]));
-    let week_path =
-        Callback::new(move |week| purpose.times(channel, Some(week)).path());
+    let week_path = Callback::new(move |week| purpose.times(channel, Some(week)).path());
     let failed = move || match data.state.get() {
         Load::Failed(error) => Some(view! { <Failed error retry=data.retry()/> }),
         Load::Loading | Load::Ready(_) => None,
     };
     let waiting = move || shown.with(Option::is_none) && matches!(data.state.get(), Load::Loading);
     view! {
-        <Page title above=view! { <BackLink to=purpose.channels()/> }.into_any()>
+        <Page title above=above(purpose.channels(), 2)>
             {move || waiting().then(|| view! { <Loading/> })}
             {move || shown.get().map(|times| above_weeks(times, purpose, pick))}
             <div hidden=move || shown.with(Option::is_none)>

@@ -79,7 +79,13 @@ pub(super) fn Form(
     let kinds = ParticipantKind::ALL
         .map(|kind| {
             let name = text_of(move |t| participant_name(t, kind).to_owned());
-            Choice::new(kind_value(kind), name)
+            let choice = Choice::new(kind_value(kind), name);
+            match kind {
+                ParticipantKind::Companion => {
+                    choice.hint(text(|t| t.citizen.details.companion_hint))
+                }
+                _ => choice,
+            }
         })
         .to_vec();
     let topics = Topic::ALL
@@ -123,9 +129,8 @@ fn names(fields: Fields, problems: RwSignal<Vec<FieldProblem>>) -> AnyView {
         .into_iter()
         .zip(fields.names)
         .map(|(kind, value)| {
-            let chosen = Memo::new(move |_| {
-                fields.kinds.with(|kinds| kinds.contains(&kind_value(kind)))
-            });
+            let chosen =
+                Memo::new(move |_| fields.kinds.with(|kinds| kinds.contains(&kind_value(kind))));
             move || {
                 chosen.get().then(|| {
                     let id = name_id(kind);
@@ -143,9 +148,8 @@ fn names(fields: Fields, problems: RwSignal<Vec<FieldProblem>>) -> AnyView {
 
 /// Video suits many people better: why, and the way there.
 fn video(fields: Fields, channel: ContactChannel) -> impl IntoView {
-    let why = text_of(move |t| {
-        why_video(t, fields.kinds.with(Vec::len), channel).unwrap_or_default()
-    });
+    let why =
+        text_of(move |t| why_video(t, fields.kinds.with(Vec::len), channel).unwrap_or_default());
     let suggested = Memo::new(move |_| !why.with(String::is_empty));
     let open = use_desk().may_use(ContactChannel::Video);
     move || {
@@ -231,10 +235,8 @@ mod tests {
 
     #[test]
     fn too_many_participants_are_told_the_limit() {
-        let everybody =
-            ParticipantKind::ALL.map(|kind| Participant { kind, name: String::new() });
-        let draft =
-            BookingDraft { participants: everybody.to_vec(), ..BookingDraft::default() };
+        let everybody = ParticipantKind::ALL.map(|kind| Participant { kind, name: String::new() });
+        let draft = BookingDraft { participants: everybody.to_vec(), ..BookingDraft::default() };
         let problems = field_problems(Language::Da.texts(), &draft);
         assert!(problems[0].message.contains("højst være 6"), "{problems:?}");
     }

@@ -69,8 +69,7 @@ pub fn after(
 
 /// Do two drafts say the same, whatever their versions?
 pub fn same_words(one: &BookingDraft, other: &BookingDraft) -> bool {
-    (&one.participants, &one.topics, &one.note)
-        == (&other.participants, &other.topics, &other.note)
+    (&one.participants, &one.topics, &one.note) == (&other.participants, &other.topics, &other.note)
 }
 
 /// What is wrong with what is typed, before it is sent.

@@ -95,8 +95,8 @@ async fn tone() -> Result<(), JsValue> {
 async fn pause(milliseconds: i32) -> Result<(), JsValue> {
     let promise = Promise::new(&mut |resolve, _| {
         // Without a timer the promise would never end; a browser always has one.
-        let _ = window()
-            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+        let _ =
+            window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
     });
     JsFuture::from(promise).await.map(|_| ())
 }

@@ -1,5 +1,6 @@
 //! The one next thing, on top of Min side: what, by when, why, and the button for it.
 
+use chrono::NaiveDate;
 use contract::booking::{Booking, CaseOverview, ChangeRight, OfferedTime};
 use contract::rules::Deadline;
 use leptos::prelude::*;
@@ -21,21 +22,21 @@ pub(super) fn NextCard(
     overview: StoredValue<CaseOverview>,
 ) -> impl IntoView {
     overview.with_value(|overview| {
-        let card = card(&next_step(overview));
+        let card = card(&next_step(overview), overview.today);
         view! { <div class="next-step">{card}</div> }.into_any()
     })
 }
 
-fn card(step: &NextStep<'_>) -> AnyView {
+fn card(step: &NextStep<'_>, today: NaiveDate) -> AnyView {
     match step {
         NextStep::Booked(booking) => booked(booking),
         NextStep::Book { deadline, first_free } => {
-            let heading = by(deadline);
+            let heading = by(deadline, today);
             due(heading, None, deadline, Some(first_free))
         }
         NextStep::BookLate { deadline, first_free } => {
             let late = dated(deadline, |t| t.citizen.overview.late_times);
-            due(by(deadline), Some(late), deadline, Some(first_free))
+            due(by(deadline, today), Some(late), deadline, Some(first_free))
         }
         NextStep::Overdue { deadline, first_free } => {
             let calm = match first_free {
@@ -55,14 +56,19 @@ fn card(step: &NextStep<'_>) -> AnyView {
             exempt(text_of(move |t| why_exempt(t, &because)), first_free.is_some())
         }
         NextStep::Withdrawn { reason, on, deadline } => {
+            let still_time = |deadline: &&Deadline| deadline.book_by >= today;
             let (reason, on) = ((*reason).to_owned(), *on);
-            withdrawn(text_of(move |t| why_withdrawn(t, &reason, on)), *deadline)
+            withdrawn(text_of(move |t| why_withdrawn(t, &reason, on)), deadline.filter(still_time))
         }
         NextStep::Closed(on) => closed(*on),
     }
 }
 
-fn by(deadline: &Deadline) -> Text {
+/// By when to book; once that day has passed, only that it is time.
+fn by(deadline: &Deadline, today: NaiveDate) -> Text {
+    if deadline.book_by < today {
+        return text(|t| t.citizen.overview.book_soon);
+    }
     dated(&Deadline { hold_by: deadline.book_by, ..deadline.clone() }, |t| {
         t.citizen.overview.book_by
     })
@@ -186,11 +192,9 @@ fn withdrawn(why: Text, deadline: Option<&Deadline>) -> AnyView {
     .into_any()
 }
 
-fn closed(on: Option<chrono::NaiveDate>) -> AnyView {
+fn closed(on: Option<NaiveDate>) -> AnyView {
     let message = text_of(move |t| match on {
-        Some(day) => {
-            fill(t.citizen.overview.closed_on, &[&dates::date_with_year(t.language, day)])
-        }
+        Some(day) => fill(t.citizen.overview.closed_on, &[&dates::date_with_year(t.language, day)]),
         None => t.citizen.overview.closed.to_owned(),
     });
     view! {

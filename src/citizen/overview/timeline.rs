@@ -1,6 +1,8 @@
 //! The time line of the case: a picture, and the same days as a table that is also its legend.
 
+use chrono::{Datelike, NaiveDate};
 use contract::booking::CaseOverview;
+use contract::rules::ContactDuty;
 use leptos::prelude::*;
 
 use super::points::{Point, PointKind, place, points, span, weeks_absent};
@@ -18,13 +20,15 @@ pub fn Timeline(overview: StoredValue<CaseOverview>) -> impl IntoView {
 }
 
 fn draw(t: &'static Texts, overview: &CaseOverview) -> impl IntoView + use<> {
-    let points = points(overview);
+    let (points, weeks) = (points(overview), weeks_absent(overview));
+    let closed = matches!(overview.duty, ContactDuty::Closed { .. });
+    let year = overview.today.year();
     view! {
         <section class="timeline" aria-labelledby="timeline-heading">
             <h2 id="timeline-heading">{t.citizen.overview.timeline}</h2>
-            <p>{weeks_sentence(t, weeks_absent(overview))}</p>
+            {(!closed).then(|| view! { <p>{weeks_sentence(t, weeks)}</p> })}
             {picture(t, &points)}
-            {table(t, &points)}
+            {table(t, &points, year)}
         </section>
     }
 }
@@ -62,7 +66,7 @@ fn picture(t: &'static Texts, points: &[Point]) -> Option<impl IntoView + use<>>
     })
 }
 
-fn table(t: &'static Texts, points: &[Point]) -> impl IntoView + use<> {
+fn table(t: &'static Texts, points: &[Point], year: i32) -> impl IntoView + use<> {
     let rows: Vec<_> = points
         .iter()
         .map(|point| {
@@ -74,7 +78,7 @@ fn table(t: &'static Texts, points: &[Point]) -> impl IntoView + use<> {
                         </svg>
                         {name(t, point.kind)}
                     </th>
-                    <td>{dates::date_with_year(t.language, point.date)}</td>
+                    <td>{day(t, point.date, year)}</td>
                 </tr>
             }
         })
@@ -93,12 +97,25 @@ fn table(t: &'static Texts, points: &[Point]) -> impl IntoView + use<> {
     }
 }
 
+/// A day, with its year when it is not this one.
+fn day(t: &Texts, date: NaiveDate, this_year: i32) -> String {
+    if date.year() == this_year {
+        dates::date_without_weekday(t.language, date)
+    } else {
+        dates::date_with_year(t.language, date)
+    }
+}
+
 /// Each kind has its own shape, so that colour is never the only difference.
 fn mark(kind: PointKind) -> impl IntoView {
     let (class, shape) = match kind {
         PointKind::FirstAbsence => ("timeline__mark", "M-6-6H6V6H-6Z"),
-        PointKind::Held => ("timeline__mark timeline__mark--held", "M-7 0A7 7 0 1 1 7 0A7 7 0 1 1-7 0Z"),
-        PointKind::Missed => ("timeline__mark timeline__mark--open", "M-6 0A6 6 0 1 1 6 0A6 6 0 1 1-6 0Z"),
+        PointKind::Held => {
+            ("timeline__mark timeline__mark--held", "M-7 0A7 7 0 1 1 7 0A7 7 0 1 1-7 0Z")
+        }
+        PointKind::Missed => {
+            ("timeline__mark timeline__mark--open", "M-6 0A6 6 0 1 1 6 0A6 6 0 1 1-6 0Z")
+        }
         PointKind::Today => ("timeline__mark timeline__mark--today", "M-1.5-14H1.5V14H-1.5Z"),
         PointKind::BookBy => ("timeline__mark timeline__mark--open", "M-6 6L0-7L6 6Z"),
         PointKind::Booked => ("timeline__mark timeline__mark--held", "M0-9L9 0L0 9L-9 0Z"),

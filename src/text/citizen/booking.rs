@@ -8,6 +8,8 @@ text_table! {
         title: "Book din opfølgningssamtale", "Book your follow-up conversation";
         lead: "Vi skal tale om, hvordan du har det, og hvad der kan hjælpe dig videre.", "We will talk about how you are, and what can help you on.";
         deadline: "Book senest {}. Samtalen skal holdes senest {}.", "Book by {}. The conversation must take place by {}.";
+        deadline_soon: "Samtalen skal holdes senest {}.", "The conversation must take place by {}.";
+        deadline_past: "Samtalen skulle være holdt senest {}. Det er helt i orden at booke nu.", "The conversation should have taken place by {}. It is fine to book now.";
         how: "Hvordan vil du holde samtalen?", "How do you want to hold the conversation?";
         phone_means: "Vi ringer til dig.", "We ring you.";
         video_means: "Du får et link og taler med os på skærmen.", "You get a link and talk with us on screen.";
@@ -19,7 +21,7 @@ text_table! {
         more_times_name: "Se flere tider: {}", "See more times: {}";
         locked: "Kan ikke vælges", "Cannot be chosen";
         none_in_channel: "Der er ingen ledige tider i denne form lige nu. Vælg en anden form, eller ring til os på {}.", "There are no free times in this form right now. Choose another form, or ring us on {}.";
-        none_at_all: "Der er ingen ledige tider lige nu. Ring til os på {}, så finder vi en tid sammen. {}.", "There are no free times right now. Ring us on {}, and we will find a time together. {}.";
+        none_at_all: "Der er ingen ledige tider lige nu. Ring til os på {}, så finder vi en tid sammen. Telefonen er åben {}.", "There are no free times right now. Ring us on {}, and we will find a time together. The phone is open {}.";
         already: "Du har allerede en samtale: {}, {}. Du kan flytte eller aflyse den.", "You already have a conversation: {}, {}. You can move or cancel it.";
         see_booking: "Se din samtale", "See your conversation";
         move_booking: "Flyt den", "Move it";

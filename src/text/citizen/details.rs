@@ -9,7 +9,8 @@ text_table! {
         lead: "Alt her er valgfrit. Du kan gå videre uden at udfylde noget.", "Everything here is optional. You can go on without filling anything in.";
         who: "Hvem skal deltage ud over dig og din sagsbehandler?", "Who takes part besides you and your caseworker?";
         who_help: "Du må altid tage en med. Du bestemmer selv, hvem der deltager.", "You may always bring somebody. You decide who takes part.";
-        companion: "Bisidder (en, du har med som støtte)", "Companion (somebody who supports you)";
+        companion: "Bisidder", "Companion";
+        companion_hint: "En, du har med som støtte", "Somebody who supports you";
         union: "Fagforening", "Union";
         employer: "Arbejdsgiver", "Employer";
         interpreter: "Tolk", "Interpreter";

@@ -32,6 +32,6 @@ text_table! {
         missing: "Vi fandt intet. Tjek, at det er sat til, eller brug en anden telefon eller computer.", "We found none. Check that it is plugged in, or use another phone or computer.";
         unsupported: "Din browser kan ikke tjekke det her. Prøv en nyere browser.", "Your browser cannot check this. Try a newer browser.";
         fallback: "Virker det ikke?", "Does it not work?";
-        fallback_lead: "Så tager vi samtalen i telefonen. Ring til os på {}. {}.", "Then we talk by phone. Ring us on {}. {}.";
+        fallback_lead: "Så tager vi samtalen i telefonen. Ring til os på {}. Telefonen er åben {}.", "Then we talk by phone. Ring us on {}. The phone is open {}.";
     }
 }

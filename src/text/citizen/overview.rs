@@ -8,6 +8,7 @@ text_table! {
         title: "Min side", "My page";
         next_heading: "Det næste, du skal gøre", "What to do next";
         book_by: "Book din samtale senest {}", "Book your conversation no later than {}";
+        book_soon: "Book din samtale, så snart du kan", "Book your conversation as soon as you can";
         hold_by: "Samtalen skal holdes senest {}.", "The conversation must take place no later than {}.";
         book: "Book samtale", "Book a conversation";
         first_free: "Første ledige tid: {}, {}.", "First free time: {}, {}.";
@@ -49,7 +50,7 @@ text_table! {
         book_deadline: "Sidste dag at booke", "Last day to book";
         contact: "Din sagsbehandler", "Your caseworker";
         contact_direct: "Direkte telefon:", "Direct phone:";
-        contact_hours: "Du kan også ringe til {} på {}. {}.", "You can also ring {} on {}. {}.";
+        contact_hours: "Du kan også ringe til {} på {}. Telefonen er åben {}.", "You can also ring {} on {}. The phone is open {}.";
         past: "Tidligere samtaler", "Past conversations";
         past_none: "Du har ikke haft nogen samtaler endnu.", "You have not had any conversations yet.";
     }
