@@ -30,6 +30,9 @@ use crate::state::AppState;
 /// CVR number that the identity broker's test companies use; it is nobody's.
 const CVR: &str = "12345678";
 
+/// Times are published for eight weeks.
+const TIMES_FOR_DAYS: u64 = 56;
+
 /// Fills an empty database with the demonstration. One that has people already stays as it is.
 ///
 /// # Errors

@@ -21,7 +21,6 @@ const TIDY_EVERY: Duration = Duration::from_secs(10);
 /// # Errors
 /// When the address cannot be listened on.
 pub async fn serve(state: AppState) -> std::io::Result<()> {
-    health::recorder();
     let listener = TcpListener::bind(state.config.server.listen).await?;
     announce(listener.local_addr()?)?;
     tokio::spawn(tidy(state.clone()));

@@ -80,6 +80,9 @@ async fn try_book(
     let standing = file.standing(&state.config.municipality, now)?;
     let (slot, stretch) = wanted(&*tx, &state.config.municipality, slot, body.channel).await?;
     permit(&*tx, call.actor, state, &file, &standing, &slot, body.channel).await?;
+    if file.open_booking(now).is_some() {
+        return Err(ApiError::AlreadyBooked);
+    }
     close_past(&tx, case, now).await?;
     if !guard::take_seat(&tx, slot.id).await? {
         return Err(ApiError::SlotTaken { nearest: Vec::new() });

@@ -106,7 +106,7 @@ impl Db {
         };
         let give_up = Instant::now() + PATIENCE;
         loop {
-            match self.connection.begin_with_options(options.clone()).await {
+            match self.connection.begin_with_options(options).await {
                 Ok(tx) => return Ok(WriteTx { tx, _turn: turn }),
                 Err(error) if is_locked(&error) && Instant::now() < give_up => {}
                 Err(error) => return Err(error),

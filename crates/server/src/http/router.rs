@@ -18,6 +18,8 @@ use crate::{booking, calendar, cases};
 
 /// The whole server.
 pub fn router(state: AppState) -> Router {
+    // Before the first request, which counts as well.
+    health::recorder();
     let document = document().to_pretty_json().unwrap_or_default();
     let api = Router::from(api());
     let json = [(header::CONTENT_TYPE, "application/json")];

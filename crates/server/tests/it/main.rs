@@ -5,9 +5,14 @@
 mod support;
 
 mod bad_input;
+mod booking;
+mod calendar;
 mod configuration;
 mod files;
 mod logs;
 mod openapi;
+mod operations;
 mod preview;
+mod race;
 mod sessions;
+mod staff;

@@ -14,7 +14,7 @@ use genvej_server::state::AppState;
 use genvej_server::{demo, http};
 
 pub use client::{Answer, Client};
-pub use database::Kind;
+pub use database::{Fresh, Kind, fresh};
 
 /// A Tuesday in December, nine o'clock in Denmark.
 pub const START: &str = "2026-12-01T08:00:00Z";
@@ -23,7 +23,6 @@ pub const START: &str = "2026-12-01T08:00:00Z";
 macro_rules! on_both_databases {
     ($name:ident, $test:expr) => {
         mod $name {
-            #[allow(unused_imports, reason = "a test may need nothing of its module")]
             use super::*;
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

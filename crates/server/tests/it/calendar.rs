@@ -1,0 +1,145 @@
+//! A caseworker's calendar: what the preview shows is what citizens get.
+
+use serde_json::{Value, json};
+
+use crate::support::{Client, TestApp};
+
+const TEMPLATE: &str = "/api/staff/calendar/template";
+const PREVIEWS: &str = "/api/staff/calendar/previews";
+const PUBLICATIONS: &str = "/api/staff/calendar/publications";
+
+fn week_of(from: &str, to: &str) -> Value {
+    json!({
+        "pause_minutes": 0,
+        "breaks": [],
+        "blocks": [{
+            "weekday": 2, "from": from, "to": to, "channels": ["phone", "video"],
+            "place": { "kind": "home" },
+        }],
+    })
+}
+
+async fn starts_on(client: &Client, day: &str) -> Vec<String> {
+    let (status, week) = client.get(&format!("/api/staff/calendar?week={day}")).await;
+    assert_eq!(status, 200, "{week}");
+    let days = week["days"].as_array().expect("days");
+    let day = days.iter().find(|entry| entry["date"] == day).expect("the day");
+    let times = day["free"].as_array().expect("times").iter();
+    times.map(|time| time["starts_at"].as_str().expect("a time").to_owned()).collect()
+}
+
+on_both_databases!(
+    what_the_preview_shows_is_what_is_published_and_what_citizens_get,
+    async |app: TestApp| {
+        let hanne = app.caseworker("caseworker-1").await;
+        let save = json!({ "version": 1, "template": week_of("13:00", "15:00") });
+        assert_eq!(hanne.put(TEMPLATE, &save).await.0, 200);
+        let span = json!({ "from": "2026-12-07", "to": "2026-12-13" });
+        let (_, preview) = hanne.post(PREVIEWS, &span).await;
+        let tuesday = &preview["days"][1];
+        let shown: Vec<&str> = tuesday["times"]
+            .as_array()
+            .expect("times")
+            .iter()
+            .filter(|time| time["change"] == "new" || time["change"] == "kept")
+            .map(|time| time["starts_at"].as_str().expect("a time"))
+            .collect();
+        assert_eq!(shown.len(), 4);
+        assert_eq!(shown[0], "2026-12-08T13:00:00+01:00");
+        let (status, published) = hanne.post(PUBLICATIONS, &span).await;
+        assert_eq!(status, 201, "{published}");
+        assert_eq!(starts_on(&hanne, "2026-12-08").await, shown);
+        let jonas = app.citizen("next-due").await;
+        let (_, times) = jonas.get("/api/citizen/times?channel=phone&week=2026-12-07").await;
+        let offered: Vec<&str> = times["days"]
+            .as_array()
+            .expect("days")
+            .iter()
+            .flat_map(|day| day["times"].as_array().expect("times"))
+            .map(|time| time["starts_at"].as_str().expect("a time"))
+            .collect();
+        assert_eq!(offered, shown, "the citizen sees exactly that");
+        let (_, again) = hanne.post(PUBLICATIONS, &span).await;
+        assert_eq!((&again["added"], &again["withdrawn"]), (&json!(0), &json!(0)));
+    }
+);
+
+on_both_databases!(a_booked_time_survives_a_new_template, async |app: TestApp| {
+    let jonas = app.citizen("next-due").await;
+    let times = jonas.get("/api/citizen/times?channel=phone").await.1;
+    let wish = json!({ "slot_id": times["first_free"]["slot_id"], "channel": "phone" });
+    let booking = jonas.post("/api/citizen/bookings", &wish).await.1;
+    let hanne = app.caseworker("caseworker-1").await;
+    let save = json!({ "version": 1, "template": week_of("13:00", "15:00") });
+    hanne.put(TEMPLATE, &save).await;
+    let span = json!({ "from": "2026-12-01", "to": "2026-12-31" });
+    assert_eq!(hanne.post(PUBLICATIONS, &span).await.0, 201);
+    let overview = jonas.get("/api/citizen/overview").await.1;
+    assert_eq!(overview["next_booking"]["starts_at"], booking["starts_at"]);
+});
+
+on_both_databases!(closing_days_give_no_times_and_say_why, async |app: TestApp| {
+    let hanne = app.caseworker("caseworker-1").await;
+    let span = json!({ "from": "2026-12-24", "to": "2026-12-31" });
+    let (_, preview) = hanne.post(PREVIEWS, &span).await;
+    assert_eq!(
+        preview["days"][0]["closed"],
+        json!({ "kind": "closing_day", "name": "Juleaftensdag", "from": null })
+    );
+    assert_eq!(preview["days"][1]["closed"]["holiday"], "christmas_day");
+    for day in [0, 1, 2, 7] {
+        assert_eq!(preview["days"][day]["times"], json!([]));
+    }
+});
+
+on_both_databases!(a_template_that_cannot_be_is_refused_field_by_field, async |app: TestApp| {
+    let hanne = app.caseworker("caseworker-1").await;
+    let mut template = week_of("15:00", "13:02");
+    template["blocks"][0]["channels"] = json!(["in_person"]);
+    let (status, problem) =
+        hanne.put(TEMPLATE, &json!({ "version": 1, "template": template })).await;
+    assert_eq!(status, 422);
+    let codes: Vec<&str> = problem["errors"]
+        .as_array()
+        .expect("errors")
+        .iter()
+        .filter_map(|e| e["code"].as_str())
+        .collect();
+    assert_eq!(codes, ["end_not_after_start", "off_grid", "in_person_from_home"]);
+    let mut nowhere = week_of("13:00", "15:00");
+    nowhere["blocks"][0]["place"] = json!({ "kind": "office", "place": "atlantis" });
+    let (_, problem) = hanne.put(TEMPLATE, &json!({ "version": 1, "template": nowhere })).await;
+    assert_eq!(problem["errors"][0], json!({ "field": "blocks[0].place", "code": "unknown" }));
+});
+
+on_both_databases!(two_windows_cannot_overwrite_each_others_template, async |app: TestApp| {
+    let hanne = app.caseworker("caseworker-1").await;
+    let save = json!({ "version": 1, "template": week_of("13:00", "15:00") });
+    assert_eq!(hanne.put(TEMPLATE, &save).await.1["version"], 2);
+    let (status, problem) = hanne.put(TEMPLATE, &save).await;
+    assert_eq!((status, &problem["code"]), (409, &json!("stale_version")));
+});
+
+on_both_databases!(a_free_time_can_be_taken_back_and_a_booked_one_cannot, async |app: TestApp| {
+    let jonas = app.citizen("next-due").await;
+    let times = jonas.get("/api/citizen/times?channel=phone").await.1;
+    let slot = times["first_free"]["slot_id"].as_str().expect("an id").to_owned();
+    let other = times["days"][0]["times"][1]["slot_id"].as_str().expect("an id").to_owned();
+    let wish = json!({ "slot_id": slot, "channel": "phone" });
+    jonas.post("/api/citizen/bookings", &wish).await;
+    let hanne = app.caseworker("caseworker-1").await;
+    let (status, problem) = hanne.delete(&format!("/api/staff/calendar/times/{slot}")).await;
+    assert_eq!((status, &problem["code"]), (409, &json!("slot_is_booked")));
+    assert_eq!(hanne.delete(&format!("/api/staff/calendar/times/{other}")).await.0, 204);
+    let thomas = app.caseworker("caseworker-2").await;
+    assert_eq!(thomas.delete(&format!("/api/staff/calendar/times/{other}")).await.0, 404);
+});
+
+on_both_databases!(only_a_team_leader_opens_a_colleagues_calendar, async |app: TestApp| {
+    let hanne = app.caseworker("caseworker-1").await;
+    let session = hanne.get("/api/session").await.1;
+    let id = session["signed_in"]["role"]["caseworker_id"].as_str().expect("an id").to_owned();
+    let path = format!("/api/staff/calendar?caseworker={id}");
+    assert_eq!(app.caseworker("team-leader").await.get(&path).await.0, 200);
+    assert_eq!(app.caseworker("caseworker-2").await.get(&path).await.0, 404);
+});

@@ -1,0 +1,265 @@
+//! I1, I2, I3, I4 under load: two server processes, two hundred clients, pools of five
+//! connections, on SQLite and on PostgreSQL.
+
+mod clients;
+mod servers;
+mod town;
+
+use std::collections::HashSet;
+use std::future::Future;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use contract::problem::ErrorCode;
+use tokio::task::JoinSet;
+
+use self::clients::{Answer, Phones, Timed};
+use self::servers::Server;
+use self::town::Town;
+use crate::support::Kind;
+
+const CLIENTS: usize = 200;
+/// No request waits longer.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+struct Race {
+    town: Town,
+    phones: Phones,
+    servers: Vec<Server>,
+}
+
+impl Race {
+    async fn on(kind: Kind) -> Option<Self> {
+        let town = Town::found(kind).await?;
+        let servers: Vec<_> = (0..2).map(|_| Server::start(&town.url, &town.config)).collect();
+        let phones = Phones::new(servers.iter().map(|server| server.address.clone()).collect());
+        Some(Self { town, phones, servers })
+    }
+}
+
+/// Everyone at once.
+async fn all<F: Future<Output = Timed> + Send + 'static>(calls: Vec<F>) -> Vec<Timed> {
+    let mut running = JoinSet::new();
+    for call in calls {
+        running.spawn(call);
+    }
+    running.join_all().await
+}
+
+fn winners(answers: &[Timed]) -> usize {
+    answers.iter().filter(|timed| timed.answer.booking().is_some()).count()
+}
+
+/// Prints the figures of a race and holds it to the longest wait.
+fn assert_nobody_waited(what: &str, answers: &[Timed]) {
+    let mut times: Vec<Duration> = answers.iter().map(|timed| timed.took).collect();
+    times.sort();
+    let at = |share: usize| times[(times.len() - 1) * share / 100];
+    println!(
+        "{what}: {} calls, {} won, median {:?}, longest {:?}",
+        answers.len(),
+        winners(answers),
+        at(50),
+        at(100)
+    );
+    assert!(at(100) < PATIENCE, "{what}: a request waited {:?}", at(100));
+}
+
+async fn same_twenty_times(race: &Race) {
+    let caseworkers = race.town.caseworkers(1).await;
+    let racers = race.town.racers(CLIENTS, caseworkers[0]).await;
+    let day = race.town.day(7);
+    let mut slots = Vec::new();
+    for number in 0..20 {
+        let start = day + TimeDelta::minutes(30 * number);
+        slots.push(race.town.slot(caseworkers[0], start, 30, "phone").await);
+    }
+    let calls =
+        racers.into_iter().enumerate().map(|(client, racer)| {
+            let (phones, slot) = (race.phones.clone(), slots[client % 20]);
+            async move {
+                phones.book(client, &racer, slot, "phone", false, &format!("same-{client}")).await
+            }
+        });
+    let answers = all(calls.collect()).await;
+    assert_eq!(winners(&answers), 20, "each time is given exactly once");
+    for timed in &answers {
+        if let Answer::No(problem) = &timed.answer {
+            assert_eq!(problem.code, ErrorCode::SlotTaken);
+        }
+    }
+    let told_of_others = answers
+        .iter()
+        .any(|timed| matches!(&timed.answer, Answer::No(problem) if !problem.nearest.is_empty()));
+    assert!(told_of_others, "losers are told the nearest free times while there are any");
+    assert_nobody_waited("same twenty times", &answers);
+}
+
+async fn overlapping_times(race: &Race) {
+    let caseworkers = race.town.caseworkers(2).await;
+    let racers = race.town.racers(CLIENTS, caseworkers[0]).await;
+    let day = race.town.day(14);
+    let mut slots = Vec::new();
+    for caseworker in &caseworkers {
+        for number in 0..24 {
+            let start = day + TimeDelta::minutes(10 * number);
+            slots.push(race.town.slot(*caseworker, start, 45, "phone,video,in_person").await);
+        }
+    }
+    let calls = racers.into_iter().enumerate().map(|(client, racer)| {
+        let (phones, slot) = (race.phones.clone(), slots[(client * 7) % slots.len()]);
+        let channel = ["phone", "video", "in_person"][client % 3];
+        async move {
+            phones.book(client, &racer, slot, channel, false, &format!("overlap-{client}")).await
+        }
+    });
+    let answers = all(calls.collect()).await;
+    assert!(winners(&answers) >= 8, "there is room for at least eight");
+    assert_nobody_waited("overlapping starts and lengths", &answers);
+}
+
+async fn moves_into_one_slot(race: &Race) {
+    let caseworkers = race.town.caseworkers(1).await;
+    let racers = race.town.racers(40, caseworkers[0]).await;
+    let day = race.town.day(21);
+    let mut held = Vec::new();
+    for (client, racer) in racers.iter().enumerate() {
+        let number = i64::try_from(client).unwrap();
+        let start = day + TimeDelta::minutes(20 * number);
+        let slot = race.town.slot(caseworkers[0], start, 20, "video").await;
+        let key = format!("before-move-{client}");
+        let timed = race.phones.book(client, racer, slot, "video", false, &key).await;
+        held.push(timed.answer.booking().expect("a free time").id);
+    }
+    let wanted = race.town.slot(caseworkers[0], race.town.day(22), 30, "phone").await;
+    let calls =
+        racers.into_iter().zip(held.clone()).enumerate().map(|(client, (racer, booking))| {
+            let phones = race.phones.clone();
+            async move {
+                phones.move_to(client, &racer, booking, wanted, &format!("move-{client}")).await
+            }
+        });
+    let answers = all(calls.collect()).await;
+    assert_eq!(winners(&answers), 1, "one of them moves");
+    for booking in held {
+        let row = race.town.booking(booking).await.expect("still there");
+        assert_eq!(row.state, "booked", "I4: nobody is left without a time");
+    }
+    assert_nobody_waited("forty moves into one time", &answers);
+}
+
+async fn scarce_rooms(race: &Race) {
+    let caseworkers = race.town.caseworkers(10).await;
+    let racers = race.town.racers(CLIENTS, caseworkers[0]).await;
+    let day = race.town.day(28);
+    let mut slots = Vec::new();
+    for (number, caseworker) in (0..).zip(&caseworkers) {
+        let start = day + TimeDelta::minutes(5 * number);
+        slots.push(race.town.slot(*caseworker, start, 45, "in_person").await);
+    }
+    let calls = racers.into_iter().enumerate().map(|(client, racer)| {
+        let (phones, slot) = (race.phones.clone(), slots[client % slots.len()]);
+        async move {
+            phones.book(client, &racer, slot, "in_person", false, &format!("room-{client}")).await
+        }
+    });
+    let answers = all(calls.collect()).await;
+    assert_eq!(winners(&answers), 2, "two rooms, ten caseworkers, one three quarters of an hour");
+    assert_nobody_waited("two rooms for ten caseworkers", &answers);
+}
+
+async fn any_caseworker(race: &Race) {
+    const FREE: usize = 7;
+    let caseworkers = race.town.caseworkers(10).await;
+    let racers = race.town.racers(CLIENTS, caseworkers[0]).await;
+    let start = race.town.day(35);
+    let mut slots = Vec::new();
+    for caseworker in &caseworkers[..FREE] {
+        slots.push(race.town.slot(*caseworker, start, 30, "phone").await);
+    }
+    let calls =
+        racers.into_iter().enumerate().map(|(client, racer)| {
+            let (phones, slot) = (race.phones.clone(), slots[client % FREE]);
+            async move {
+                phones.book(client, &racer, slot, "phone", true, &format!("any-{client}")).await
+            }
+        });
+    let answers = all(calls.collect()).await;
+    assert_eq!(winners(&answers), FREE, "as many as are free, no more and no fewer");
+    assert_nobody_waited("any of seven caseworkers", &answers);
+}
+
+async fn same_key_five_times(race: &Race) {
+    let caseworkers = race.town.caseworkers(40).await;
+    let racers = race.town.racers(40, caseworkers[0]).await;
+    let start = race.town.day(42);
+    let mut calls = Vec::new();
+    for (client, (racer, caseworker)) in racers.into_iter().zip(&caseworkers).enumerate() {
+        let slot = race.town.slot(*caseworker, start, 30, "phone").await;
+        for turn in 0..5 {
+            let (phones, racer) = (race.phones.clone(), racer.clone());
+            calls.push(async move {
+                let key = format!("again-{client:04}");
+                phones.book(client + turn, &racer, slot, "phone", false, &key).await
+            });
+        }
+    }
+    let answers = all(calls).await;
+    assert_eq!(winners(&answers), CLIENTS, "I3: each replay is answered as the first");
+    let different: HashSet<_> =
+        answers.iter().filter_map(|timed| timed.answer.booking()).map(|b| b.id).collect();
+    assert_eq!(different.len(), 40, "I3: and nothing is booked twice");
+    assert_nobody_waited("the same key five times", &answers);
+}
+
+async fn kill_and_restart(mut race: Race) {
+    let caseworkers = race.town.caseworkers(CLIENTS).await;
+    let racers = race.town.racers(CLIENTS, caseworkers[0]).await;
+    let start = race.town.day(49);
+    let mut running = JoinSet::new();
+    for (client, (racer, caseworker)) in racers.into_iter().zip(caseworkers).enumerate() {
+        let slot = race.town.slot(caseworker, start, 30, "phone").await;
+        let phones = race.phones.clone();
+        running.spawn(async move {
+            phones.book(client, &racer, slot, "phone", false, &format!("kill-{client}")).await
+        });
+    }
+    let mut acknowledged = Vec::new();
+    while let Some(done) = running.join_next().await {
+        acknowledged.extend(done.unwrap().answer.booking().map(|booking| booking.id));
+        if acknowledged.len() == 30 {
+            race.servers.drain(..).for_each(Server::kill);
+        }
+    }
+    let restarted = Server::start(&race.town.url, &race.town.config);
+    assert!(acknowledged.len() >= 30);
+    println!("kill -9: {} acknowledged, all of them there after the restart", acknowledged.len());
+    for id in acknowledged {
+        assert!(race.town.booking(id).await.is_some(), "I2: what was acknowledged is there");
+    }
+    race.town.assert_nobody_is_in_two_places().await;
+    drop(restarted);
+    race.town.remove().await;
+}
+
+async fn i1_to_i4_hold_for_two_servers(kind: Kind) {
+    let Some(race) = Race::on(kind).await else { return };
+    same_twenty_times(&race).await;
+    overlapping_times(&race).await;
+    moves_into_one_slot(&race).await;
+    scarce_rooms(&race).await;
+    any_caseworker(&race).await;
+    same_key_five_times(&race).await;
+    race.town.assert_nobody_is_in_two_places().await;
+    kill_and_restart(race).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn i1_to_i4_hold_for_two_servers_on_sqlite() {
+    i1_to_i4_hold_for_two_servers(Kind::Sqlite).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn i1_to_i4_hold_for_two_servers_on_postgres() {
+    i1_to_i4_hold_for_two_servers(Kind::Postgres).await;
+}

@@ -1,0 +1,115 @@
+//! Phones: they call one of the two servers and note how long they waited.
+
+use std::time::{Duration, Instant};
+
+use contract::booking::Booking;
+use contract::ids::{BookingId, TimeSlotId};
+use contract::problem::Problem;
+use serde_json::json;
+
+use super::town::Racer;
+
+/// What came back.
+#[derive(Debug)]
+pub enum Answer {
+    /// Booked or moved.
+    Done(Box<Booking>),
+    /// Refused.
+    No(Box<Problem>),
+    /// The server went away.
+    Gone,
+}
+
+impl Answer {
+    /// The booking, if it was made.
+    pub fn booking(&self) -> Option<&Booking> {
+        match self {
+            Self::Done(booking) => Some(booking),
+            _ => None,
+        }
+    }
+}
+
+/// An answer and how long it took.
+#[derive(Debug)]
+pub struct Timed {
+    /// The answer.
+    pub answer: Answer,
+    /// How long it took.
+    pub took: Duration,
+}
+
+/// Calls the servers in turn.
+#[derive(Clone)]
+pub struct Phones {
+    http: reqwest::Client,
+    servers: Vec<String>,
+}
+
+impl Phones {
+    /// Phones that know these servers.
+    pub fn new(servers: Vec<String>) -> Self {
+        Self { http: reqwest::Client::new(), servers }
+    }
+
+    /// Books `slot`; the number of the client picks the server.
+    pub async fn book(
+        &self,
+        client: usize,
+        racer: &Racer,
+        slot: TimeSlotId,
+        channel: &str,
+        any: bool,
+        key: &str,
+    ) -> Timed {
+        let body = json!({ "slot_id": slot, "channel": channel, "any_caseworker": any });
+        self.post(client, racer, contract::paths::CITIZEN_BOOKINGS.to_owned(), body, key).await
+    }
+
+    /// Moves a booking to `slot`.
+    pub async fn move_to(
+        &self,
+        client: usize,
+        racer: &Racer,
+        booking: BookingId,
+        slot: TimeSlotId,
+        key: &str,
+    ) -> Timed {
+        let body = json!({ "slot_id": slot, "channel": "phone" });
+        self.post(client, racer, contract::paths::citizen_booking_move(booking), body, key).await
+    }
+
+    async fn post(
+        &self,
+        client: usize,
+        racer: &Racer,
+        path: String,
+        body: serde_json::Value,
+        key: &str,
+    ) -> Timed {
+        let server = &self.servers[client % self.servers.len()];
+        let call = self
+            .http
+            .post(format!("{server}{path}"))
+            .header("cookie", &racer.cookie)
+            .header("idempotency-key", key)
+            .json(&body);
+        let start = Instant::now();
+        let answer = match call.send().await {
+            Err(_) => Answer::Gone,
+            Ok(response) => read(response).await,
+        };
+        Timed { answer, took: start.elapsed() }
+    }
+}
+
+async fn read(response: reqwest::Response) -> Answer {
+    let status = response.status();
+    let Ok(text) = response.text().await else { return Answer::Gone };
+    if status.is_success() {
+        Answer::Done(serde_json::from_str(&text).expect("a booking"))
+    } else {
+        assert_eq!(status, 409, "a loser is told 409, not {status}: {text}");
+        Answer::No(serde_json::from_str(&text).expect("a problem"))
+    }
+}

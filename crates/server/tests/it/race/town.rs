@@ -1,0 +1,247 @@
+//! A municipality made for racing: as many citizens as asked for, each with a session, and
+//! times laid out by the test.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use contract::ids::{BookingId, CaseId, TimeSlotId};
+use genvej_server::auth::cookie::SessionToken;
+use genvej_server::clock::Clock;
+use genvej_server::config::Address;
+use genvej_server::db::Db;
+use genvej_server::db::entities::{
+    booking, caseworker, citizen, occupancy, session, sickness_case, time_slot,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use uuid::Uuid;
+
+use crate::support::{Fresh, Kind, fresh};
+
+/// Two rooms, lengths that differ, every channel open from the first conversation on.
+const CONFIG: &str = r#"
+[municipality]
+name = "Race"
+unit_name = "kommunen"
+phone = "1"
+phone_hours = "-"
+phone_hours_en = "-"
+email = "race@eksempel.example"
+address = "-"
+accessibility_url = "https://eksempel.example/a"
+cookies_url = "https://eksempel.example/c"
+[booking]
+minimum_notice_hours = 0
+horizon_weeks = 20
+[conversations]
+phone = { minutes = 30 }
+video = { minutes = 20 }
+in_person = { minutes = 45 }
+[[places]]
+id = "hall"
+name = "Hall"
+address = "-"
+rooms = [{ id = "one", name = "One" }, { id = "two", name = "Two" }]
+[[contact_rule_sets]]
+name = "race"
+valid_from = "2020-01-01"
+first_followup_deadline_weeks = 8
+min_followups_first_halfyear = 4
+first_conversation_channels = ["in_person", "phone", "video"]
+later_channels = ["in_person", "phone", "video"]
+selfbook_deadline_days = 8
+rebook_cutoff_hours = 0
+"#;
+
+/// A citizen who races.
+#[derive(Clone, Debug)]
+pub struct Racer {
+    /// Their case.
+    pub case: CaseId,
+    /// Their session cookie.
+    pub cookie: String,
+}
+
+/// The municipality and its database.
+pub struct Town {
+    /// Its database.
+    pub db: Db,
+    /// The database's address.
+    pub url: String,
+    /// Its configuration file.
+    pub config: PathBuf,
+    clock: Clock,
+    database: Fresh,
+    _files: tempfile::TempDir,
+}
+
+impl Town {
+    /// An empty town on a fresh database, when there is one.
+    pub async fn found(kind: Kind) -> Option<Self> {
+        let database = fresh(kind).await?;
+        let files = tempfile::tempdir().unwrap();
+        let config = files.path().join("race.toml");
+        std::fs::write(&config, CONFIG).unwrap();
+        let db = Db::connect(&database.url, 5).await.unwrap();
+        db.migrate().await.unwrap();
+        let url = database.url.clone();
+        Some(Self { db, url, config, clock: Clock::system(), database, _files: files })
+    }
+
+    /// Takes the database away.
+    pub async fn remove(self) {
+        self.database.remove().await;
+    }
+
+    /// A day on which nothing else happens, so many days ahead.
+    pub fn day(&self, ahead: u64) -> DateTime<Utc> {
+        let day: NaiveDate = self.clock.today() + Days::new(ahead);
+        day.and_hms_opt(8, 0, 0).unwrap().and_utc()
+    }
+
+    /// Caseworkers of one team.
+    pub async fn caseworkers(&self, count: usize) -> Vec<Uuid> {
+        let tx = self.db.begin_write().await.unwrap();
+        let mut ids = Vec::new();
+        for number in 0..count {
+            let id = self.clock.new_id();
+            let row = caseworker::ActiveModel {
+                id: Set(id),
+                name: Set(format!("Caseworker {number}")),
+                phone: Set("1".to_owned()),
+                team: Set("race".to_owned()),
+                team_leader: Set(false),
+                demo_key: Set(None),
+            };
+            caseworker::Entity::insert(row).exec_without_returning(&*tx).await.unwrap();
+            ids.push(id);
+        }
+        tx.commit().await.unwrap();
+        ids
+    }
+
+    /// Citizens with open cases, followed by `caseworker`, all signed in.
+    pub async fn racers(&self, count: usize, caseworker: Uuid) -> Vec<Racer> {
+        let tx = self.db.begin_write().await.unwrap();
+        let mut racers = Vec::new();
+        for _ in 0..count {
+            let citizen_id = self.clock.new_id();
+            let person = citizen::ActiveModel {
+                id: Set(citizen_id),
+                name: Set("Racer".to_owned()),
+                cpr: Set(citizen_id.simple().to_string()),
+                demo_key: Set(None),
+            };
+            citizen::Entity::insert(person).exec_without_returning(&*tx).await.unwrap();
+            let case = CaseId(self.clock.new_id());
+            let row = sickness_case::ActiveModel {
+                id: Set(case.0),
+                case_number: Set(case.to_string()),
+                citizen_id: Set(citizen_id),
+                caseworker_id: Set(caseworker),
+                first_absence: Set(self.clock.today() - Days::new(20)),
+                opened_on: Set(self.clock.today() - Days::new(10)),
+                employer_cvr: Set(None),
+                expected_back: Set(None),
+                standby_since: Set(None),
+                closed_on: Set(None),
+            };
+            sickness_case::Entity::insert(row).exec_without_returning(&*tx).await.unwrap();
+            racers.push(Racer { case, cookie: self.sign_in(&tx, citizen_id).await });
+        }
+        tx.commit().await.unwrap();
+        racers
+    }
+
+    async fn sign_in(&self, tx: &genvej_server::db::WriteTx, citizen_id: Uuid) -> String {
+        let token = SessionToken::new(self.clock.token());
+        let now = self.clock.now();
+        let row = session::ActiveModel {
+            id_hash: Set(token.hash()),
+            actor_kind: Set("citizen".to_owned()),
+            actor_id: Set(citizen_id),
+            preview_case_id: Set(None),
+            created_at: Set(now),
+            last_seen_at: Set(now),
+            expires_at: Set(now + TimeDelta::minutes(30)),
+        };
+        session::Entity::insert(row).exec_without_returning(&**tx).await.unwrap();
+        let cookie = token.set_cookie(Address::PlainLoopback).unwrap();
+        cookie.to_str().unwrap().split(';').next().unwrap().to_owned()
+    }
+
+    /// A published time.
+    pub async fn slot(
+        &self,
+        caseworker: Uuid,
+        starts_at: DateTime<Utc>,
+        minutes: i64,
+        channels: &str,
+    ) -> TimeSlotId {
+        let id = self.clock.new_id();
+        let row = time_slot::ActiveModel {
+            id: Set(id),
+            caseworker_id: Set(caseworker),
+            starts_at: Set(starts_at),
+            ends_at: Set(starts_at + TimeDelta::minutes(minutes)),
+            channels: Set(channels.to_owned()),
+            place_id: Set(Some("hall".to_owned())),
+            seats: Set(1),
+            taken: Set(0),
+            published: Set(true),
+        };
+        let tx = self.db.begin_write().await.unwrap();
+        time_slot::Entity::insert(row).exec_without_returning(&*tx).await.unwrap();
+        tx.commit().await.unwrap();
+        TimeSlotId(id)
+    }
+
+    /// Every open booking on the day of `day`.
+    pub async fn booked_on(&self, day: DateTime<Utc>) -> Vec<booking::Model> {
+        booking::Entity::find()
+            .filter(booking::Column::State.eq("booked"))
+            .filter(booking::Column::StartsAt.gte(day))
+            .filter(booking::Column::StartsAt.lt(day + TimeDelta::hours(14)))
+            .all(self.db.read())
+            .await
+            .unwrap()
+    }
+
+    /// The booking as stored.
+    pub async fn booking(&self, id: BookingId) -> Option<booking::Model> {
+        booking::Entity::find_by_id(id.0).one(self.db.read()).await.unwrap()
+    }
+
+    /// I1, told by the bookings themselves rather than by what guards them: no slot over its
+    /// seats, no caseworker and no room in two places at once. And what guards them agrees.
+    pub async fn assert_nobody_is_in_two_places(&self) {
+        let db = self.db.read();
+        let bookings = booking::Entity::find()
+            .filter(booking::Column::State.eq("booked"))
+            .all(db)
+            .await
+            .unwrap();
+        for (index, one) in bookings.iter().enumerate() {
+            for other in bookings.iter().skip(index + 1) {
+                let same_time = one.starts_at < other.ends_at && other.starts_at < one.ends_at;
+                let same_room = one.room_id.is_some()
+                    && (&one.place_id, &one.room_id) == (&other.place_id, &other.room_id);
+                assert!(!same_time || one.caseworker_id != other.caseworker_id, "caseworker");
+                assert!(!same_time || !same_room, "room");
+                assert_ne!(one.case_id, other.case_id, "I4: one open booking a case");
+            }
+        }
+        for slot in time_slot::Entity::find().all(db).await.unwrap() {
+            let booked = bookings.iter().filter(|booking| booking.slot_id == slot.id).count();
+            assert!(slot.taken <= slot.seats);
+            assert_eq!(usize::try_from(slot.taken).unwrap(), booked, "seats and bookings agree");
+        }
+        let cells = occupancy::Entity::find().all(db).await.unwrap().len();
+        let minutes: i64 = bookings
+            .iter()
+            .map(|b| {
+                (b.ends_at - b.starts_at).num_minutes() * if b.room_id.is_some() { 2 } else { 1 }
+            })
+            .sum();
+        assert_eq!(i64::try_from(cells).unwrap() * 5, minutes, "no cell is held by nobody");
+    }
+}

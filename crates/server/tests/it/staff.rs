@@ -1,0 +1,125 @@
+//! Caseworkers act for citizens, and record what happened.
+
+use contract::ids::CaseId;
+use serde_json::{Value, json};
+
+use crate::support::{Client, TestApp};
+
+async fn first_time(client: &Client, case: CaseId, channel: &str) -> Value {
+    let (status, times) =
+        client.get(&format!("/api/staff/cases/{case}/times?channel={channel}")).await;
+    assert_eq!(status, 200, "{times}");
+    json!({ "slot_id": times["first_free"]["slot_id"], "channel": channel })
+}
+
+fn booking_path(booking: &Value, what: &str) -> String {
+    format!("/api/staff/bookings/{}/{what}", booking["id"].as_str().expect("an id"))
+}
+
+on_both_databases!(a_caseworker_books_moves_and_cancels_for_a_citizen, async |app: TestApp| {
+    let thomas = app.caseworker("caseworker-2").await;
+    let case = app.case_of("withdrawn").await;
+    let wish = first_time(&thomas, case, "phone").await;
+    let (status, booking) = thomas.post(&format!("/api/staff/cases/{case}/bookings"), &wish).await;
+    assert_eq!((status, &booking["self_booked"]), (201, &json!(false)));
+    let later = first_time(&thomas, case, "video").await;
+    let (status, moved) = thomas.post(&booking_path(&booking, "move"), &later).await;
+    assert_eq!((status, &moved["channel"]), (200, &json!("video")));
+    let cancel = booking_path(&booking, "cancellation");
+    let (status, problem) = thomas.post(&cancel, &json!({ "reason": " " })).await;
+    assert_eq!((status, &problem["errors"][0]["field"]), (422, &json!("reason")));
+    let (status, cancelled) = thomas.post(&cancel, &json!({ "reason": "Jeg er syg." })).await;
+    assert_eq!((status, &cancelled["state"]), (200, &json!("cancelled")));
+});
+
+on_both_databases!(a_held_conversation_drives_the_next_deadline, async |app: TestApp| {
+    let jonas = app.citizen("next-due").await;
+    let times = jonas.get("/api/citizen/times?channel=phone").await.1;
+    let wish = json!({ "slot_id": times["first_free"]["slot_id"], "channel": "phone" });
+    let booking = jonas.post("/api/citizen/bookings", &wish).await.1;
+    let hanne = app.caseworker("caseworker-1").await;
+    let outcome = booking_path(&booking, "outcome");
+    let (status, problem) = hanne.post(&outcome, &json!({ "outcome": "held" })).await;
+    assert_eq!((status, &problem["code"]), (409, &json!("conversation_not_over")));
+
+    let starts: chrono::DateTime<chrono::FixedOffset> =
+        booking["starts_at"].as_str().expect("a time").parse().expect("a time");
+    app.set_time(&(starts + chrono::TimeDelta::hours(2)).to_utc().to_rfc3339());
+    let hanne = app.caseworker("caseworker-1").await;
+    assert_eq!(hanne.post(&outcome, &json!({ "outcome": "held" })).await.0, 200);
+    let jonas = app.citizen("next-due").await;
+    let overview = jonas.get("/api/citizen/overview").await.1;
+    let four_weeks = starts.date_naive() + chrono::Days::new(28);
+    assert_eq!(overview["duty"]["hold_by"], four_weeks.to_string());
+    assert_eq!(overview["duty"]["because"]["rule"], "interval_after_conversation");
+});
+
+on_both_databases!(a_no_show_is_recorded_and_sanctions_nobody, async |app: TestApp| {
+    let hanne = app.caseworker("caseworker-1").await;
+    let case = app.case_of("booked").await;
+    let before = hanne.get(&format!("/api/staff/cases/{case}")).await.1;
+    let booking = before["overview"]["next_booking"].clone();
+    app.set_time(booking["ends_at"].as_str().expect("a time"));
+    let hanne = app.caseworker("caseworker-1").await;
+    let (status, _) =
+        hanne.post(&booking_path(&booking, "outcome"), &json!({ "outcome": "no_show" })).await;
+    assert_eq!(status, 200);
+    let sofie = app.citizen("booked").await;
+    let overview = sofie.get("/api/citizen/overview").await.1;
+    assert_eq!(overview["self_booking"]["kind"], "open");
+    assert_eq!(overview["past"][0]["state"], "no_show");
+    assert_eq!(overview["duty"]["because"], before["overview"]["duty"]["because"]);
+    let channels = |overview: &Value| overview["channels"].clone();
+    assert_eq!(channels(&overview), channels(&before["overview"]));
+});
+
+on_both_databases!(a_decision_needs_a_reason_and_is_kept_in_the_history, async |app: TestApp| {
+    let hanne = app.caseworker("caseworker-1").await;
+    let case = app.case_of("next-due").await;
+    let decide = format!("/api/staff/cases/{case}/channel-decisions");
+    let empty = json!({ "channel": "video", "unlocked": false, "reason": "" });
+    let (status, problem) = hanne.post(&decide, &empty).await;
+    assert_eq!((status, &problem["errors"][0]["code"]), (422, &json!("missing")));
+    let lock =
+        json!({ "channel": "video", "unlocked": false, "reason": "Skærmen er gået i stykker." });
+    let (status, details) = hanne.post(&decide, &lock).await;
+    assert_eq!(status, 201);
+    assert_eq!(details["channel_decisions"][0]["reason"], lock["reason"]);
+    app.pass(chrono::TimeDelta::minutes(1));
+    let unlock = json!({ "channel": "video", "unlocked": true, "reason": "Ny skærm." });
+    let details = hanne.post(&decide, &unlock).await.1;
+    assert_eq!(details["channel_decisions"].as_array().expect("both").len(), 2);
+    assert_eq!(details["overview"]["channels"][1]["allowed"], true);
+});
+
+on_both_databases!(cases_are_listed_by_who_will_miss_a_deadline_first, async |app: TestApp| {
+    let hanne = app.caseworker("caseworker-1").await;
+    let own = hanne.get("/api/staff/cases").await.1;
+    let deadlines: Vec<&str> =
+        own.as_array().expect("rows").iter().filter_map(|row| row["hold_by"].as_str()).collect();
+    assert!(deadlines.is_sorted());
+    assert_eq!(own[0]["citizen"], "Peter Dam");
+    assert_eq!(own[0]["overdue"], true);
+    let team = app.caseworker("team-leader").await.get("/api/staff/cases").await.1;
+    assert!(team.as_array().expect("rows").len() > own.as_array().expect("rows").len());
+});
+
+on_both_databases!(another_teams_case_does_not_exist_for_a_caseworker, async |app: TestApp| {
+    let hanne = app.caseworker("caseworker-1").await;
+    let case = app.case_of("no-times").await;
+    assert_eq!(hanne.get(&format!("/api/staff/cases/{case}")).await.0, 404);
+    let decide = json!({ "withdrawn": true, "reason": "x" });
+    let path = format!("/api/staff/cases/{case}/self-booking-decisions");
+    assert_eq!(hanne.post(&path, &decide).await.0, 404);
+});
+
+on_both_databases!(citizens_and_employers_reach_no_staff_endpoint, async |app: TestApp| {
+    let case = app.case_of("next-due").await;
+    for client in [app.citizen("next-due").await, app.employer().await] {
+        for path in ["/api/staff/cases", "/api/staff/calendar", &format!("/api/staff/cases/{case}")]
+        {
+            assert_eq!(client.get(path).await.0, 403, "{path}");
+        }
+    }
+    assert_eq!(app.employer().await.get("/api/citizen/overview").await.0, 403);
+});
