@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 
 import { Person, type Channel } from "./support/api.ts";
 import { dayAndClock } from "./support/danish.ts";
-import { at, expect, open, test } from "./support/fixtures.ts";
+import { at, expect, firstFree, next, open, test, timeIn } from "./support/fixtures.ts";
 
 const FORMS: [Channel, string][] = [
   ["phone", "Telefon"],
@@ -16,7 +16,7 @@ for (const [channel, name] of FORMS) {
     await signIn("next-due");
     await open(page, "/book", "Book din opfølgningssamtale");
     await inspect("book");
-    await page.getByRole("link", { name: `Første ledige tid: ${name}` }).click();
+    await page.getByRole("link", { name: firstFree(name) }).click();
     await at(page, "Tjek, og book tiden");
     await inspect(`book-check-${channel}`);
     await page.getByRole("button", { name: "Book tiden" }).click();
@@ -35,7 +35,7 @@ test("three taps lead from Min side to a booked first free time", async ({ page,
   await signIn("next-due");
   await open(page, "/my", "Min side");
   await page.getByRole("link", { name: "Book samtale" }).click();
-  await page.getByRole("link", { name: "Første ledige tid: Telefon" }).click();
+  await page.getByRole("link", { name: firstFree("Telefon") }).click();
   await page.getByRole("button", { name: "Book tiden" }).click();
   await at(page, "Din samtale er booket");
 });
@@ -52,7 +52,7 @@ test("a time of another week, with company, topics and a message", async ({
   await inspect("book-times");
   await page.getByRole("link", { name: "Næste uge med tider" }).click();
   await expect(page).toHaveURL(/week=\d{4}-\d\d-\d\d/);
-  const time = page.getByRole("main").getByRole("link", { name: /kl\. .*, Telefon, hos / });
+  const time = page.getByRole("main").getByRole("link", { name: timeIn("Telefon") });
   const chosen = ((await time.nth(1).getAttribute("aria-label")) ?? (await time.nth(1).innerText()))
     .split(",")[0];
   await time.nth(1).click();
@@ -70,7 +70,7 @@ test("a time of another week, with company, topics and a message", async ({
   await expect(page.getByRole("textbox", { name: /Er der andet/ })).toHaveValue(
     "Ring gerne på døren 🙂",
   );
-  await page.getByRole("button", { name: "Næste" }).or(page.getByRole("link", { name: "Næste", exact: true })).click();
+  await next(page).click();
 
   await at(page, "Tjek, og book tiden");
   for (const shown of ["Åse Ørsted", "Tilbage til mit job", "Ring gerne på døren 🙂", chosen]) {
@@ -91,7 +91,7 @@ test("more than two people: video is suggested, with the reason", async ({
 }) => {
   await signIn("next-due");
   await open(page, "/book", "Book din opfølgningssamtale");
-  await page.getByRole("link", { name: "Første ledige tid: Telefon" }).click();
+  await page.getByRole("link", { name: firstFree("Telefon") }).click();
   await page.getByRole("link", { name: /Tilføj deltagere eller emner/ }).click();
   await page.getByRole("checkbox", { name: /Bisidder/ }).check();
   await expect(page.getByText("Når I er mere end to")).toBeVisible();
@@ -104,7 +104,7 @@ test("Back, reload and a deep link lead where they should", async ({ page, signI
   await open(page, "/my", "Min side");
   await page.getByRole("link", { name: "Book samtale" }).click();
   await at(page, "Book din opfølgningssamtale");
-  await page.getByRole("link", { name: "Første ledige tid: Video" }).click();
+  await page.getByRole("link", { name: firstFree("Video") }).click();
   await at(page, "Tjek, og book tiden");
   const check = page.url();
   await page.reload();
@@ -121,7 +121,7 @@ test("Back, reload and a deep link lead where they should", async ({ page, signI
 test("two quick presses book once", async ({ page, signIn, server }) => {
   await signIn("next-due");
   await open(page, "/book", "Book din opfølgningssamtale");
-  await page.getByRole("link", { name: "Første ledige tid: Telefon" }).click();
+  await page.getByRole("link", { name: firstFree("Telefon") }).click();
   const sent: string[] = [];
   page.on("request", (request) => {
     if (request.method() === "POST") sent.push(request.headers()["idempotency-key"] ?? "");
@@ -138,7 +138,7 @@ test("the receipt's calendar file holds the conversation and no civil registrati
 }) => {
   await signIn("next-due");
   await open(page, "/book", "Book din opfølgningssamtale");
-  await page.getByRole("link", { name: "Første ledige tid: Fremmøde" }).click();
+  await page.getByRole("link", { name: firstFree("Fremmøde") }).click();
   await page.getByRole("button", { name: "Book tiden" }).click();
   await at(page, "Din samtale er booket");
   const download = page.waitForEvent("download");

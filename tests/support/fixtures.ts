@@ -1,7 +1,7 @@
 // What every browser test starts from: a server of its own, a page that is watched, and a way
 // to be one of the demo's people.
 import { AxeBuilder } from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
 
 import { Server } from "./server.ts";
 import { Watch } from "./watch.ts";
@@ -97,7 +97,8 @@ export async function open(page: Page, path: string, heading: string | RegExp): 
 /** The page with this heading is shown, and the window's title says so too. */
 export async function at(page: Page, heading: string | RegExp): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
-  await expect(page).toHaveTitle(heading);
+  const title = typeof heading === "string" ? `${heading} – Genvej` : heading;
+  await expect(page).toHaveTitle(title);
 }
 
 /** Nothing sticks out to the side. */
@@ -106,4 +107,19 @@ export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(excess, "no sideways scrolling").toBeLessThanOrEqual(0);
+}
+
+/** The name of the link to the first free time, of one form or of any. */
+export function firstFree(form = ".*"): RegExp {
+  return new RegExp(`^Første ledige tid, .* kl\\. .*, ${form}$`);
+}
+
+/** The name of a link to a free time in a form. */
+export function timeIn(form: string): RegExp {
+  return new RegExp(` kl\\. .*, hos .*, ${form}$`);
+}
+
+/** What leads on to the next step. */
+export function next(page: Page): Locator {
+  return page.getByRole("link", { name: "Næste", exact: true });
 }

@@ -16,7 +16,7 @@ text_table! {
         in_person_means: "Du kommer til os.", "You come to us.";
         minutes: "Ca. {} minutter.", "About {} minutes.";
         first_free: "Første ledige tid", "First free time";
-        book_first_name: "Første ledige tid: {}, {}", "First free time: {}, {}";
+        book_first_name: "Første ledige tid, {}, {}", "First free time, {}, {}";
         more_times: "Se flere tider", "See more times";
         more_times_name: "Se flere tider: {}", "See more times: {}";
         locked: "Kan ikke vælges", "Cannot be chosen";
@@ -29,7 +29,7 @@ text_table! {
         choose_week: "Vælg uge", "Choose a week";
         previous_week: "Forrige uge med tider", "Previous week with times";
         next_week: "Næste uge med tider", "Next week with times";
-        time_name: "{}, {}, hos {}", "{}, {}, with {}";
+        time_name: "{}, hos {}, {}", "{}, with {}, {}";
         with: "hos {}", "with {}";
         whose_colleagues: "Din egen sagsbehandler har ingen ledige tider før fristen. Derfor viser vi også kollegers tider.", "Your own caseworker has no free times before the deadline. So we also show colleagues' times.";
         empty_week: "Der er ingen ledige tider i denne uge.", "There are no free times this week.";
