@@ -116,7 +116,7 @@ test("the week shows bookings and free times; a free time can be withdrawn", asy
   await open(page, "/staff", "Min uge");
   await inspect("staff-week");
   await expect(page.getByText("Pia Mose").first()).toBeVisible();
-  const withdraw = page.getByRole("button", { name: /^Træk den ledige tid tilbage/ });
+  const withdraw = page.getByRole("button", { name: /^Træk tilbage: ledig tid/ });
   const before = await withdraw.count();
   await withdraw.first().click();
   await expect(page.getByText(/er trukket tilbage og kan ikke længere bookes/)).toBeVisible();
@@ -143,7 +143,7 @@ test("unlocks a form with a reason: the citizen may choose it and reads why", as
   await signIn("caseworker-1");
   await openCase(page, "Maja Holm");
   await inspect("staff-case");
-  await page.getByRole("button", { name: "Lås Telefon op" }).click();
+  await page.getByRole("button", { name: "Lås op: Telefon" }).click();
   await inspect("staff-case-unlock");
   await giveReason(page, "Du har brækket benet og bor langt væk.");
   await expect(page.getByText("Beslutningen er gemt")).toBeVisible();

@@ -131,8 +131,14 @@ fn day_times(day: FreeDay, pick: Callback<OfferedTime>) -> AnyView {
     let buttons = day.times.into_iter().map(move |time| {
         let name = sentence(&time);
         let starts_at = time.starts_at;
-        let who = (!time.own_caseworker).then(|| time.caseworker.clone()).unwrap_or_default();
-        let shown = text_of(move |t| format!("{} {who}", dates::time(t.language, &starts_at)));
+        let colleague = (!time.own_caseworker).then(|| time.caseworker.clone());
+        let shown = text_of(move |t| {
+            let clock = dates::time(t.language, &starts_at);
+            match &colleague {
+                Some(name) => format!("{clock} {}", fill(t.citizen.booking.with, &[name])),
+                None => clock,
+            }
+        });
         view! { <Button text=shown label=name on_click=move |()| pick.run(time.clone())/> }
     });
     view! {
@@ -149,7 +155,8 @@ fn sentence(time: &OfferedTime) -> Text {
     let (starts_at, channel, who) = (time.starts_at, time.channel, time.caseworker.clone());
     text_of(move |t| {
         let at = dates::date_time(t.language, &starts_at);
-        fill(t.staff.cases.time_text, &[&at, t.common.channel(channel), &who])
+        let with = fill(t.citizen.booking.with, &[&who]);
+        fill(t.staff.cases.time_text, &[&at, &with, t.common.channel(channel)])
     })
 }
 

@@ -20,7 +20,7 @@ text_table! {
         case_lead: "Sag {} · sygemeldt fra {} · {}", "Case {} · on sick leave from {} · {}";
         no_employer: "ingen arbejdsgiver", "no employer";
         deadline: "Frist", "Deadline";
-        deadline_by: "Samtale senest {}. Borgeren kan selv booke til og med {}.", "Conversation by {}. The citizen can book until {}.";
+        deadline_by: "Samtale senest {}. Frist for selv at booke: {}.", "Conversation by {}. Deadline for booking without help: {}.";
         overdue_text: "Fristen er overskredet, og der er ikke booket en samtale.", "The deadline has passed, and no conversation is booked.";
         citizen_reads: "Det læser borgeren", "What the citizen reads";
         closed: "Sagen blev afsluttet {}.", "The case was closed on {}.";
@@ -36,7 +36,7 @@ text_table! {
         lock: "Lås", "Lock";
         lock_name: "Lås {}", "Lock {}";
         unlock: "Lås op", "Unlock";
-        unlock_name: "Lås {} op", "Unlock {}";
+        unlock_name: "Lås op: {}", "Unlock: {}";
         lock_heading: "Lås {}", "Lock {}";
         unlock_heading: "Lås {} op", "Unlock {}";
         decision_text: "Beslutningen gælder denne sag. Borgeren kan læse begrundelsen.", "The decision applies to this case. The citizen can read the reason.";
@@ -61,7 +61,7 @@ text_table! {
         choose_form: "Vælg form", "Choose a form";
         book_heading: "Book denne tid?", "Book this time?";
         move_heading: "Flyt til denne tid?", "Move to this time?";
-        time_text: "{}, {}, hos {}.", "{}, {}, with {}.";
+        time_text: "{} {}, {}.", "{} {}, {}.";
         do_book: "Book tiden", "Book the time";
         do_move: "Flyt samtalen", "Move the conversation";
         booked: "Samtalen er booket: {}, {}.", "The conversation is booked: {}, {}.";

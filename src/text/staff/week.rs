@@ -41,7 +41,7 @@ text_table! {
         more_people: "+ {} deltagere", "+ {} participants";
         more_person: "+ 1 deltager", "+ 1 participant";
         withdraw: "Træk tilbage", "Withdraw";
-        withdraw_name: "Træk den ledige tid tilbage: {}", "Withdraw the free time: {}";
+        withdraw_name: "Træk tilbage: ledig tid {}", "Withdraw: free time {}";
         withdrawn: "Tiden {} er trukket tilbage og kan ikke længere bookes.", "The time {} is withdrawn and can no longer be booked.";
         record: "Registrér udfald", "Record outcome";
         record_name: "Registrér udfald: {}, {}", "Record outcome: {}, {}";
