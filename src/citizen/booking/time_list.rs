@@ -58,9 +58,9 @@ fn name(t: &Texts, time: &OfferedTime, first: bool) -> String {
     let at = dates::date_time(t.language, &time.starts_at);
     let channel = t.common.channel(time.channel);
     if first {
-        fill(t.citizen.booking.book_first_name, &[channel, &at])
+        fill(t.citizen.booking.book_first_name, &[&at, channel])
     } else {
-        fill(t.citizen.booking.time_name, &[&at, channel, &time.caseworker])
+        fill(t.citizen.booking.time_name, &[&at, &time.caseworker, channel])
     }
 }
 
