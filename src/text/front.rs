@@ -90,7 +90,7 @@ impl Situations {
 
 /// Danish.
 pub const DA: FrontTexts = FrontTexts {
-    heading: "Genvej – når du er sygemeldt",
+    heading: "Når du er sygemeldt",
     lead: "Her aftaler du selv, hvornår og hvordan vi taler sammen om din sygemelding.",
     points: [
         "Se, hvornår vi senest skal tale sammen – og hvorfor.",
@@ -128,7 +128,7 @@ pub const DA: FrontTexts = FrontTexts {
 
 /// English.
 pub const EN: FrontTexts = FrontTexts {
-    heading: "Genvej – when you are on sick leave",
+    heading: "When you are on sick leave",
     lead: "Here you decide when and how we talk about your sick leave.",
     points: [
         "See by when we must talk – and why.",

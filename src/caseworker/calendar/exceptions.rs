@@ -286,14 +286,14 @@ fn hours(
                 <TextField
                     id="exception-from"
                     label=text(|t| t.staff.calendar.from)
-                    kind="time"
+                    class="input-short"
                     value=typed.from
                     error=problem_of(problems, "exception-from")
                 />
                 <TextField
                     id="exception-to"
                     label=text(|t| t.staff.calendar.to)
-                    kind="time"
+                    class="input-short"
                     value=typed.to
                     error=problem_of(problems, "exception-to")
                 />

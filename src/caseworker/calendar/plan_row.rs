@@ -44,6 +44,10 @@ pub fn PlanRow(
         };
         fill(sentence, &[dates::weekday(t.language, weekday), &number.to_string()])
     });
+    let shown = match kind {
+        RowKind::Block => text(|t| t.staff.calendar.hours),
+        RowKind::Break => text(|t| t.staff.calendar.rest),
+    };
     let remove = text_of(move |t| fill(t.staff.calendar.remove_name, &[&name.get()]));
     let offer = (kind == RowKind::Block).then(|| {
         view! {
@@ -65,17 +69,18 @@ pub fn PlanRow(
     });
     view! {
         <div class="plan-row" role="group" aria-label=name>
+            <p class="plan-row__name">{shown}</p>
             <TextField
                 id=id("from")
                 label=text(|t| t.staff.calendar.from)
-                kind="time"
+                class="input-short"
                 value=from
                 error=problem_of(problems, id("from"))
             />
             <TextField
                 id=id("to")
                 label=text(|t| t.staff.calendar.to)
-                kind="time"
+                class="input-short"
                 value=to
                 error=problem_of(problems, id("to"))
             />

@@ -10,6 +10,8 @@ text_table! {
         plan: "1. Ugeplan", "1. Week plan";
         block: "{}: tidsrum {}", "{}: hours {}";
         pause: "{}: pause {}", "{}: break {}";
+        hours: "Samtaler", "Conversations";
+        rest: "Pause", "Break";
         from: "Fra", "From";
         to: "Til", "To";
         channels: "Former", "Forms";
