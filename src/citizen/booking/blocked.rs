@@ -22,7 +22,10 @@ pub(super) enum Blocked<'a> {
     /// There is a conversation already.
     AlreadyBooked(&'a Booking),
     /// The booking to move can no longer be moved.
-    CannotMove,
+    CannotMove {
+        /// Because it is over or cancelled, not because it is too late.
+        over: bool,
+    },
 }
 
 /// What stands in the way, if anything.
@@ -43,7 +46,10 @@ pub(super) fn blocked(options: &BookingOptions, purpose: Purpose) -> Option<Bloc
         {
             None
         }
-        (Purpose::Move(_), _) => Some(Blocked::CannotMove),
+        (Purpose::Move(id), booking) => {
+            let over = booking.as_ref().is_none_or(|booking| booking.id != id);
+            Some(Blocked::CannotMove { over })
+        }
     }
 }
 
@@ -80,9 +86,11 @@ pub(super) fn blocked_message(blocked: Blocked<'_>) -> AnyView {
             };
             alert(AlertKind::Info, message, links.into_any())
         }
-        Blocked::CannotMove => {
-            let message =
-                text_of(move |t| fill(t.citizen.booking.refused_late, &[&session.phone()]));
+        Blocked::CannotMove { over } => {
+            let message = text_of(move |t| match over {
+                true => t.citizen.booking.refused_over.to_owned(),
+                false => fill(t.citizen.booking.refused_late, &[&session.phone()]),
+            });
             alert(AlertKind::Warning, message, overview_link())
         }
     }
@@ -134,7 +142,15 @@ mod tests {
         let mut booking = samples::booking();
         booking.change = ChangeRight::TooLate { until: booking.starts_at };
         options.next_booking = Some(booking.clone());
-        assert_eq!(blocked(&options, Purpose::Move(booking.id)), Some(Blocked::CannotMove));
+        assert_eq!(
+            blocked(&options, Purpose::Move(booking.id)),
+            Some(Blocked::CannotMove { over: false })
+        );
+        options.next_booking = None;
+        assert_eq!(
+            blocked(&options, Purpose::Move(booking.id)),
+            Some(Blocked::CannotMove { over: true })
+        );
     }
 
     #[test]

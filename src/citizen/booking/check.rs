@@ -170,7 +170,8 @@ fn new_time(desk: Desk, time: &OfferedTime) -> AnyView {
     };
     let video = text_of(move |t| {
         let extra = desk.draft.typed.with(|typed| typed.participants.len());
-        why_video(t, extra, channel).unwrap_or_default()
+        let why = why_video(t, extra, channel).filter(|_| desk.may_use(ContactChannel::Video));
+        why.unwrap_or_default()
     });
     let details = move || {
         let words = if additions() == Additions::default() {
