@@ -57,8 +57,16 @@ struct Common {
     server: ServerOverrides,
 }
 
-/// Runs the command of the command line.
-pub async fn run(cli: Cli) -> ExitCode {
+/// Runs the command of the command line to its end. Not `async`, so that the whole server is
+/// compiled with this crate, once, and not again with each binary that calls it.
+pub fn run(cli: Cli) -> ExitCode {
+    match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime.block_on(command(cli)),
+        Err(error) => failed(&format!("cannot start: {error}")),
+    }
+}
+
+async fn command(cli: Cli) -> ExitCode {
     match cli.command {
         Command::Serve(Serve { common, demo, now }) => {
             if !demo && common.config.is_none() {
