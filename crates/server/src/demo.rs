@@ -103,8 +103,10 @@ async fn caseworkers(
             template: Set(serde_json::to_value(&template).map_err(ApiError::internal)?),
         };
         week_template::Entity::insert(row).exec_without_returning(tx).await?;
-        let span =
-            PublishSpan { from: today + Days::new(first_day), to: config.booking.horizon(today) };
+        let span = PublishSpan {
+            from: today + Days::new(first_day),
+            to: today + Days::new(TIMES_FOR_DAYS),
+        };
         let now = state.clock.now();
         let plan = calendar::plan(tx, config, id, span, Some(&template), now).await?;
         calendar::carry_out(tx, state, id, plan).await?;

@@ -74,13 +74,12 @@ async fn same_twenty_times(race: &Race) {
         let start = day + TimeDelta::minutes(30 * number);
         slots.push(race.town.slot(caseworkers[0], start, 30, "phone").await);
     }
-    let calls =
-        racers.into_iter().enumerate().map(|(client, racer)| {
-            let (phones, slot) = (race.phones.clone(), slots[client % 20]);
-            async move {
-                phones.book(client, &racer, slot, "phone", false, &format!("same-{client}")).await
-            }
-        });
+    let calls = racers.into_iter().enumerate().map(|(client, racer)| {
+        let (phones, slot) = (race.phones.clone(), slots[client % 20]);
+        async move {
+            phones.book(client, &racer, slot, "phone", false, &format!("same-{client:05}")).await
+        }
+    });
     let answers = all(calls.collect()).await;
     assert_eq!(winners(&answers), 20, "each time is given exactly once");
     for timed in &answers {
@@ -110,7 +109,7 @@ async fn overlapping_times(race: &Race) {
         let (phones, slot) = (race.phones.clone(), slots[(client * 7) % slots.len()]);
         let channel = ["phone", "video", "in_person"][client % 3];
         async move {
-            phones.book(client, &racer, slot, channel, false, &format!("overlap-{client}")).await
+            phones.book(client, &racer, slot, channel, false, &format!("overlap-{client:05}")).await
         }
     });
     let answers = all(calls.collect()).await;
@@ -127,7 +126,7 @@ async fn moves_into_one_slot(race: &Race) {
         let number = i64::try_from(client).unwrap();
         let start = day + TimeDelta::minutes(20 * number);
         let slot = race.town.slot(caseworkers[0], start, 20, "video").await;
-        let key = format!("before-move-{client}");
+        let key = format!("before-move-{client:05}");
         let timed = race.phones.book(client, racer, slot, "video", false, &key).await;
         held.push(timed.answer.booking().expect("a free time").id);
     }
@@ -136,7 +135,7 @@ async fn moves_into_one_slot(race: &Race) {
         racers.into_iter().zip(held.clone()).enumerate().map(|(client, (racer, booking))| {
             let phones = race.phones.clone();
             async move {
-                phones.move_to(client, &racer, booking, wanted, &format!("move-{client}")).await
+                phones.move_to(client, &racer, booking, wanted, &format!("move-{client:05}")).await
             }
         });
     let answers = all(calls.collect()).await;
@@ -160,7 +159,9 @@ async fn scarce_rooms(race: &Race) {
     let calls = racers.into_iter().enumerate().map(|(client, racer)| {
         let (phones, slot) = (race.phones.clone(), slots[client % slots.len()]);
         async move {
-            phones.book(client, &racer, slot, "in_person", false, &format!("room-{client}")).await
+            phones
+                .book(client, &racer, slot, "in_person", false, &format!("room-{client:05}"))
+                .await
         }
     });
     let answers = all(calls.collect()).await;
@@ -177,13 +178,12 @@ async fn any_caseworker(race: &Race) {
     for caseworker in &caseworkers[..FREE] {
         slots.push(race.town.slot(*caseworker, start, 30, "phone").await);
     }
-    let calls =
-        racers.into_iter().enumerate().map(|(client, racer)| {
-            let (phones, slot) = (race.phones.clone(), slots[client % FREE]);
-            async move {
-                phones.book(client, &racer, slot, "phone", true, &format!("any-{client}")).await
-            }
-        });
+    let calls = racers.into_iter().enumerate().map(|(client, racer)| {
+        let (phones, slot) = (race.phones.clone(), slots[client % FREE]);
+        async move {
+            phones.book(client, &racer, slot, "phone", true, &format!("any-{client:05}")).await
+        }
+    });
     let answers = all(calls.collect()).await;
     assert_eq!(winners(&answers), FREE, "as many as are free, no more and no fewer");
     assert_nobody_waited("any of seven caseworkers", &answers);
@@ -199,7 +199,7 @@ async fn same_key_five_times(race: &Race) {
         for turn in 0..5 {
             let (phones, racer) = (race.phones.clone(), racer.clone());
             calls.push(async move {
-                let key = format!("again-{client:04}");
+                let key = format!("again-{client:05}");
                 phones.book(client + turn, &racer, slot, "phone", false, &key).await
             });
         }
@@ -221,7 +221,7 @@ async fn kill_and_restart(mut race: Race) {
         let slot = race.town.slot(caseworker, start, 30, "phone").await;
         let phones = race.phones.clone();
         running.spawn(async move {
-            phones.book(client, &racer, slot, "phone", false, &format!("kill-{client}")).await
+            phones.book(client, &racer, slot, "phone", false, &format!("kill-{client:05}")).await
         });
     }
     let mut acknowledged = Vec::new();
