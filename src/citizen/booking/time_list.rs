@@ -69,6 +69,8 @@ fn shown(t: &Texts, time: &OfferedTime, first: bool, dated: bool) -> AnyView {
         let at = dates::date_time(t.language, &time.starts_at);
         return view! {
             <span class="time-first__label">{t.citizen.booking.first_free.to_owned()}</span>
+            // Between blocks, yet it keeps the words apart for those who hear them.
+            " "
             <span class="time-first__at">{at}</span>
         }
         .into_any();

@@ -86,7 +86,7 @@ fn table(t: &'static Texts, points: &[Point], year: i32) -> impl IntoView + use<
     view! {
         <table class="timeline__table">
             <caption class="sr-only">{t.citizen.overview.timeline}</caption>
-            <thead class="sr-only">
+            <thead>
                 <tr>
                     <th scope="col">{t.citizen.overview.timeline_what}</th>
                     <th scope="col">{t.citizen.overview.timeline_when}</th>
