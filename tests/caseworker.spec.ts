@@ -161,6 +161,7 @@ test("withdraws self-booking and gives it back", async ({ page, signIn }) => {
   await giveReason(page, "Vi finder tiderne sammen den næste måned.");
   await signIn("next-due");
   await open(page, "/my", "Min side");
+  await page.getByText("Hvorfor?").first().click();
   await expect(page.getByText(/Vi finder tiderne sammen den næste måned/)).toBeVisible();
 
   await signIn("caseworker-1");
@@ -209,7 +210,8 @@ test("the cases with the earliest deadline come first", async ({ page, signIn, i
   await open(page, "/staff/cases", "Sager");
   await inspect("staff-cases");
   const rows = page.getByRole("row");
-  await expect(rows.nth(1)).toContainText("Peter Dam");
+  await expect(rows.nth(1)).toContainText("Overskredet");
+  await expect(rows.last()).not.toContainText("Overskredet");
 });
 
 test("an employer is told what comes, and whom to ring", async ({ page, signIn, inspect }) => {

@@ -134,7 +134,9 @@ test("another person's conversation is not to be seen", async ({
   const booking = await (await Person.signedIn(server.url, "booked")).nextBooking();
   await signIn("next-due");
   watch.expectRefusal(404);
-  await open(page, `/bookings/${booking?.id}`, /Vi kan ikke finde/);
+  await open(page, `/bookings/${booking?.id}`, "Din samtale");
+  await expect(page.getByText(/Vi kan ikke finde det, du leder efter/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Gå til forsiden" })).toBeVisible();
   await inspect("booking-not-found");
 });
 
@@ -144,6 +146,8 @@ test("somebody who has not signed in is led to the front page and back", async (
   inspect,
 }) => {
   watch.expectRefusal(401);
-  await open(page, "/my", "Du er ikke logget på");
+  await open(page, "/my", "Min side");
+  await expect(page.getByRole("heading", { name: "Du er ikke logget på" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Gå til forsiden" })).toBeVisible();
   await inspect("sign-in-needed");
 });

@@ -20,7 +20,10 @@ async function large(page: import("@playwright/test").Page, paths: string[]): Pr
   for (const path of paths) {
     await page.goto(path);
     await settled(page);
-    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    await page.evaluate(() => {
+      const root = document.documentElement;
+      root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`;
+    });
     await test.step(path, async () => {
       await expectNoSidewaysScrolling(page);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

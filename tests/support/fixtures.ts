@@ -121,5 +121,5 @@ export function timeIn(form: string): RegExp {
 
 /** What leads on to the next step. */
 export function next(page: Page): Locator {
-  return page.getByRole("link", { name: "Næste", exact: true });
+  return page.getByRole("button", { name: "Næste" });
 }
