@@ -2,12 +2,13 @@
 
 use std::io::Write;
 use std::net::SocketAddr;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
+use crate::booking::housekeeping::forget_past;
 use crate::http::{health, router};
 use crate::state::AppState;
 
@@ -15,6 +16,8 @@ use crate::state::AppState;
 const LAST_CALL: Duration = Duration::from_secs(10);
 /// How often counters are tidied.
 const TIDY_EVERY: Duration = Duration::from_secs(10);
+/// How often what is past is forgotten.
+const FORGET_EVERY: Duration = Duration::from_secs(60 * 60);
 
 /// Serves until the process is told to stop. Prints the address as the first line.
 ///
@@ -54,8 +57,15 @@ async fn last_call(told_to_stop: oneshot::Receiver<()>) {
 
 async fn tidy(state: AppState) {
     let mut every = tokio::time::interval(TIDY_EVERY);
+    let mut forgotten: Option<Instant> = None;
     loop {
         every.tick().await;
+        if forgotten.is_none_or(|last| last.elapsed() > FORGET_EVERY) {
+            forgotten = Some(Instant::now());
+            if let Err(error) = forget_past(&state.db, state.clock.now()).await {
+                tracing::warn!(%error, "old cells and answers stay for now");
+            }
+        }
         state.rate_limiter.forget_idle();
         if let Some(recorder) = health::recorder() {
             recorder.run_upkeep();

@@ -35,10 +35,15 @@ impl Stretch {
 
     /// The cells it touches. A stretch off the grid takes every cell it reaches into.
     fn cells(&self) -> std::ops::Range<i64> {
-        let first = self.starts_at.timestamp().div_euclid(CELL_SECONDS);
+        let first = cell_at(self.starts_at);
         let end = (self.ends_at.timestamp() + CELL_SECONDS - 1).div_euclid(CELL_SECONDS);
         first..end
     }
+}
+
+/// The cell that a moment lies in.
+pub fn cell_at(at: DateTime<Utc>) -> i64 {
+    at.timestamp().div_euclid(CELL_SECONDS)
 }
 
 /// What can be busy.

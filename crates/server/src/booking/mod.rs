@@ -8,6 +8,7 @@ mod change;
 mod citizen;
 mod draft;
 pub mod guard;
+pub mod housekeeping;
 pub mod idempotency;
 pub mod make;
 mod outcome;

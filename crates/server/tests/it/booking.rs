@@ -354,3 +354,22 @@ on_both_databases!(a_week_can_be_asked_for_and_leads_to_its_neighbours, async |a
     assert_eq!(far["days"], json!([]));
     assert!(far["previous_week"].is_string(), "a way back from an empty week");
 });
+
+on_both_databases!(past_cells_and_answers_are_forgotten_and_bookings_stay, async |app: TestApp| {
+    use genvej_server::db::entities::{booking, idempotency_key, occupancy};
+    use sea_orm::{EntityTrait, PaginatorTrait};
+    let jonas = app.citizen("next-due").await;
+    let booking = book_first(&jonas, "phone").await;
+    let db = app.state.db.read();
+    let before = booking::Entity::find().count(db).await.unwrap();
+    for (days, expected) in [(0, true), (60, false)] {
+        app.pass(chrono::TimeDelta::days(days));
+        let now = app.state.clock.now();
+        genvej_server::booking::housekeeping::forget_past(&app.state.db, now).await.unwrap();
+        assert_eq!(occupancy::Entity::find().count(db).await.unwrap() > 0, expected);
+        assert_eq!(idempotency_key::Entity::find().count(db).await.unwrap() > 0, expected);
+    }
+    assert_eq!(booking::Entity::find().count(db).await.unwrap(), before);
+    let jonas = app.citizen("next-due").await;
+    assert_eq!(jonas.get(&path(&booking, "")).await.1["state"], "awaiting_outcome");
+});
