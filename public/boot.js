@@ -43,5 +43,11 @@
   }
 
   root.dataset.area = ["staff", "employer"].includes(parts[0]) ? parts[0] : "citizen";
-  import(script.dataset.module).then((app) => app.default({ module_or_path: script.dataset.wasm }));
+
+  // Each part of the app is a file of its own; the caseworker's keeps its plain name.
+  const [module, wasm] =
+    parts[0] === "staff"
+      ? ["/genvej-staff.js", "/genvej-staff_bg.wasm"]
+      : [script.dataset.module, script.dataset.wasm];
+  import(module).then((app) => app.default({ module_or_path: wasm }));
 }

@@ -11,7 +11,8 @@ use leptos_router::components::{FlatRoutes, Route as At};
 use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
 use leptos_router::{NavigateOptions, path};
 
-use crate::{caseworker, citizen, employer, front, ui};
+use crate::app::Elsewhere;
+use crate::{caseworker, citizen, employer, front};
 
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,11 +133,10 @@ pub fn with_query(path: &str, query: &[(&str, Option<String>)]) -> String {
     if given.is_empty() { path.to_owned() } else { format!("{path}?{}", given.join("&")) }
 }
 
-/// The pages, in the order of [`Route`].
-#[component]
-pub fn Pages() -> impl IntoView {
+/// The pages of the site, in the order of [`Route`].
+pub fn site_pages() -> AnyView {
     view! {
-        <FlatRoutes fallback=ui::NotFound>
+        <FlatRoutes fallback=Elsewhere>
             <At path=path!("/") view=front::FrontPage/>
             <At path=path!("/my") view=citizen::OverviewPage/>
             <At path=path!("/book") view=citizen::ChannelPage/>
@@ -150,15 +150,25 @@ pub fn Pages() -> impl IntoView {
             <At path=path!("/bookings/:booking/move/:channel/:slot/check") view=citizen::MoveCheckPage/>
             <At path=path!("/bookings/:booking/cancel") view=citizen::CancelPage/>
             <At path=path!("/equipment") view=citizen::EquipmentPage/>
+            <At path=path!("/employer") view=employer::EmployerPage/>
+        </FlatRoutes>
+    }
+    .into_any()
+}
+
+/// The pages of the caseworker's area.
+pub fn staff_pages() -> AnyView {
+    view! {
+        <FlatRoutes fallback=Elsewhere>
             <At path=path!("/staff") view=caseworker::WeekPage/>
             <At path=path!("/staff/calendar") view=caseworker::CalendarPage/>
             <At path=path!("/staff/cases") view=caseworker::CasesPage/>
             <At path=path!("/staff/cases/:case") view=caseworker::CasePage/>
             <At path=path!("/staff/cases/:case/times") view=caseworker::CaseTimesPage/>
             <At path=path!("/staff/cases/:case/times/:booking") view=caseworker::CaseTimesPage/>
-            <At path=path!("/employer") view=employer::EmployerPage/>
         </FlatRoutes>
     }
+    .into_any()
 }
 
 /// Goes to a page from code.

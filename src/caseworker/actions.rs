@@ -57,16 +57,16 @@ pub fn BookingActions(
     let button = match state {
         BookingState::Booked => view! {
             <Button
-                text=text(|t| t.staff.week.cancel)
-                label=about(|t| t.staff.week.cancel_name, subject)
+                text=text(|t| t.staff().week.cancel)
+                label=about(|t| t.staff().week.cancel_name, subject)
                 on_click=move |()| open.set(Some(Open::Cancel))
             />
         }
         .into_any(),
         BookingState::AwaitingOutcome => view! {
             <Button
-                text=text(|t| t.staff.week.record)
-                label=about(|t| t.staff.week.record_name, subject)
+                text=text(|t| t.staff().week.record)
+                label=about(|t| t.staff().week.record_name, subject)
                 on_click=move |()| open.set(Some(Open::Outcome))
             />
         }
@@ -77,11 +77,11 @@ pub fn BookingActions(
         open.get().map(|open| match open {
             Open::Cancel => view! {
                 <ReasonDialog
-                    heading=text(|t| t.staff.week.cancel_heading)
-                    lead=about(|t| t.staff.week.cancel_text, subject)
-                    confirm=text(|t| t.staff.week.cancel_confirm)
+                    heading=text(|t| t.staff().week.cancel_heading)
+                    lead=about(|t| t.staff().week.cancel_text, subject)
+                    confirm=text(|t| t.staff().week.cancel_confirm)
                     send=Callback::new(move |(key, reason)| cancel(subject, key, reason))
-                    on_done=done(|t| t.staff.week.cancelled)
+                    on_done=done(|t| t.staff().week.cancelled)
                     on_close=close
                 />
             }
@@ -89,7 +89,7 @@ pub fn BookingActions(
             Open::Outcome => view! {
                 <OutcomeDialog
                     subject=subject
-                    on_done=done(|t| t.staff.week.outcome_saved)
+                    on_done=done(|t| t.staff().week.outcome_saved)
                     on_outdated=on_change
                     on_close=close
                 />
@@ -133,7 +133,7 @@ fn OutcomeDialog(
     let sending = Sending::new();
     let error = Signal::derive(move || {
         let missing = missing.get() && outcome_of(&chosen.get()).is_none();
-        missing.then(|| t().staff.week.outcome_missing.to_owned())
+        missing.then(|| t().staff().week.outcome_missing.to_owned())
     });
     let save = move |()| {
         missing.set(true);
@@ -157,26 +157,26 @@ fn OutcomeDialog(
     let footer = view! {
         <Button
             kind=ButtonKind::Primary
-            text=text(|t| t.staff.week.outcome_save)
+            text=text(|t| t.staff().week.outcome_save)
             busy=sending.busy()
             on_click=save
         />
         <Button text=text(|t| t.common.cancel) on_click=on_close/>
     };
     let choices = vec![
-        Choice::new("held", text(|t| t.staff.week.held)).hint(text(|t| t.staff.week.held_hint)),
-        Choice::new("no_show", text(|t| t.staff.week.no_show))
-            .hint(text(|t| t.staff.week.no_show_hint)),
-        Choice::new("cancelled", text(|t| t.staff.week.not_held)),
+        Choice::new("held", text(|t| t.staff().week.held)).hint(text(|t| t.staff().week.held_hint)),
+        Choice::new("no_show", text(|t| t.staff().week.no_show))
+            .hint(text(|t| t.staff().week.no_show_hint)),
+        Choice::new("cancelled", text(|t| t.staff().week.not_held)),
     ];
     view! {
         <Modal
             id="outcome-dialog"
-            heading=text(|t| t.staff.week.outcome_heading)
+            heading=text(|t| t.staff().week.outcome_heading)
             on_close=on_close
             footer=footer.into_any()
         >
-            <p>{about(|t| t.staff.week.outcome_text, subject)}</p>
+            <p>{about(|t| t.staff().week.outcome_text, subject)}</p>
             {move || failed.get().map(|error| view! {
                 <Alert kind=AlertKind::Error live=true>
                     <p>{move || refusal(t(), &error, &session.phone())}</p>
@@ -184,7 +184,7 @@ fn OutcomeDialog(
             })}
             <RadioGroup
                 id="outcome"
-                legend=text(|t| t.staff.week.outcome_question)
+                legend=text(|t| t.staff().week.outcome_question)
                 choices=choices
                 value=chosen
                 error=error

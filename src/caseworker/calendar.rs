@@ -34,8 +34,8 @@ pub fn CalendarPage() -> impl IntoView {
     });
     let above = view! { <ErrorSummary problems=problems/> };
     view! {
-        <Page title=text(|t| t.staff.calendar.title) above=above.into_any()>
-            <p>{move || t().staff.calendar.lead}</p>
+        <Page title=text(|t| t.staff().calendar.title) above=above.into_any()>
+            <p>{move || t().staff().calendar.lead}</p>
             <OwnerChooser owner=owner page=Route::StaffCalendar/>
             {show(data, move |settings| {
                 view! {

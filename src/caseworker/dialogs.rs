@@ -84,8 +84,8 @@ pub fn ReasonDialog(
             })}
             <TextArea
                 id=REASON
-                label=text(|t| t.staff.cases.reason)
-                hint=text(|t| t.staff.cases.reason_hint)
+                label=text(|t| t.staff().cases.reason)
+                hint=text(|t| t.staff().cases.reason_hint)
                 value=reason
                 limit=limits::REASON_CHARS
                 error=error

@@ -50,7 +50,7 @@ pub fn OwnerChooser(
             Some(view! {
                 <Select
                     id="calendar-owner"
-                    label=text(|t| t.staff.week.whose)
+                    label=text(|t| t.staff().week.whose)
                     choices=choices.collect()
                     value=chosen
                 />

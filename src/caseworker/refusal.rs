@@ -7,7 +7,7 @@ use crate::text::{Texts, fill};
 
 /// The sentence for a refusal; `phone` is for those nobody can mend on the page.
 pub fn refusal(t: &Texts, error: &ApiError, phone: &str) -> String {
-    let known = &t.staff.refusals;
+    let known = &t.staff().refusals;
     let sentence = match error.code() {
         Some(ErrorCode::StaleVersion) => known.stale,
         Some(ErrorCode::SlotTaken) => known.slot_taken,
@@ -48,7 +48,7 @@ pub fn is_outdated(error: &ApiError) -> bool {
 /// request, such as `blocks[2].from`.
 pub fn field_message(t: &Texts, field: &str, code: FieldCode) -> &'static str {
     let name = field.rsplit('.').next().unwrap_or(field);
-    let known = &t.staff.fields;
+    let known = &t.staff().fields;
     match (code, name) {
         (FieldCode::Missing, "channels") => known.channel_missing,
         (FieldCode::Missing, "from_date" | "to_date") => known.date_missing,

@@ -22,8 +22,8 @@ pub fn WeekPage() -> impl IntoView {
     let data = load::<CalendarWeek>(move || staff::week_url(owner.get(), week.get()));
     let notice = Notice::new();
     let title = text_of(move |t| match (owner.get(), data.state.get()) {
-        (Some(_), Load::Ready(week)) => fill(t.staff.week.title_of, &[&week.caseworker]),
-        _ => t.staff.week.title.to_owned(),
+        (Some(_), Load::Ready(week)) => fill(t.staff().week.title_of, &[&week.caseworker]),
+        _ => t.staff().week.title.to_owned(),
     });
     let only_today = RwSignal::new(false);
     let on_change = Callback::new(move |()| data.reload());
@@ -53,14 +53,14 @@ fn WeekHead(
     let CalendarWeek { today, week: monday, published_until, .. } = week;
     let published = move || match published_until {
         Some(day) => {
-            fill(t().staff.week.published_until, &[&dates::date_with_year(t().language, day)])
+            fill(t().staff().week.published_until, &[&dates::date_with_year(t().language, day)])
         }
-        None => t().staff.week.nothing_published.to_owned(),
+        None => t().staff().week.nothing_published.to_owned(),
     };
     let holds_today = has_day(monday, today);
     let toggle: Text = text_of(move |t| {
         let words =
-            if only_today.get() { t.staff.week.whole_week } else { t.staff.week.only_today };
+            if only_today.get() { t.staff().week.whole_week } else { t.staff().week.only_today };
         words.to_owned()
     });
     let before = monday.checked_sub_days(Days::new(7));
@@ -68,16 +68,16 @@ fn WeekHead(
     view! {
         <h2 aria-live="polite">{move || dates::week(t().language, monday)}</h2>
         <div class="toolbar">
-            <LinkButton to=Route::Staff(owner, before) text=text(|t| t.staff.week.previous)/>
-            <LinkButton to=Route::Staff(owner, None) text=text(|t| t.staff.week.this_week)/>
-            <LinkButton to=Route::Staff(owner, after) text=text(|t| t.staff.week.next)/>
+            <LinkButton to=Route::Staff(owner, before) text=text(|t| t.staff().week.previous)/>
+            <LinkButton to=Route::Staff(owner, None) text=text(|t| t.staff().week.this_week)/>
+            <LinkButton to=Route::Staff(owner, after) text=text(|t| t.staff().week.next)/>
             {holds_today.then(|| view! {
                 <Button text=toggle on_click=move |()| only_today.update(|only| *only = !*only)/>
             })}
         </div>
         <p>
             {published} " "
-            <a href=Route::StaffCalendar(owner).path()>{move || t().staff.week.to_calendar}</a>
+            <a href=Route::StaffCalendar(owner).path()>{move || t().staff().week.to_calendar}</a>
         </p>
     }
     .into_any()

@@ -7,7 +7,7 @@ use crate::text::{Texts, dates, fill};
 
 /// The state of a booking, and the kind of its tag.
 pub fn state(t: &Texts, state: BookingState) -> (&'static str, &'static str) {
-    let words = &t.staff.week;
+    let words = &t.staff().week;
     match state {
         BookingState::Booked => (words.state_booked, "info"),
         BookingState::AwaitingOutcome => (words.state_awaiting, "warning"),
@@ -19,7 +19,7 @@ pub fn state(t: &Texts, state: BookingState) -> (&'static str, &'static str) {
 
 /// Why a day is closed.
 pub fn closure(t: &Texts, closure: &Closure) -> String {
-    let words = &t.staff.week;
+    let words = &t.staff().week;
     match closure {
         Closure::PublicHoliday { holiday: which } => fill(words.closed, &[holiday(t, *which)]),
         Closure::ClosingDay { name, from: None } => fill(words.closed, &[name]),
@@ -30,7 +30,7 @@ pub fn closure(t: &Texts, closure: &Closure) -> String {
 }
 
 fn holiday(t: &Texts, holiday: PublicHoliday) -> &'static str {
-    let words = &t.staff.week;
+    let words = &t.staff().week;
     match holiday {
         PublicHoliday::NewYearsDay => words.new_year,
         PublicHoliday::MaundyThursday => words.maundy_thursday,
@@ -54,8 +54,8 @@ pub fn channels(t: &Texts, channels: &[ContactChannel]) -> String {
 /// Where a time is.
 pub fn place(t: &Texts, place: &WorkPlace) -> &'static str {
     match place {
-        WorkPlace::Home => t.staff.week.home,
-        WorkPlace::Office { .. } => t.staff.week.office,
+        WorkPlace::Home => t.staff().week.home,
+        WorkPlace::Office { .. } => t.staff().week.office,
     }
 }
 

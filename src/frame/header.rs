@@ -32,7 +32,10 @@ pub fn Ribbon() -> impl IntoView {
 /// Row 1: whose site, who is signed in. Row 2: which solution, which authority, where to
 /// find help.
 #[component]
-pub fn Header() -> impl IntoView {
+pub fn Header(
+    /// The menu of the part of the app.
+    menu: fn() -> AnyView,
+) -> impl IntoView {
     let t = use_texts();
     let session = use_session();
     let authority = move || session.municipality().map(|municipality| municipality.name);
@@ -71,7 +74,7 @@ pub fn Header() -> impl IntoView {
                     </div>
                 </div>
             </div>
-            <AreaMenu/>
+            {menu()}
         </header>
     }
     .into_any()
@@ -131,26 +134,26 @@ fn User(name: String) -> impl IntoView {
 }
 
 /// The menu of the caseworker's area; the other areas have none.
-#[component]
-fn AreaMenu() -> impl IntoView {
+pub fn staff_menu() -> AnyView {
     let t = use_texts();
     let session = use_session();
     let is_staff = Memo::new(move |_| {
         matches!(session.signed_in().map(|person| person.role), Some(Role::Caseworker { .. }))
     });
-    move || {
+    (move || {
         is_staff.get().then(|| {
             view! {
                 <nav class="area-menu" aria-label=move || t().common.main_navigation>
                     <ul class="container">
-                        <MenuItem to=Route::Staff(None, None) label=text(|t| t.staff.menu.week)/>
-                        <MenuItem to=Route::StaffCalendar(None) label=text(|t| t.staff.menu.calendar)/>
-                        <MenuItem to=Route::StaffCases label=text(|t| t.staff.menu.cases)/>
+                        <MenuItem to=Route::Staff(None, None) label=text(|t| t.staff().menu.week)/>
+                        <MenuItem to=Route::StaffCalendar(None) label=text(|t| t.staff().menu.calendar)/>
+                        <MenuItem to=Route::StaffCases label=text(|t| t.staff().menu.cases)/>
                     </ul>
                 </nav>
             }
         })
-    }
+    })
+    .into_any()
 }
 
 #[component]

@@ -7,17 +7,21 @@ mod session_dialogs;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use crate::routes::Pages;
+use crate::app::Part;
 use crate::session::{area, use_session};
 use crate::text::use_texts;
 use crate::ui;
 use footer::Footer;
+pub use header::staff_menu;
 use header::{Header, Ribbon};
 use session_dialogs::SessionDialogs;
 
 /// The frame with the current page in it.
 #[component]
-pub fn Frame() -> impl IntoView {
+pub fn Frame(
+    /// Which part of the app is in it.
+    part: &'static Part,
+) -> impl IntoView {
     let t = use_texts();
     let session = use_session();
     let path = use_location().pathname;
@@ -40,7 +44,7 @@ pub fn Frame() -> impl IntoView {
             {move || t().common.skip_to_content}
         </a>
         <Ribbon/>
-        <Header/>
+        <Header menu=part.menu/>
         <div role="status">
             {move || {
                 session.offline.get().then(|| {
@@ -55,7 +59,7 @@ pub fn Frame() -> impl IntoView {
             }}
         </div>
         <main id="content" class="container page-container" tabindex="-1">
-            <Pages/>
+            {(part.pages)()}
         </main>
         <Footer/>
         <SessionDialogs/>

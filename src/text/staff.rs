@@ -26,7 +26,7 @@ pub struct StaffTexts {
 }
 
 /// In Danish.
-pub const DA: StaffTexts = StaffTexts {
+pub static DA: StaffTexts = StaffTexts {
     menu: MenuTexts::DA,
     week: WeekTexts::DA,
     calendar: CalendarTexts::DA,
@@ -36,7 +36,7 @@ pub const DA: StaffTexts = StaffTexts {
 };
 
 /// In English.
-pub const EN: StaffTexts = StaffTexts {
+pub static EN: StaffTexts = StaffTexts {
     menu: MenuTexts::EN,
     week: WeekTexts::EN,
     calendar: CalendarTexts::EN,

@@ -43,7 +43,7 @@ pub fn Exceptions(
             match staff::remove_exception(owner, id).await {
                 Ok(()) => {
                     list.update(|list| list.retain(|stored| stored.id != id));
-                    notice.done(|t| t.staff.calendar.exception_removed.to_owned());
+                    notice.done(|t| t.staff().calendar.exception_removed.to_owned());
                 }
                 Err(error) => notice.refused(error),
             }
@@ -51,7 +51,7 @@ pub fn Exceptions(
     });
     view! {
         <section class="staff-part">
-            <h2>{move || t().staff.calendar.exceptions}</h2>
+            <h2>{move || t().staff().calendar.exceptions}</h2>
             {move || table(list.get(), remove)}
             <NoticeBoard notice=notice/>
             <AddException owner today list places problems notice/>
@@ -63,7 +63,7 @@ pub fn Exceptions(
 fn table(list: Vec<StoredException>, remove: Callback<ExceptionId>) -> AnyView {
     let t = use_texts();
     if list.is_empty() {
-        return view! { <p>{move || t().staff.calendar.no_exceptions}</p> }.into_any();
+        return view! { <p>{move || t().staff().calendar.no_exceptions}</p> }.into_any();
     }
     let rows = list.into_iter().map(move |stored| {
         let StoredException { id, exception } = stored;
@@ -73,15 +73,15 @@ fn table(list: Vec<StoredException>, remove: Callback<ExceptionId>) -> AnyView {
         };
         let what = text_of(move |t| what(t, &exception.kind));
         let name =
-            text_of(move |t| crate::text::fill(t.staff.calendar.remove_name, &[&days.get()]));
+            text_of(move |t| crate::text::fill(t.staff().calendar.remove_name, &[&days.get()]));
         view! {
             <tr>
-                <td data-title=move || t().staff.calendar.days>{days}</td>
-                <td data-title=move || t().staff.calendar.what>{what}</td>
-                <td data-title=move || t().staff.week.action>
+                <td data-title=move || t().staff().calendar.days>{days}</td>
+                <td data-title=move || t().staff().calendar.what>{what}</td>
+                <td data-title=move || t().staff().week.action>
                     <Button
                         kind=ButtonKind::Tertiary
-                        text=text(|t| t.staff.calendar.remove)
+                        text=text(|t| t.staff().calendar.remove)
                         label=name
                         on_click=move |()| remove.run(id)
                     />
@@ -90,12 +90,12 @@ fn table(list: Vec<StoredException>, remove: Callback<ExceptionId>) -> AnyView {
         }
     });
     let columns = vec![
-        text(|t| t.staff.calendar.days),
-        text(|t| t.staff.calendar.what),
-        text(|t| t.staff.week.action),
+        text(|t| t.staff().calendar.days),
+        text(|t| t.staff().calendar.what),
+        text(|t| t.staff().week.action),
     ];
     view! {
-        <Table caption=text(|t| t.staff.calendar.exceptions) columns=columns>
+        <Table caption=text(|t| t.staff().calendar.exceptions) columns=columns>
             {rows.collect_view()}
         </Table>
     }
@@ -112,7 +112,7 @@ fn days(t: &Texts, from: NaiveDate, to: NaiveDate) -> String {
 }
 
 fn what(t: &Texts, kind: &ExceptionKind) -> String {
-    let words = &t.staff.calendar;
+    let words = &t.staff().calendar;
     let span = |from, to| {
         format!("{}–{}", dates::wall_time(t.language, from), dates::wall_time(t.language, to))
     };
@@ -222,7 +222,7 @@ fn AddException(
                         list.push(stored);
                         list.sort_by_key(|stored| stored.exception.from_date);
                     });
-                    notice.done(|t| t.staff.calendar.exception_added.to_owned());
+                    notice.done(|t| t.staff().calendar.exception_added.to_owned());
                 }
                 Err(error) => {
                     if let ApiError::Problem(problem) = &error {
@@ -234,18 +234,18 @@ fn AddException(
         });
     };
     view! {
-        <h3>{move || t().staff.calendar.add_exception}</h3>
+        <h3>{move || t().staff().calendar.add_exception}</h3>
         <div class="field-row">
             <TextField
                 id="exception-from_date"
-                label=text(|t| t.staff.calendar.from_date)
+                label=text(|t| t.staff().calendar.from_date)
                 kind="date"
                 value=typed.from_date
                 error=problem_of(problems, "exception-from_date")
             />
             <TextField
                 id="exception-to_date"
-                label=text(|t| t.staff.calendar.to_date)
+                label=text(|t| t.staff().calendar.to_date)
                 kind="date"
                 value=typed.to_date
                 error=problem_of(problems, "exception-to_date")
@@ -253,18 +253,18 @@ fn AddException(
         </div>
         <RadioGroup
             id="exception-kind"
-            legend=text(|t| t.staff.calendar.what)
+            legend=text(|t| t.staff().calendar.what)
             choices=vec![
-                Choice::new("away_all_day", text(|t| t.staff.calendar.away_all_day)),
-                Choice::new("away", text(|t| t.staff.calendar.away)),
-                Choice::new("extra", text(|t| t.staff.calendar.extra)),
+                Choice::new("away_all_day", text(|t| t.staff().calendar.away_all_day)),
+                Choice::new("away", text(|t| t.staff().calendar.away)),
+                Choice::new("extra", text(|t| t.staff().calendar.extra)),
             ]
             value=typed.kind
         />
         {move || hours(typed, places, problems)}
         <div class="actions">
             <Button
-                text=text(|t| t.staff.calendar.add_exception)
+                text=text(|t| t.staff().calendar.add_exception)
                 busy=sending.busy()
                 on_click=add
             />
@@ -285,14 +285,14 @@ fn hours(
             <div class="field-row">
                 <TextField
                     id="exception-from"
-                    label=text(|t| t.staff.calendar.from)
+                    label=text(|t| t.staff().calendar.from)
                     class="input-short"
                     value=typed.from
                     error=problem_of(problems, "exception-from")
                 />
                 <TextField
                     id="exception-to"
-                    label=text(|t| t.staff.calendar.to)
+                    label=text(|t| t.staff().calendar.to)
                     class="input-short"
                     value=typed.to
                     error=problem_of(problems, "exception-to")
@@ -304,14 +304,14 @@ fn hours(
         view! {
             <CheckboxGroup
                 id="exception-channels"
-                legend=text(|t| t.staff.calendar.channels)
+                legend=text(|t| t.staff().calendar.channels)
                 choices=channel_choices()
                 chosen=typed.channels
                 error=problem_of(problems, "exception-channels")
             />
             <Select
                 id="exception-place"
-                label=text(|t| t.staff.calendar.place)
+                label=text(|t| t.staff().calendar.place)
                 choices=place_choices(places)
                 value=typed.place
                 error=problem_of(problems, "exception-place")

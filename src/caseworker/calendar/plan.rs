@@ -47,7 +47,7 @@ pub fn Plan(
                 Ok(saved) => {
                     stored.set(saved);
                     stale.set(false);
-                    notice.done(|t| t.staff.calendar.saved.to_owned());
+                    notice.done(|t| t.staff().calendar.saved.to_owned());
                 }
                 Err(error) => {
                     stale.set(error.code() == Some(ErrorCode::StaleVersion));
@@ -62,20 +62,20 @@ pub fn Plan(
     let fetch_stored = move || {
         stale.get().then(|| {
             view! {
-                <Button text=text(|t| t.staff.calendar.reload_stored) on_click=reload/>
+                <Button text=text(|t| t.staff().calendar.reload_stored) on_click=reload/>
             }
         })
     };
     let days = (1..=7).map(|weekday| view! { <Weekday weekday draft places problems/> });
     view! {
         <section class="staff-part">
-            <h2>{move || t().staff.calendar.plan}</h2>
+            <h2>{move || t().staff().calendar.plan}</h2>
             {days.collect_view()}
             <TextField
                 id="pause_minutes"
                 class="input-short"
-                label=text(|t| t.staff.calendar.pause_minutes)
-                hint=text(|t| t.staff.calendar.pause_hint)
+                label=text(|t| t.staff().calendar.pause_minutes)
+                hint=text(|t| t.staff().calendar.pause_hint)
                 kind="number"
                 value=pause
                 error=problem_of(problems, "pause_minutes")
@@ -84,7 +84,7 @@ pub fn Plan(
             <div class="actions">
                 <Button
                     kind=ButtonKind::Primary
-                    text=text(|t| t.staff.calendar.save)
+                    text=text(|t| t.staff().calendar.save)
                     busy=sending.busy()
                     on_click=save
                 />
@@ -155,18 +155,18 @@ fn Weekday(
     view! {
         <section class="plan-day">
             <h3 class="h4">{move || dates::weekday(t().language, weekday)}</h3>
-            {move || none().then(|| view! { <p>{t().staff.calendar.nothing}</p> })}
+            {move || none().then(|| view! { <p>{t().staff().calendar.nothing}</p> })}
             {rows(RowKind::Block)}
             {rows(RowKind::Break)}
             <div class="toolbar">
                 <Button
-                    text=text(|t| t.staff.calendar.add_block)
-                    label=named(|t| t.staff.calendar.add_block_name)
+                    text=text(|t| t.staff().calendar.add_block)
+                    label=named(|t| t.staff().calendar.add_block_name)
                     on_click=add(RowKind::Block)
                 />
                 <Button
-                    text=text(|t| t.staff.calendar.add_break)
-                    label=named(|t| t.staff.calendar.add_break_name)
+                    text=text(|t| t.staff().calendar.add_break)
+                    label=named(|t| t.staff().calendar.add_break_name)
                     on_click=add(RowKind::Break)
                 />
             </div>

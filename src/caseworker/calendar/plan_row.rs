@@ -39,28 +39,28 @@ pub fn PlanRow(
     });
     let name = text_of(move |t| {
         let sentence = match kind {
-            RowKind::Block => t.staff.calendar.block,
-            RowKind::Break => t.staff.calendar.pause,
+            RowKind::Block => t.staff().calendar.block,
+            RowKind::Break => t.staff().calendar.pause,
         };
         fill(sentence, &[dates::weekday(t.language, weekday), &number.to_string()])
     });
     let shown = match kind {
-        RowKind::Block => text(|t| t.staff.calendar.hours),
-        RowKind::Break => text(|t| t.staff.calendar.rest),
+        RowKind::Block => text(|t| t.staff().calendar.hours),
+        RowKind::Break => text(|t| t.staff().calendar.rest),
     };
-    let remove = text_of(move |t| fill(t.staff.calendar.remove_name, &[&name.get()]));
+    let remove = text_of(move |t| fill(t.staff().calendar.remove_name, &[&name.get()]));
     let offer = (kind == RowKind::Block).then(|| {
         view! {
             <CheckboxGroup
                 id=id("channels")
-                legend=text(|t| t.staff.calendar.channels)
+                legend=text(|t| t.staff().calendar.channels)
                 choices=channel_choices()
                 chosen=channels
                 error=problem_of(problems, id("channels"))
             />
             <Select
                 id=id("place")
-                label=text(|t| t.staff.calendar.place)
+                label=text(|t| t.staff().calendar.place)
                 choices=place_choices(places)
                 value=place
                 error=problem_of(problems, id("place"))
@@ -72,14 +72,14 @@ pub fn PlanRow(
             <p class="plan-row__name">{shown}</p>
             <TextField
                 id=id("from")
-                label=text(|t| t.staff.calendar.from)
+                label=text(|t| t.staff().calendar.from)
                 class="input-short"
                 value=from
                 error=problem_of(problems, id("from"))
             />
             <TextField
                 id=id("to")
-                label=text(|t| t.staff.calendar.to)
+                label=text(|t| t.staff().calendar.to)
                 class="input-short"
                 value=to
                 error=problem_of(problems, id("to"))
@@ -87,7 +87,7 @@ pub fn PlanRow(
             {offer}
             <Button
                 kind=ButtonKind::Tertiary
-                text=text(|t| t.staff.calendar.remove)
+                text=text(|t| t.staff().calendar.remove)
                 label=remove
                 on_click=move |()| draft.update(|draft| draft.remove(key))
             />
@@ -111,9 +111,9 @@ pub fn place_choices(places: StoredValue<Vec<PlaceOption>>) -> Vec<Choice> {
     let office = |place: PlaceOption| {
         let PlaceOption { id, name, rooms } = place;
         let label =
-            text_of(move |t| fill(t.staff.calendar.office_place, &[&name, &rooms.to_string()]));
+            text_of(move |t| fill(t.staff().calendar.office_place, &[&name, &rooms.to_string()]));
         Choice::new(id, label)
     };
     let offices = places.get_value().into_iter().map(office);
-    offices.chain([Choice::new(HOME, text(|t| t.staff.calendar.home))]).collect()
+    offices.chain([Choice::new(HOME, text(|t| t.staff().calendar.home))]).collect()
 }

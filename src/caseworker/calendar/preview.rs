@@ -17,17 +17,17 @@ pub fn Preview(
     let summary = text_of(move |t| {
         let counts = counts.map(|count| count.to_string());
         let [total, new, kept, blocked, withdrawn] = &counts;
-        fill(t.staff.calendar.total, &[total, new, kept, blocked, withdrawn])
+        fill(t.staff().calendar.total, &[total, new, kept, blocked, withdrawn])
     });
     let ends = times.days.first().zip(times.days.last()).map(|(from, to)| (from.date, to.date));
     let caption = text_of(move |t| match ends {
         Some((from, to)) => fill(
-            t.staff.calendar.preview_caption,
+            t.staff().calendar.preview_caption,
             &[&dates::date_with_year(t.language, from), &dates::date_with_year(t.language, to)],
         ),
-        None => t.staff.calendar.no_times.to_owned(),
+        None => t.staff().calendar.no_times.to_owned(),
     });
-    let columns = vec![text(|t| t.staff.calendar.days), text(|t| t.staff.calendar.times)];
+    let columns = vec![text(|t| t.staff().calendar.days), text(|t| t.staff().calendar.times)];
     let rows = times.days.into_iter().filter(|day| !is_idle(day)).map(day_row).collect_view();
     view! {
         <Alert live=true><p>{summary}</p></Alert>
@@ -61,8 +61,8 @@ fn day_row(day: PreviewDay) -> AnyView {
     let times = times.into_iter().map(time_item).collect_view();
     view! {
         <tr>
-            <td data-title=move || t().staff.calendar.days>{move || dates::date(t().language, date)}</td>
-            <td data-title=move || t().staff.calendar.times>
+            <td data-title=move || t().staff().calendar.days>{move || dates::date(t().language, date)}</td>
+            <td data-title=move || t().staff().calendar.times>
                 {closed} <ul class="nobullet-list preview-times">{times}</ul>
             </td>
         </tr>
@@ -92,7 +92,7 @@ fn time_item(time: PreviewTime) -> AnyView {
 }
 
 fn change_word(t: &Texts, change: PreviewChange) -> &'static str {
-    let words = &t.staff.calendar;
+    let words = &t.staff().calendar;
     match change {
         PreviewChange::New => words.change_new,
         PreviewChange::Kept => words.change_kept,

@@ -77,7 +77,7 @@ pub fn Publish(
                     notice.done(move |t| {
                         let counts = [made.added, made.kept, made.withdrawn].map(|n| n.to_string());
                         let [added, kept, withdrawn] = &counts;
-                        fill(t.staff.calendar.published, &[added, kept, withdrawn])
+                        fill(t.staff().calendar.published, &[added, kept, withdrawn])
                     });
                 }
                 Err(error) => notice.refused(error),
@@ -85,16 +85,16 @@ pub fn Publish(
         });
     };
     let lead = text_of(move |t| {
-        fill(t.staff.calendar.publish_lead, &[&dates::date_with_year(t.language, horizon)])
+        fill(t.staff().calendar.publish_lead, &[&dates::date_with_year(t.language, horizon)])
     });
     let publish_button = move || {
         if unsaved.get() {
-            view! { <p>{move || t().staff.calendar.save_first}</p> }.into_any()
+            view! { <p>{move || t().staff().calendar.save_first}</p> }.into_any()
         } else {
             view! {
                 <Button
                     kind=ButtonKind::Primary
-                    text=text(|t| t.staff.calendar.do_publish)
+                    text=text(|t| t.staff().calendar.do_publish)
                     busy=publishing.busy()
                     on_click=publish
                 />
@@ -104,19 +104,19 @@ pub fn Publish(
     };
     view! {
         <section class="staff-part">
-            <h2>{move || t().staff.calendar.publish}</h2>
+            <h2>{move || t().staff().calendar.publish}</h2>
             <p>{lead}</p>
             <div class="field-row">
                 <TextField
                     id="publish-from"
-                    label=text(|t| t.staff.calendar.from_date)
+                    label=text(|t| t.staff().calendar.from_date)
                     kind="date"
                     value=from
                     error=problem_of(problems, "publish-from")
                 />
                 <TextField
                     id="publish-to"
-                    label=text(|t| t.staff.calendar.to_date)
+                    label=text(|t| t.staff().calendar.to_date)
                     kind="date"
                     value=to
                     error=problem_of(problems, "publish-to")
@@ -124,7 +124,7 @@ pub fn Publish(
             </div>
             <div class="actions">
                 <Button
-                    text=text(|t| t.staff.calendar.preview)
+                    text=text(|t| t.staff().calendar.preview)
                     busy=looking.busy()
                     on_click=look
                 />
@@ -134,7 +134,7 @@ pub fn Publish(
             {move || preview.get().map(|times| view! {
                 {move || unsaved.get().then(|| view! {
                     <Alert kind=AlertKind::Warning>
-                        <p>{move || t().staff.calendar.previewed_unsaved}</p>
+                        <p>{move || t().staff().calendar.previewed_unsaved}</p>
                     </Alert>
                 })}
                 <Preview times=times/>

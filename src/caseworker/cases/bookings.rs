@@ -29,27 +29,27 @@ pub fn Bookings(
     let book = may_book.then(|| {
         let to = Route::StaffCaseTimes { case: id, moving: None, channel: None, week: None };
         view! {
-            <LinkButton kind=ButtonKind::Primary to=to text=text(|t| t.staff.cases.book)/>
+            <LinkButton kind=ButtonKind::Primary to=to text=text(|t| t.staff().cases.book)/>
         }
     });
     let list = if bookings.is_empty() {
-        view! { <p>{move || t().staff.cases.no_bookings}</p> }.into_any()
+        view! { <p>{move || t().staff().cases.no_bookings}</p> }.into_any()
     } else {
         let rows = bookings
             .into_iter()
             .map(|booking| row(id, &citizen, booking, notice, on_change))
             .collect_view();
         let columns = vec![
-            text(|t| t.staff.week.time),
-            text(|t| t.staff.week.what),
-            text(|t| t.staff.week.place),
-            text(|t| t.staff.week.action),
+            text(|t| t.staff().week.time),
+            text(|t| t.staff().week.what),
+            text(|t| t.staff().week.place),
+            text(|t| t.staff().week.action),
         ];
-        view! { <Table caption=text(|t| t.staff.cases.bookings) columns=columns>{rows}</Table> }
+        view! { <Table caption=text(|t| t.staff().cases.bookings) columns=columns>{rows}</Table> }
             .into_any()
     };
     view! {
-        <h2>{move || t().staff.cases.bookings}</h2>
+        <h2>{move || t().staff().cases.bookings}</h2>
         {list}
         <div class="actions">{book}</div>
     }
@@ -70,10 +70,10 @@ fn row(
     let tag = text_of(move |t| words::state(t, state).0.to_owned());
     let kind = words::state(t(), state).1;
     let by = move || {
-        if self_booked { t().staff.cases.by_citizen } else { t().staff.cases.by_staff }
+        if self_booked { t().staff().cases.by_citizen } else { t().staff().cases.by_staff }
     };
     let place = move || {
-        let room = room.as_ref().map(|room| fill(t().staff.week.room, &[room]));
+        let room = room.as_ref().map(|room| fill(t().staff().week.room, &[room]));
         [place.as_ref().map(|place| place.name.clone()), room]
             .into_iter()
             .flatten()
@@ -82,20 +82,20 @@ fn row(
     };
     let to = Route::StaffCaseTimes { case, moving: Some(id), channel: Some(channel), week: None };
     let move_it = (state == BookingState::Booked).then(|| {
-        view! { <LinkButton to=to text=text(|t| t.staff.cases.move_it)/> " " }
+        view! { <LinkButton to=to text=text(|t| t.staff().cases.move_it)/> " " }
     });
     view! {
         <tr>
-            <td data-title=move || t().staff.week.time>
+            <td data-title=move || t().staff().week.time>
                 {move || dates::short_date_time(t().language, &starts_at)}
                 " " {move || dates::date_with_year(t().language, starts_at.date_naive())}
             </td>
-            <td data-title=move || t().staff.week.what>
+            <td data-title=move || t().staff().week.what>
                 {move || t().common.channel(channel)} ", " {caseworker.name} " "
                 <Tag text=tag kind=kind/> <br/> <span class="small-text">{by}</span>
             </td>
-            <td data-title=move || t().staff.week.place>{place}</td>
-            <td data-title=move || t().staff.week.action>
+            <td data-title=move || t().staff().week.place>{place}</td>
+            <td data-title=move || t().staff().week.action>
                 {move_it}
                 <BookingActions subject=subject notice=notice on_change=on_change/>
             </td>

@@ -29,9 +29,9 @@ pub fn Channels(
     let deciding = RwSignal::new(None::<(ContactChannel, bool)>);
     let rows = channels.into_iter().map(|choice| channel_row(choice, deciding)).collect_view();
     let columns = vec![
-        text(|t| t.staff.week.form),
-        text(|t| t.staff.cases.why),
-        text(|t| t.staff.week.action),
+        text(|t| t.staff().week.form),
+        text(|t| t.staff().cases.why),
+        text(|t| t.staff().week.action),
     ];
     let dialog = move || {
         deciding.get().map(|(channel, unlocked)| {
@@ -40,15 +40,15 @@ pub fn Channels(
                 Box::pin(async move { staff::decide_channel(case, &key, &decision).await }) as _
             });
             let heading = named(channel, move |t| {
-                if unlocked { t.staff.cases.unlock_heading } else { t.staff.cases.lock_heading }
+                if unlocked { t.staff().cases.unlock_heading } else { t.staff().cases.lock_heading }
             });
             let close = Callback::new(move |()| deciding.set(None));
             view! { <Decision heading=heading send=send close=close notice=notice on_change=on_change/> }
         })
     };
     view! {
-        <h2>{move || t().staff.cases.channels}</h2>
-        <Table caption=text(|t| t.staff.cases.channels) columns=columns>{rows}</Table>
+        <h2>{move || t().staff().cases.channels}</h2>
+        <Table caption=text(|t| t.staff().cases.channels) columns=columns>{rows}</Table>
         {dialog}
     }
     .into_any()
@@ -61,21 +61,22 @@ fn channel_row(
     let t = use_texts();
     let ChannelChoice { channel, allowed, because } = choice;
     let offered = because != ChannelReason::NotOffered;
-    let state = if allowed { text(|t| t.staff.cases.open) } else { text(|t| t.staff.cases.locked) };
+    let state =
+        if allowed { text(|t| t.staff().cases.open) } else { text(|t| t.staff().cases.locked) };
     let (action, name): (Text, Text) = if allowed {
-        (text(|t| t.staff.cases.lock), named(channel, |t| t.staff.cases.lock_name))
+        (text(|t| t.staff().cases.lock), named(channel, |t| t.staff().cases.lock_name))
     } else {
-        (text(|t| t.staff.cases.unlock), named(channel, |t| t.staff.cases.unlock_name))
+        (text(|t| t.staff().cases.unlock), named(channel, |t| t.staff().cases.unlock_name))
     };
     let decide = move |()| deciding.set(Some((channel, !allowed)));
     view! {
         <tr>
-            <td data-title=move || t().staff.week.form>
+            <td data-title=move || t().staff().week.form>
                 {move || t().common.channel(channel)} " "
                 <Tag text=state kind=if allowed { "success" } else { "" }/>
             </td>
-            <td data-title=move || t().staff.cases.why>{text_of(move |t| why(t, &because))}</td>
-            <td data-title=move || t().staff.week.action>
+            <td data-title=move || t().staff().cases.why>{text_of(move |t| why(t, &because))}</td>
+            <td data-title=move || t().staff().week.action>
                 {offered.then(|| view! { <Button text=action label=name on_click=decide/> })}
             </td>
         </tr>
@@ -84,7 +85,7 @@ fn channel_row(
 }
 
 fn why(t: &Texts, because: &ChannelReason) -> String {
-    let words = &t.staff.cases;
+    let words = &t.staff().cases;
     match because {
         ChannelReason::FirstConversation => words.first_default.to_owned(),
         ChannelReason::FirstConversationElsewhere => words.first_elsewhere.to_owned(),
@@ -120,17 +121,17 @@ pub fn SelfBookingPart(
     let open = RwSignal::new(false);
     let withdraws = matches!(state, SelfBooking::Open);
     let action: fn(&'static Texts) -> &'static str = match state {
-        SelfBooking::Open => |t| t.staff.cases.withdraw,
-        SelfBooking::Withdrawn { .. } | SelfBooking::CaseClosed => |t| t.staff.cases.restore,
+        SelfBooking::Open => |t| t.staff().cases.withdraw,
+        SelfBooking::Withdrawn { .. } | SelfBooking::CaseClosed => |t| t.staff().cases.restore,
     };
     let changeable = state != SelfBooking::CaseClosed;
     let now = text_of(move |t| match &state {
-        SelfBooking::Open => t.staff.cases.self_booking_open.to_owned(),
+        SelfBooking::Open => t.staff().cases.self_booking_open.to_owned(),
         SelfBooking::Withdrawn { reason, on } => {
             let on = dates::date_with_year(t.language, *on);
-            fill(t.staff.cases.self_booking_withdrawn, &[&on, reason])
+            fill(t.staff().cases.self_booking_withdrawn, &[&on, reason])
         }
-        SelfBooking::CaseClosed => t.staff.refusals.case_closed.to_owned(),
+        SelfBooking::CaseClosed => t.staff().refusals.case_closed.to_owned(),
     });
     let dialog = move || {
         open.get().then(|| {
@@ -152,7 +153,7 @@ pub fn SelfBookingPart(
         })
     };
     view! {
-        <h2>{move || t().staff.cases.self_booking}</h2>
+        <h2>{move || t().staff().cases.self_booking}</h2>
         <p>{now}</p>
         {changeable.then(|| view! { <Button text=text(action) on_click=move |()| open.set(true)/> })}
         {dialog}
@@ -169,15 +170,15 @@ fn Decision(
     on_change: Callback<()>,
 ) -> impl IntoView {
     let done = Callback::new(move |()| {
-        notice.done(|t| t.staff.cases.decision_saved.to_owned());
+        notice.done(|t| t.staff().cases.decision_saved.to_owned());
         on_change.run(());
         close.run(());
     });
     view! {
         <ReasonDialog
             heading=heading
-            lead=text(|t| t.staff.cases.decision_text)
-            confirm=text(|t| t.staff.cases.save_decision)
+            lead=text(|t| t.staff().cases.decision_text)
+            confirm=text(|t| t.staff().cases.save_decision)
             send=send
             on_done=done
             on_close=close

@@ -31,9 +31,9 @@ fn Case(id: contract::ids::CaseId) -> impl IntoView {
     let on_change = Callback::new(move |()| data.reload());
     let title = text_of(move |t| match data.state.get() {
         Load::Ready(case) => case.citizen,
-        _ => t.staff.cases.case_loading.to_owned(),
+        _ => t.staff().cases.case_loading.to_owned(),
     });
-    let above = view! { <BackLink to=Route::StaffCases label=text(|t| t.staff.cases.title)/> };
+    let above = view! { <BackLink to=Route::StaffCases label=text(|t| t.staff().cases.title)/> };
     view! {
         <Page title=title above=above.into_any()>
             <NoticeBoard notice=notice/>
@@ -65,22 +65,22 @@ fn Facts(case: CaseDetails) -> impl IntoView {
     let (employer, first_absence) = (overview.employer, overview.first_absence);
     let lead = text_of(move |t| {
         let from = dates::date_with_year(t.language, first_absence);
-        let employer = employer.as_deref().unwrap_or(t.staff.cases.no_employer);
-        fill(t.staff.cases.case_lead, &[&number, &from, employer])
+        let employer = employer.as_deref().unwrap_or(t.staff().cases.no_employer);
+        fill(t.staff().cases.case_lead, &[&number, &from, employer])
     });
     let duty = overview.duty;
     let why = duty.clone();
     let explained = !matches!(duty, ContactDuty::Closed { .. });
     view! {
         <p>{lead}</p>
-        <h2>{move || t().staff.cases.deadline}</h2>
+        <h2>{move || t().staff().cases.deadline}</h2>
         {overview.overdue.then(|| view! {
-            <Alert kind=AlertKind::Warning><p>{move || t().staff.cases.overdue_text}</p></Alert>
+            <Alert kind=AlertKind::Warning><p>{move || t().staff().cases.overdue_text}</p></Alert>
         })}
         <p>{text_of(move |t| deadline(t, &duty))}</p>
         {explained.then(|| view! {
             <p class="small-text">
-                {move || t().staff.cases.citizen_reads} ": " {text_of(move |t| reason(t, &why))}
+                {move || t().staff().cases.citizen_reads} ": " {text_of(move |t| reason(t, &why))}
             </p>
         })}
     }
@@ -91,11 +91,11 @@ fn deadline(t: &Texts, duty: &ContactDuty) -> String {
     let day = |date| dates::date(t.language, date);
     match duty {
         ContactDuty::Due(due) => {
-            fill(t.staff.cases.deadline_by, &[&day(due.hold_by), &day(due.book_by)])
+            fill(t.staff().cases.deadline_by, &[&day(due.hold_by), &day(due.book_by)])
         }
-        ContactDuty::Exempt(_) => t.staff.cases.not_due.to_owned(),
+        ContactDuty::Exempt(_) => t.staff().cases.not_due.to_owned(),
         ContactDuty::Closed { on } => {
-            fill(t.staff.cases.closed, &[&dates::date_with_year(t.language, *on)])
+            fill(t.staff().cases.closed, &[&dates::date_with_year(t.language, *on)])
         }
     }
 }

@@ -33,7 +33,7 @@ fn CaseTimes(case: CaseId, moving: Option<BookingId>) -> impl IntoView {
     let details = load::<CaseDetails>(move || paths::staff_case(case));
     let notice = Notice::new();
     let title = text_of(move |t| {
-        let words = &t.staff.cases;
+        let words = &t.staff().cases;
         let sentence = if moving.is_some() { words.move_title } else { words.book_title };
         match details.state.get() {
             Load::Ready(case) => fill(sentence, &[&case.citizen]),
@@ -51,7 +51,7 @@ fn CaseTimes(case: CaseId, moving: Option<BookingId>) -> impl IntoView {
         }
     });
     let back = view! {
-        <BackLink to=Route::StaffCase(case) label=text(|t| t.staff.cases.back_to_case)/>
+        <BackLink to=Route::StaffCase(case) label=text(|t| t.staff().cases.back_to_case)/>
     };
     let times = move || {
         channel.get().map(|channel| {
@@ -61,7 +61,7 @@ fn CaseTimes(case: CaseId, moving: Option<BookingId>) -> impl IntoView {
     view! {
         <Page title=title above=back.into_any()>
             <NoticeBoard notice=notice/>
-            <nav class="toolbar" aria-label=text(|t| t.staff.cases.choose_form)>
+            <nav class="toolbar" aria-label=text(|t| t.staff().cases.choose_form)>
                 {chooser}
             </nav>
             {times}
@@ -106,7 +106,7 @@ fn Times(
         <WeekLinks shown=shown week_path=week_path/>
         {show(times, move |times| {
             if times.first_free.is_none() {
-                return view! { <p>{move || t().staff.cases.no_times}</p> }.into_any();
+                return view! { <p>{move || t().staff().cases.no_times}</p> }.into_any();
             }
             times.days.into_iter().map(move |day| day_times(day, pick)).collect_view().into_any()
         })}
@@ -156,13 +156,13 @@ fn sentence(time: &OfferedTime) -> Text {
     text_of(move |t| {
         let at = dates::date_time(t.language, &starts_at);
         let with = fill(t.citizen.booking.with, &[&who]);
-        fill(t.staff.cases.time_text, &[&at, &with, t.common.channel(channel)])
+        fill(t.staff().cases.time_text, &[&at, &with, t.common.channel(channel)])
     })
 }
 
 fn told(moved: bool, booking: Booking) -> impl Fn(&'static Texts) -> String + Send + Sync {
     move |t| {
-        let words = &t.staff.cases;
+        let words = &t.staff().cases;
         let sentence = if moved { words.moved } else { words.booked };
         let at = dates::date_time(t.language, &booking.starts_at);
         fill(sentence, &[&at, t.common.channel(booking.channel)])
@@ -182,11 +182,11 @@ fn Confirm(
     let key = StoredValue::new(IdempotencyKey::new());
     let (slot_id, channel) = (time.slot_id, time.channel);
     let heading: Text = text_of(move |t| {
-        let words = &t.staff.cases;
+        let words = &t.staff().cases;
         if moving.is_some() { words.move_heading } else { words.book_heading }.to_owned()
     });
     let confirm: Text = text_of(move |t| {
-        let words = &t.staff.cases;
+        let words = &t.staff().cases;
         if moving.is_some() { words.do_move } else { words.do_book }.to_owned()
     });
     let sentence = sentence(&time);

@@ -38,18 +38,18 @@ pub fn Day(
     let closed = day.closed.clone();
     let rows = rows(day);
     let table = if rows.is_empty() {
-        closed.is_none().then(|| view! { <p>{move || t().staff.week.empty_day}</p> }.into_any())
+        closed.is_none().then(|| view! { <p>{move || t().staff().week.empty_day}</p> }.into_any())
     } else {
         let rows = rows.into_iter().map(move |row| match row {
             Row::Booking(booking) => booking_row(booking, notice, on_change),
             Row::Free(time) => free_row(time, owner, notice, on_change),
         });
         let columns = vec![
-            text(|t| t.staff.week.time),
-            text(|t| t.staff.week.what),
-            text(|t| t.staff.week.form),
-            text(|t| t.staff.week.place),
-            text(|t| t.staff.week.action),
+            text(|t| t.staff().week.time),
+            text(|t| t.staff().week.what),
+            text(|t| t.staff().week.form),
+            text(|t| t.staff().week.place),
+            text(|t| t.staff().week.action),
         ];
         let caption = text_of(move |t| dates::date(t.language, date));
         let table = view! {
@@ -61,7 +61,7 @@ pub fn Day(
         <section class="staff-day">
             <h3>
                 {move || dates::date(t().language, date)} " "
-                {is_today.then(|| view! { <Tag text=text(|t| t.staff.week.today) kind="info"/> })}
+                {is_today.then(|| view! { <Tag text=text(|t| t.staff().week.today) kind="info"/> })}
             </h3>
             {closed.map(|closed| view! { <p>{move || words::closure(t(), &closed)}</p> })}
             {table}
@@ -88,25 +88,25 @@ fn booking_row(booking: CalendarBooking, notice: Notice, on_change: Callback<()>
     let more = booking.participants;
     let more = move || match more {
         0 => String::new(),
-        1 => t().staff.week.more_person.to_owned(),
-        more => fill(t().staff.week.more_people, &[&more.to_string()]),
+        1 => t().staff().week.more_person.to_owned(),
+        more => fill(t().staff().week.more_people, &[&more.to_string()]),
     };
     let subject = Subject { id, citizen: citizen.clone(), starts_at, state };
     let tag = text_of(move |t| words::state(t, state).0.to_owned());
     let kind = words::state(t(), state).1;
-    let room = move || room.as_ref().map(|room| fill(t().staff.week.room, &[room]));
+    let room = move || room.as_ref().map(|room| fill(t().staff().week.room, &[room]));
     view! {
         <tr>
-            <td data-title=move || t().staff.week.time>
+            <td data-title=move || t().staff().week.time>
                 {move || dates::time_span(t().language, &starts_at, &ends_at)}
             </td>
-            <td data-title=move || t().staff.week.what>
+            <td data-title=move || t().staff().week.what>
                 <a href=Route::StaffCase(case_id).path()>{citizen}</a>
                 " " <Tag text=tag kind=kind/> " " {more}
             </td>
-            <td data-title=move || t().staff.week.form>{move || t().common.channel(channel)}</td>
-            <td data-title=move || t().staff.week.place>{room}</td>
-            <td data-title=move || t().staff.week.action>
+            <td data-title=move || t().staff().week.form>{move || t().common.channel(channel)}</td>
+            <td data-title=move || t().staff().week.place>{room}</td>
+            <td data-title=move || t().staff().week.action>
                 <BookingActions subject=subject notice=notice on_change=on_change/>
             </td>
         </tr>
@@ -131,7 +131,7 @@ fn free_row(
         sending.run(async move {
             match staff::withdraw_time(Some(owner), id).await {
                 Ok(()) => {
-                    notice.done(move |t| at(t.staff.week.withdrawn, t));
+                    notice.done(move |t| at(t.staff().week.withdrawn, t));
                     on_change.try_run(());
                 }
                 Err(error) => {
@@ -145,19 +145,19 @@ fn free_row(
     };
     view! {
         <tr class="free">
-            <td data-title=move || t().staff.week.time>
+            <td data-title=move || t().staff().week.time>
                 {move || dates::time_span(t().language, &starts_at, &ends_at)}
             </td>
-            <td data-title=move || t().staff.week.what>{move || t().staff.week.free}</td>
-            <td data-title=move || t().staff.week.form>
+            <td data-title=move || t().staff().week.what>{move || t().staff().week.free}</td>
+            <td data-title=move || t().staff().week.form>
                 {move || words::channels(t(), &channels)}
             </td>
-            <td data-title=move || t().staff.week.place>{move || words::place(t(), &place)}</td>
-            <td data-title=move || t().staff.week.action>
+            <td data-title=move || t().staff().week.place>{move || words::place(t(), &place)}</td>
+            <td data-title=move || t().staff().week.action>
                 <Button
                     kind=ButtonKind::Tertiary
-                    text=text(|t| t.staff.week.withdraw)
-                    label=text_of(move |t| at(t.staff.week.withdraw_name, t))
+                    text=text(|t| t.staff().week.withdraw)
+                    label=text_of(move |t| at(t.staff().week.withdraw_name, t))
                     busy=sending.busy()
                     on_click=withdraw
                 />
