@@ -32,12 +32,11 @@ pub async fn move_booking(
     let old = old.ok_or(ApiError::NotFound)?;
     let wish =
         Wish { slot: body.slot_id, channel: body.channel, any_caseworker: body.any_caseworker };
-    let mut slots = make::candidates(state.db.read(), wish).await?;
-    if old.slot_id == body.slot_id.0 && !slots.contains(&old.slot_id) {
-        slots.insert(0, old.slot_id);
-    }
     let mut refusal = ApiError::SlotTaken { nearest: Vec::new() };
-    for slot in slots {
+    for slot in make::candidates(state.db.read(), wish).await? {
+        if slot != old.slot_id && !make::is_open(state.db.read(), slot).await? {
+            continue;
+        }
         match try_move(state, call, id, slot, body.channel).await {
             Err(error) if make::another_may_do(&error) => refusal = error,
             done => return done,

@@ -7,7 +7,7 @@ use contract::booking::{BookTime, Booking, BookingState, OfferedTime, SelfBookin
 use contract::ids::{CaseId, TimeSlotId};
 use rules::ContactChannel;
 use rules::slots::{NotBookable, bookable};
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{OnConflict, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter,
     QueryOrder, Set, TryInsertResult,
@@ -56,6 +56,9 @@ pub async fn book(
         Wish { slot: body.slot_id, channel: body.channel, any_caseworker: body.any_caseworker };
     let mut refusal = ApiError::SlotTaken { nearest: Vec::new() };
     for slot in candidates(state.db.read(), wish).await? {
+        if !is_open(state.db.read(), slot).await? {
+            continue;
+        }
         match try_book(state, call, case, slot, body).await {
             Err(error) if another_may_do(&error) => refusal = error,
             done => return done,
@@ -75,18 +78,19 @@ async fn try_book(
     if let Some(first) = call.begin(&tx, &state.clock).await? {
         return Ok(first);
     }
+    // The seat first: most who come too late need not be looked at any further.
+    let (slot, stretch) = wanted(&*tx, &state.config.municipality, slot, body.channel).await?;
+    if !guard::take_seat(&tx, slot.id).await? {
+        return Err(ApiError::SlotTaken { nearest: Vec::new() });
+    }
     let now = state.clock.now();
     let file = CaseFile::load(&*tx, case).await?;
     let standing = file.standing(&state.config.municipality, now)?;
-    let (slot, stretch) = wanted(&*tx, &state.config.municipality, slot, body.channel).await?;
     permit(&*tx, call.actor, state, &file, &standing, &slot, body.channel).await?;
     if file.open_booking(now).is_some() {
         return Err(ApiError::AlreadyBooked);
     }
     close_past(&tx, case, now).await?;
-    if !guard::take_seat(&tx, slot.id).await? {
-        return Err(ApiError::SlotTaken { nearest: Vec::new() });
-    }
     let id = state.clock.new_id();
     let room = claim(&tx, &state.config.municipality, &slot, body.channel, stretch, id).await?;
     let row = booking::Model {
@@ -117,8 +121,7 @@ async fn try_book(
     Ok(answer)
 }
 
-/// The slots that would do: the one asked for, then colleagues' at the same moment. Those
-/// that are plainly taken are left out without a transaction.
+/// The slots that would do: the one asked for, then colleagues' at the same moment.
 pub(super) async fn candidates(
     db: &impl ConnectionTrait,
     wish: Wish,
@@ -128,6 +131,7 @@ pub(super) async fn candidates(
     let mut slots = vec![asked.clone()];
     if wish.any_caseworker {
         let same_start = time_slot::Entity::find()
+            .filter(time_slot::Column::CaseworkerId.in_subquery(team_of(asked.caseworker_id)))
             .filter(time_slot::Column::StartsAt.eq(asked.starts_at))
             .filter(time_slot::Column::Published.eq(true))
             .filter(time_slot::Column::Taken.into_expr().lt(time_slot::Column::Seats.into_expr()))
@@ -140,8 +144,28 @@ pub(super) async fn candidates(
         };
         slots.extend(same_start.into_iter().filter(offers));
     }
-    let open = |slot: &time_slot::Model| slot.published && slot.taken < slot.seats;
-    Ok(slots.iter().filter(|slot| open(slot)).map(|slot| slot.id).collect())
+    Ok(slots.iter().map(|slot| slot.id).collect())
+}
+
+/// The ids of a caseworker's team.
+fn team_of(caseworker: Uuid) -> SelectStatement {
+    let team = Query::select()
+        .column(caseworker::Column::Team)
+        .from(caseworker::Entity)
+        .and_where(caseworker::Column::Id.eq(caseworker))
+        .to_owned();
+    Query::select()
+        .column(caseworker::Column::Id)
+        .from(caseworker::Entity)
+        .and_where(caseworker::Column::Team.in_subquery(team))
+        .to_owned()
+}
+
+/// Has the slot a seat left, as far as one can see without waiting in line? Most who come too
+/// late learn it here.
+pub(super) async fn is_open(db: &impl ConnectionTrait, slot: Uuid) -> Result<bool, ApiError> {
+    let slot = time_slot::Entity::find_by_id(slot).one(db).await?;
+    Ok(slot.is_some_and(|slot| slot.published && slot.taken < slot.seats))
 }
 
 /// Is it this time that cannot be had? Then a colleague's may do, and others are offered.
@@ -315,6 +339,9 @@ pub(super) async fn with_nearest(
     let now = state.clock.now();
     let db = state.db.read();
     let file = CaseFile::load(db, case).await?;
+    if moving.is_none() && file.open_booking(now).is_some() {
+        return Ok(ApiError::AlreadyBooked);
+    }
     let standing = file.standing(&state.config.municipality, now)?;
     let asked =
         time_slot::Entity::find_by_id(wish.slot.0).one(db).await?.ok_or(ApiError::NotFound)?;

@@ -195,17 +195,6 @@ impl Town {
         TimeSlotId(id)
     }
 
-    /// Every open booking on the day of `day`.
-    pub async fn booked_on(&self, day: DateTime<Utc>) -> Vec<booking::Model> {
-        booking::Entity::find()
-            .filter(booking::Column::State.eq("booked"))
-            .filter(booking::Column::StartsAt.gte(day))
-            .filter(booking::Column::StartsAt.lt(day + TimeDelta::hours(14)))
-            .all(self.db.read())
-            .await
-            .unwrap()
-    }
-
     /// The booking as stored.
     pub async fn booking(&self, id: BookingId) -> Option<booking::Model> {
         booking::Entity::find_by_id(id.0).one(self.db.read()).await.unwrap()
