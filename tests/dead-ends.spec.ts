@@ -117,8 +117,9 @@ test("already booked: the booking page leads to the conversation", async ({
   await at(page, "Flyt din samtale");
 });
 
-test("an address that does not exist", async ({ page, signIn, inspect }) => {
+test("an address that does not exist", async ({ page, signIn, watch, inspect }) => {
   await signIn("next-due");
+  watch.expectRefusal(400);
   await open(page, "/book/brevdue", /./);
   await expect(page.getByText(/findes ikke/).first()).toBeVisible();
   await inspect("no-such-channel");

@@ -2,13 +2,13 @@
 import { at, expect, firstFree, next, open, test } from "./support/fixtures.ts";
 
 test("signing in and out on the front page", async ({ page, inspect }) => {
-  await open(page, "/", /Genvej/);
+  await open(page, "/", "Når du er sygemeldt");
   await inspect("front");
   await page.getByRole("button", { name: /Skal have sin næste samtale/ }).click();
   await at(page, "Min side");
   await inspect("my-next-due");
   await page.getByRole("button", { name: "Log af" }).click();
-  await at(page, /Genvej/);
+  await at(page, "Når du er sygemeldt");
   await expect(page.getByRole("button", { name: "Log af" })).toHaveCount(0);
 });
 

@@ -1,0 +1,42 @@
+// Takes the README's pictures from a running demo: `node scripts/screenshots.mjs ADDRESS`.
+import { chromium } from "playwright-core";
+
+const origin = process.argv[2] ?? "http://127.0.0.1:8080";
+const folder = "docs/screenshots";
+
+async function signedIn(browser, key, viewport) {
+  const context = await browser.newContext({ viewport, locale: "da-DK", baseURL: origin });
+  await context.request.post("/api/session/demo", { data: { key }, headers: { Origin: origin } });
+  return context.newPage();
+}
+
+async function take(page, name) {
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: `${folder}/${name}.png`, animations: "disabled" });
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.GENVEJ_CHROMIUM ?? "/usr/bin/chromium",
+  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+});
+
+const phone = await signedIn(browser, "next-due", { width: 375, height: 812 });
+await phone.goto("/my");
+await phone.getByRole("link", { name: "Book samtale" }).waitFor();
+await take(phone, "phone-my");
+await phone.getByRole("link", { name: "Book samtale" }).click();
+await phone.getByRole("link", { name: /^Første ledige tid, .*Video$/ }).waitFor();
+await phone.evaluate(() => window.scrollTo(0, 260));
+await take(phone, "phone-book");
+await phone.getByRole("link", { name: /^Første ledige tid, .*Video$/ }).click();
+await phone.getByRole("button", { name: "Book tiden" }).click();
+await phone.getByRole("heading", { name: "Din samtale er booket" }).waitFor();
+await phone.evaluate(() => window.scrollTo(0, 260));
+await take(phone, "phone-receipt");
+
+const desktop = await signedIn(browser, "caseworker-1", { width: 1280, height: 800 });
+await desktop.goto("/staff");
+await desktop.getByRole("heading", { name: "Min uge" }).waitFor();
+await desktop.getByText("Pia Mose").first().waitFor();
+await take(desktop, "desktop-week");
+await browser.close();
