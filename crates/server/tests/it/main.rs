@@ -1,6 +1,12 @@
 //! The server through its real router, on SQLite and on PostgreSQL. One binary, so that it is
 //! built and linked once; one module for each subject.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on says so by panicking"
+)]
+
 #[macro_use]
 mod support;
 

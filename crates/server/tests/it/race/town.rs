@@ -55,8 +55,6 @@ rebook_cutoff_hours = 0
 /// A citizen who races.
 #[derive(Clone, Debug)]
 pub struct Racer {
-    /// Their case.
-    pub case: CaseId,
     /// Their session cookie.
     pub cookie: String,
 }
@@ -146,7 +144,7 @@ impl Town {
                 closed_on: Set(None),
             };
             sickness_case::Entity::insert(row).exec_without_returning(&*tx).await.unwrap();
-            racers.push(Racer { case, cookie: self.sign_in(&tx, citizen_id).await });
+            racers.push(Racer { cookie: self.sign_in(&tx, citizen_id).await });
         }
         tx.commit().await.unwrap();
         racers
