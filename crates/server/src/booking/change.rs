@@ -42,6 +42,10 @@ pub async fn move_booking(
             done => return done,
         }
     }
+    // Taken, perhaps, by this very call, sent twice and answered in between.
+    if let Some(first) = call.first_answer(state.db.read()).await? {
+        return Ok(first);
+    }
     let case = CaseId(old.case_id);
     Err(make::with_nearest(state, call.actor, case, Some(&old), wish, refusal).await?)
 }

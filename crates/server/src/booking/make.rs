@@ -64,6 +64,10 @@ pub async fn book(
             done => return done,
         }
     }
+    // Taken, perhaps, by this very call, sent twice and answered in between.
+    if let Some(first) = call.first_answer(state.db.read()).await? {
+        return Ok(first);
+    }
     Err(with_nearest(state, call.actor, case, None, wish, refusal).await?)
 }
 
