@@ -4,10 +4,9 @@ use contract::paths;
 use contract::session::{DemoPersona, DemoRole, Session};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use crate::api::{ApiError, load};
+use crate::router::use_go_to;
 use crate::session::{home, use_session};
 use crate::text::{Language, Text, fill, text, text_of, use_texts};
 use crate::ui::{
@@ -118,15 +117,15 @@ fn PersonaList(personas: Vec<DemoPersona>) -> impl IntoView {
 fn Persona(persona: DemoPersona, failed: RwSignal<Option<ApiError>>) -> impl IntoView {
     let session = use_session();
     let sending = Sending::new();
-    let navigate = use_navigate();
+    let go = use_go_to();
     let words = situation(&persona);
     let name = persona.name.clone();
     let persona = StoredValue::new(persona);
     let sign_in = move |_| {
-        let navigate = navigate.clone();
+        let go = go.clone();
         sending.run(async move {
             match session.sign_in_as(&persona.get_value()).await {
-                Ok(path) => navigate(&path, NavigateOptions::default()),
+                Ok(path) => go(&path),
                 Err(error) => failed.set(Some(error)),
             }
         });

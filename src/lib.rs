@@ -9,6 +9,8 @@ mod citizen;
 mod employer;
 mod frame;
 mod front;
+mod pages;
+mod router;
 mod routes;
 mod session;
 mod text;

@@ -1,18 +1,9 @@
-//! Every URL of the app, once: as an enum to link to, and as the router's list of pages.
-//! No other module writes a path.
-
-use std::str::FromStr;
+//! Every URL of the app, once: an enum, its address, and back. No other module writes or
+//! reads a path. Knows no page.
 
 use chrono::NaiveDate;
 use contract::ids::{BookingId, CaseId, CaseworkerId, TimeSlotId};
 use contract::rules::ContactChannel;
-use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route as At};
-use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
-use leptos_router::{NavigateOptions, path};
-
-use crate::app::Elsewhere;
-use crate::{caseworker, citizen, employer, front};
 
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,6 +108,128 @@ impl Route {
     }
 }
 
+impl Route {
+    /// The page of an address: the inverse of [`Route::path`]. `None` when there is none.
+    pub fn parse(path: &str, query: &str) -> Option<Self> {
+        let segments: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let week = || given(query, "week").and_then(|day| day.parse().ok());
+        let caseworker = || given(query, "caseworker").and_then(|id| id.parse().ok());
+        Some(match segments.as_slice() {
+            [] => Self::Front,
+            ["my"] => Self::My,
+            ["book"] => Self::Book,
+            ["book", channel] => Self::BookTimes(ContactChannel::parse(channel)?, week()),
+            ["book", channel, slot, step] => {
+                let (channel, slot) = (ContactChannel::parse(channel)?, slot.parse().ok()?);
+                match *step {
+                    "details" => Self::BookDetails(channel, slot, week()),
+                    "check" => Self::BookCheck(channel, slot, week()),
+                    _ => return None,
+                }
+            }
+            ["bookings", id, rest @ ..] => Self::parse_booking(id.parse().ok()?, rest, week())?,
+            ["equipment"] => Self::Equipment,
+            ["staff"] => Self::Staff(caseworker(), week()),
+            ["staff", "calendar"] => Self::StaffCalendar(caseworker()),
+            ["staff", "cases"] => Self::StaffCases,
+            ["staff", "cases", case] => Self::StaffCase(case.parse().ok()?),
+            ["staff", "cases", case, "times", moving @ ..] => Self::StaffCaseTimes {
+                case: case.parse().ok()?,
+                moving: match moving {
+                    [] => None,
+                    [id] => Some(id.parse().ok()?),
+                    _ => return None,
+                },
+                channel: given(query, "channel").and_then(ContactChannel::parse),
+                week: week(),
+            },
+            ["employer"] => Self::Employer,
+            _ => return None,
+        })
+    }
+
+    fn parse_booking(id: BookingId, rest: &[&str], week: Option<NaiveDate>) -> Option<Self> {
+        Some(match rest {
+            [] => Self::Booking(id),
+            ["receipt"] => Self::Receipt(id),
+            ["cancel"] => Self::Cancel(id),
+            ["move"] => Self::Move(id),
+            ["move", channel] => Self::MoveTimes(id, ContactChannel::parse(channel)?, week),
+            ["move", channel, slot, "check"] => {
+                Self::MoveCheck(id, ContactChannel::parse(channel)?, slot.parse().ok()?, week)
+            }
+            _ => return None,
+        })
+    }
+
+    /// The channel it names.
+    pub fn channel(&self) -> Option<ContactChannel> {
+        match self {
+            Self::BookTimes(channel, _)
+            | Self::BookDetails(channel, ..)
+            | Self::BookCheck(channel, ..)
+            | Self::MoveTimes(_, channel, _)
+            | Self::MoveCheck(_, channel, ..) => Some(*channel),
+            Self::StaffCaseTimes { channel, .. } => *channel,
+            _ => None,
+        }
+    }
+
+    /// The time it names.
+    pub fn slot(&self) -> Option<TimeSlotId> {
+        match self {
+            Self::BookDetails(_, slot, _)
+            | Self::BookCheck(_, slot, _)
+            | Self::MoveCheck(_, _, slot, _) => Some(*slot),
+            _ => None,
+        }
+    }
+
+    /// The booking it names.
+    pub fn booking(&self) -> Option<BookingId> {
+        match self {
+            Self::Booking(id)
+            | Self::Receipt(id)
+            | Self::Move(id)
+            | Self::MoveTimes(id, ..)
+            | Self::MoveCheck(id, ..)
+            | Self::Cancel(id) => Some(*id),
+            Self::StaffCaseTimes { moving, .. } => *moving,
+            _ => None,
+        }
+    }
+
+    /// The case it names.
+    pub fn case(&self) -> Option<CaseId> {
+        match self {
+            Self::StaffCase(case) | Self::StaffCaseTimes { case, .. } => Some(*case),
+            _ => None,
+        }
+    }
+
+    /// The week it names, by its Monday.
+    pub fn week(&self) -> Option<NaiveDate> {
+        match self {
+            Self::BookTimes(_, week)
+            | Self::BookDetails(.., week)
+            | Self::BookCheck(.., week)
+            | Self::MoveTimes(.., week)
+            | Self::MoveCheck(.., week)
+            | Self::Staff(_, week)
+            | Self::StaffCaseTimes { week, .. } => *week,
+            _ => None,
+        }
+    }
+
+    /// The caseworker it names.
+    pub fn caseworker(&self) -> Option<CaseworkerId> {
+        match self {
+            Self::Staff(caseworker, _) | Self::StaffCalendar(caseworker) => *caseworker,
+            _ => None,
+        }
+    }
+}
+
 fn with_week(path: String, week: Option<NaiveDate>) -> String {
     with_query(&path, &[("week", week.map(text))])
 }
@@ -133,101 +246,67 @@ pub fn with_query(path: &str, query: &[(&str, Option<String>)]) -> String {
     if given.is_empty() { path.to_owned() } else { format!("{path}?{}", given.join("&")) }
 }
 
-/// The pages of the site, in the order of [`Route`].
-pub fn site_pages() -> AnyView {
-    view! {
-        <FlatRoutes fallback=Elsewhere>
-            <At path=path!("/") view=front::FrontPage/>
-            <At path=path!("/my") view=citizen::OverviewPage/>
-            <At path=path!("/book") view=citizen::ChannelPage/>
-            <At path=path!("/book/:channel") view=citizen::TimesPage/>
-            <At path=path!("/book/:channel/:slot/details") view=citizen::DetailsPage/>
-            <At path=path!("/book/:channel/:slot/check") view=citizen::CheckPage/>
-            <At path=path!("/bookings/:booking") view=citizen::BookingPage/>
-            <At path=path!("/bookings/:booking/receipt") view=citizen::ReceiptPage/>
-            <At path=path!("/bookings/:booking/move") view=citizen::MoveChannelPage/>
-            <At path=path!("/bookings/:booking/move/:channel") view=citizen::MoveTimesPage/>
-            <At path=path!("/bookings/:booking/move/:channel/:slot/check") view=citizen::MoveCheckPage/>
-            <At path=path!("/bookings/:booking/cancel") view=citizen::CancelPage/>
-            <At path=path!("/equipment") view=citizen::EquipmentPage/>
-            <At path=path!("/employer") view=employer::EmployerPage/>
-        </FlatRoutes>
+/// The value of a name in a query.
+fn given<'a>(query: &'a str, name: &str) -> Option<&'a str> {
+    let pairs = query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
+    pairs.into_iter().find(|(key, _)| *key == name).map(|(_, value)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn every_route() -> Vec<Route> {
+        let channel = ContactChannel::InPerson;
+        let week: Option<NaiveDate> = Some("2026-12-07".parse().unwrap());
+        let id = "0192f0c4-7b6a-7c3e-9d55-3f1a2b4c5d6e";
+        let (slot, booking) = (id.parse().unwrap(), id.parse().unwrap());
+        let (case, caseworker) = (id.parse().unwrap(), Some(id.parse().unwrap()));
+        vec![
+            Route::Front,
+            Route::My,
+            Route::Book,
+            Route::BookTimes(channel, None),
+            Route::BookTimes(channel, week),
+            Route::BookDetails(channel, slot, week),
+            Route::BookCheck(channel, slot, None),
+            Route::Booking(booking),
+            Route::Receipt(booking),
+            Route::Move(booking),
+            Route::MoveTimes(booking, channel, week),
+            Route::MoveCheck(booking, channel, slot, week),
+            Route::Cancel(booking),
+            Route::Equipment,
+            Route::Staff(None, None),
+            Route::Staff(caseworker, week),
+            Route::StaffCalendar(caseworker),
+            Route::StaffCases,
+            Route::StaffCase(case),
+            Route::StaffCaseTimes { case, moving: None, channel: None, week: None },
+            Route::StaffCaseTimes { case, moving: Some(booking), channel: Some(channel), week },
+            Route::Employer,
+        ]
     }
-    .into_any()
-}
 
-/// The pages of the caseworker's area.
-pub fn staff_pages() -> AnyView {
-    view! {
-        <FlatRoutes fallback=Elsewhere>
-            <At path=path!("/staff") view=caseworker::WeekPage/>
-            <At path=path!("/staff/calendar") view=caseworker::CalendarPage/>
-            <At path=path!("/staff/cases") view=caseworker::CasesPage/>
-            <At path=path!("/staff/cases/:case") view=caseworker::CasePage/>
-            <At path=path!("/staff/cases/:case/times") view=caseworker::CaseTimesPage/>
-            <At path=path!("/staff/cases/:case/times/:booking") view=caseworker::CaseTimesPage/>
-        </FlatRoutes>
+    #[test]
+    fn every_address_leads_back_to_its_page() {
+        for route in every_route() {
+            let address = route.path();
+            let (path, query) = address.split_once('?').unwrap_or((&address, ""));
+            assert_eq!(Route::parse(path, query), Some(route), "{address}");
+        }
     }
-    .into_any()
-}
 
-/// Goes to a page from code.
-pub fn use_go() -> impl Fn(Route) + Clone {
-    let navigate = use_navigate();
-    move |route| navigate(&route.path(), NavigateOptions::default())
-}
-
-/// Replaces the page in the history, so that Back does not return to a step that is done.
-pub fn use_replace() -> impl Fn(Route) + Clone {
-    let navigate = use_navigate();
-    move |route| {
-        navigate(&route.path(), NavigateOptions { replace: true, ..NavigateOptions::default() });
+    #[test]
+    fn an_address_that_names_nothing_has_no_page() {
+        for path in ["/nowhere", "/book/fax", "/bookings/7", "/book/phone/x/check", "/my/x"] {
+            assert_eq!(Route::parse(path, ""), None, "{path}");
+        }
     }
-}
 
-/// The `:channel` of the URL; `None` when it names no channel.
-pub fn channel_param() -> Memo<Option<ContactChannel>> {
-    let params = use_params_map();
-    Memo::new(move |_| params.read().get_str("channel").and_then(ContactChannel::parse))
-}
-
-/// The `:slot` of the URL.
-pub fn slot_param() -> Memo<Option<TimeSlotId>> {
-    id_param("slot")
-}
-
-/// The `:booking` of the URL.
-pub fn booking_param() -> Memo<Option<BookingId>> {
-    id_param("booking")
-}
-
-/// The `:case` of the URL.
-pub fn case_param() -> Memo<Option<CaseId>> {
-    id_param("case")
-}
-
-/// The `?week=` of the URL: a Monday.
-pub fn week_query() -> Memo<Option<NaiveDate>> {
-    let query = use_query_map();
-    Memo::new(move |_| query.read().get_str("week").and_then(|text| text.parse().ok()))
-}
-
-/// The `?caseworker=` of the URL: whose calendar.
-pub fn caseworker_query() -> Memo<Option<CaseworkerId>> {
-    let query = use_query_map();
-    Memo::new(move |_| query.read().get_str("caseworker").and_then(|text| text.parse().ok()))
-}
-
-/// The `?channel=` of the URL.
-pub fn channel_query() -> Memo<Option<ContactChannel>> {
-    let query = use_query_map();
-    Memo::new(move |_| query.read().get_str("channel").and_then(ContactChannel::parse))
-}
-
-fn id_param<T>(name: &'static str) -> Memo<Option<T>>
-where
-    T: FromStr + PartialEq + Send + Sync + 'static,
-{
-    let params = use_params_map();
-    Memo::new(move |_| params.read().get_str(name).and_then(|text| text.parse().ok()))
+    #[test]
+    fn a_query_that_says_nothing_is_left_out() {
+        assert_eq!(Route::parse("/staff", "?week=soon"), Some(Route::Staff(None, None)));
+        assert_eq!(Route::parse("/my/", ""), Some(Route::My));
+    }
 }

@@ -4,6 +4,7 @@
 pub mod citizen;
 mod early;
 mod load;
+mod read;
 pub mod session;
 pub mod staff;
 
@@ -128,7 +129,7 @@ fn write(body: &impl Serialize) -> Result<String, ApiError> {
 /// An empty body reads as `null`, so that calls without an answer can ask for `()`.
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
     let text = if text.is_empty() { "null" } else { text };
-    serde_json::from_str(text).map_err(|_| ApiError::Unexpected)
+    read::read(text).map_err(|_| ApiError::Unexpected)
 }
 
 async fn send(
@@ -170,7 +171,7 @@ fn judge(status: u16, text: String) -> Result<String, ApiError> {
         tell(Outcome::Reached);
         return Ok(text);
     }
-    let problem: Option<Problem> = serde_json::from_str(&text).ok();
+    let problem: Option<Problem> = read::read(&text).ok();
     let signed_out = problem.as_ref().is_some_and(|problem| problem.code == ErrorCode::NotSignedIn);
     tell(if signed_out { Outcome::NotSignedIn } else { Outcome::Reached });
     match problem {

@@ -14,7 +14,8 @@ use leptos::prelude::*;
 
 use super::owner::OwnerChooser;
 use crate::api::{Loaded, load, staff};
-use crate::routes::{Route, caseworker_query};
+use crate::router::caseworker_query;
+use crate::routes::Route;
 use crate::text::{text, use_texts};
 use crate::ui::{ErrorSummary, Page, show};
 use exceptions::Exceptions;

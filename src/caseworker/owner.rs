@@ -7,7 +7,8 @@ use contract::staff::CaseworkerRow;
 use leptos::prelude::*;
 
 use crate::api::{Load, load};
-use crate::routes::{Route, use_go};
+use crate::router::use_go;
+use crate::routes::Route;
 use crate::session::use_session;
 use crate::text::{text, text_of};
 use crate::ui::{Choice, Select};

@@ -20,7 +20,8 @@ use self::check::Check;
 pub use self::purpose::{Purpose, monday_of};
 pub use self::time_list::{Pick, TimeLink, TimeList, WeekLinks};
 use self::times::Times;
-use crate::routes::{Route, booking_param, channel_param, slot_param, week_query};
+use crate::router::{booking_param, channel_param, slot_param, week_query};
+use crate::routes::Route;
 use crate::text::text;
 use crate::ui::{BackLink, ButtonKind, LinkButton, Page, StepIndicator};
 
@@ -98,7 +99,7 @@ fn check(purpose: impl Fn() -> Option<Purpose> + Send + 'static) -> impl IntoVie
 
 /// The address names a channel, a time or a booking that cannot be.
 #[component]
-pub(super) fn NoSuchChoice() -> impl IntoView {
+pub fn NoSuchChoice() -> impl IntoView {
     view! {
         <Page title=text(|t| t.citizen.booking.title)>
             <p>{text(|t| t.citizen.booking.no_such_channel)}</p>

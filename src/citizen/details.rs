@@ -19,7 +19,8 @@ use self::saving_line::SavingLine;
 use crate::api::load;
 use crate::citizen::booking::NoSuchChoice;
 use crate::citizen::desk::use_desk;
-use crate::routes::{Route, channel_param, slot_param, use_go, week_query};
+use crate::router::{channel_param, slot_param, use_go, week_query};
+use crate::routes::Route;
 use crate::text::{text, use_texts};
 use crate::ui::{BackLink, Button, ButtonKind, ErrorSummary, FieldProblem, Page, show};
 

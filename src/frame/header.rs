@@ -3,9 +3,9 @@
 
 use contract::session::Role;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
-use crate::routes::{Route, use_go};
+use crate::router::{use_go, use_path};
+use crate::routes::Route;
 use crate::session::use_session;
 use crate::text::{Language, Text, text, use_texts};
 use crate::ui::Sending;
@@ -158,7 +158,7 @@ pub fn staff_menu() -> AnyView {
 
 #[component]
 fn MenuItem(to: Route, label: Text) -> impl IntoView {
-    let current = use_location().pathname;
+    let current = use_path();
     let path = to.path();
     let href = path.clone();
     // The cases' menu item stays marked on the pages of one case.

@@ -5,9 +5,9 @@ mod header;
 mod session_dialogs;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use crate::app::Part;
+use crate::router::{Router, use_path};
 use crate::session::{area, use_session};
 use crate::text::use_texts;
 use crate::ui;
@@ -21,10 +21,12 @@ use session_dialogs::SessionDialogs;
 pub fn Frame(
     /// Which part of the app is in it.
     part: &'static Part,
+    /// Which page is in view.
+    router: Router,
 ) -> impl IntoView {
     let t = use_texts();
     let session = use_session();
-    let path = use_location().pathname;
+    let path = use_path();
     Effect::new(move || {
         if let Some(root) = document().document_element() {
             // Only colours depend on it, and an element always takes an attribute.
@@ -59,7 +61,7 @@ pub fn Frame(
             }}
         </div>
         <main id="content" class="container page-container" tabindex="-1">
-            {(part.pages)()}
+            {router.view(part.page)}
         </main>
         <Footer/>
         <SessionDialogs/>

@@ -5,7 +5,8 @@ use contract::session::SignedIn;
 use leptos::prelude::*;
 
 use crate::api;
-use crate::routes::{Route, use_go};
+use crate::router::use_go;
+use crate::routes::Route;
 use crate::session::{SessionState, use_session};
 use crate::text::{fill, text, text_of, use_texts};
 use crate::ui::{Alert, AlertKind, Button, ButtonKind, Modal, Sending, trouble};

@@ -33,10 +33,10 @@ impl DemoServer {
         std::fs::remove_dir_all(&folder)?;
         std::fs::create_dir_all(&folder)?;
         let log = project.log(&format!("server-{name}"));
-        let arguments = ["serve", "--demo", "--listen", "127.0.0.1:0", "--database"];
+        let database = format!("sqlite://{}", folder.join("demo.sqlite").display());
+        let arguments = ["serve", "--demo", "--listen", "127.0.0.1:0", "--database", &database];
         let mut command = program(project.server_binary(), arguments, &project.root);
         command.args(UNLIMITED);
-        command.arg(format!("sqlite://{}", folder.join("demo.sqlite").display()));
         command.stdout(Stdio::piped()).stderr(create_log(&log)?);
         let mut child = command
             .spawn()

@@ -10,7 +10,8 @@ use super::decisions::{Channels, SelfBookingPart};
 use crate::api::{Load, load};
 use crate::caseworker::notice::{Notice, NoticeBoard};
 use crate::citizen::reasons;
-use crate::routes::{Route, case_param};
+use crate::router::case_param;
+use crate::routes::Route;
 use crate::text::{Texts, dates, fill, text, text_of, use_texts};
 use crate::ui::{Alert, AlertKind, BackLink, NotFound, Page, show};
 

@@ -13,7 +13,8 @@ use crate::caseworker::dialogs::unless_busy;
 use crate::caseworker::notice::{Notice, NoticeBoard};
 use crate::caseworker::refusal::is_outdated;
 use crate::citizen::booking::WeekLinks;
-use crate::routes::{Route, booking_param, case_param, channel_query, week_query};
+use crate::router::{booking_param, case_param, channel_param, week_query};
+use crate::routes::Route;
 use crate::text::{Text, Texts, dates, fill, text, text_of, use_texts};
 use crate::ui::{BackLink, Button, ButtonKind, Modal, NotFound, Page, Sending, show};
 
@@ -40,7 +41,7 @@ fn CaseTimes(case: CaseId, moving: Option<BookingId>) -> impl IntoView {
             _ => words.case_loading.to_owned(),
         }
     });
-    let channel = channel_query();
+    let channel = channel_param();
     let chooser = ContactChannel::ALL.map(|choice| {
         let to = Route::StaffCaseTimes { case, moving, channel: Some(choice), week: None };
         let here = move || (channel.get() == Some(choice)).then_some("page");

@@ -14,7 +14,8 @@ use crate::citizen::booking::summary::Summary;
 use crate::citizen::booking::{NoSuchChoice, Purpose, TimeLink};
 use crate::citizen::desk::{Asked, use_desk};
 use crate::citizen::sending::carry_out;
-use crate::routes::{Route, booking_param};
+use crate::router::booking_param;
+use crate::routes::Route;
 use crate::text::{dates, fill, text, text_of};
 use crate::ui::{Alert, AlertKind, BackLink, Button, ButtonKind, LinkButton, Page, Sending, show};
 

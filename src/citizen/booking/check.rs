@@ -16,7 +16,8 @@ use crate::api::load;
 use crate::citizen::desk::{Asked, Desk, use_desk};
 use crate::citizen::reasons::why_video;
 use crate::citizen::sending::carry_out;
-use crate::routes::{Route, use_replace};
+use crate::router::use_replace;
+use crate::routes::Route;
 use crate::text::{text, text_of};
 use crate::ui::{Alert, AlertKind, Button, ButtonKind, LinkButton, Page, Sending, show};
 

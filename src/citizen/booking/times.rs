@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{Pick, Purpose, TimeLink, TimeList, WeekLinks, above};
 use crate::api::citizen::times_url;
 use crate::api::{Load, load};
-use crate::routes::week_query;
+use crate::router::week_query;
 use crate::session::use_session;
 use crate::text::{dates, fill, text, text_of};
 use crate::ui::{Alert, AlertKind, Failed, LinkButton, Loading, Page};

@@ -1,0 +1,211 @@
+//! The address in view: following links and Back without loading the page anew, and telling
+//! a page the part of the address it depends on. Knows no page; why it is our own is in
+//! `docs/decisions/0004-a-router-of-our-own.md`.
+
+use std::mem::discriminant;
+
+use chrono::NaiveDate;
+use contract::ids::{BookingId, CaseId, CaseworkerId, TimeSlotId};
+use contract::rules::ContactChannel;
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlAnchorElement;
+
+use crate::routes::Route;
+
+/// What the address is, and how to change it.
+#[derive(Clone, Copy)]
+pub struct Router {
+    path: RwSignal<String>,
+    page: RwSignal<Shown>,
+    has: fn(path: &str) -> bool,
+}
+
+/// The page in view. It stays while only what it depends on changes, and what a page depends
+/// on does not change any more once another page is in view.
+#[derive(Clone)]
+struct Shown {
+    route: ArcRwSignal<Option<Route>>,
+}
+
+/// How to go to an address.
+#[derive(Clone, Copy, Default)]
+struct Manner {
+    /// Take the place of the present address in the history.
+    replace: bool,
+    /// Leave the page scrolled as it is.
+    keep_scroll: bool,
+}
+
+impl Router {
+    /// Starts with the address of the browser. `has` tells which paths have their pages in
+    /// this part of the app; the others are left to the browser.
+    pub fn start(has: fn(path: &str) -> bool) -> Self {
+        let (path, query) = current_address();
+        let route = ArcRwSignal::new(Route::parse(&path, &query));
+        let router = Self { path: RwSignal::new(path), page: RwSignal::new(Shown { route }), has };
+        provide_context(router);
+        // The listeners stay as long as the app, which is as long as the document.
+        let _stays = window_event_listener(ev::popstate, move |_| router.arrive());
+        let _stays = window_event_listener(ev::click, move |event| router.follow(&event));
+        router
+    }
+
+    /// The page in view.
+    pub fn view(self, draw: fn(Option<&Route>, &str) -> AnyView) -> AnyView {
+        (move || {
+            let shown = self.page.get();
+            let route = shown.route.get_untracked();
+            provide_context(shown);
+            draw(route.as_ref(), &self.path.get_untracked())
+        })
+        .into_any()
+    }
+
+    fn go(self, address: &str, manner: Manner) {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        let moved = (self.has)(path) && push(address, manner.replace);
+        if !moved {
+            // A browser that does not follow an address of its own page has closed it.
+            let _ = window().location().set_href(address);
+            return;
+        }
+        self.arrive();
+        if !manner.keep_scroll {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    }
+
+    /// Shows what the address of the browser says.
+    fn arrive(self) {
+        let (path, query) = current_address();
+        let route = Route::parse(&path, &query);
+        let shown = self.page.get_untracked().route;
+        let same_page = match (&route, &*shown.read_untracked()) {
+            (Some(new), Some(old)) => discriminant(new) == discriminant(old),
+            _ => false,
+        };
+        if self.path.with_untracked(|old| *old != path) {
+            self.path.set(path);
+        }
+        if same_page {
+            shown.set(route);
+        } else {
+            self.page.set(Shown { route: ArcRwSignal::new(route) });
+        }
+    }
+
+    /// Follows a click on a link to a page of ours; leaves every other click alone.
+    fn follow(self, event: &ev::MouseEvent) {
+        let plain = event.button() == 0
+            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+        if event.default_prevented() || !plain {
+            return;
+        }
+        let Some(link) = link_of(event) else { return };
+        let (path, query) = (link.pathname(), link.search());
+        let elsewhere = link.has_attribute("target")
+            || link.has_attribute("download")
+            || !link.hash().is_empty()
+            || Ok(link.origin()) != window().location().origin();
+        if elsewhere || Route::parse(&path, &query).is_none() || !(self.has)(&path) {
+            return;
+        }
+        event.prevent_default();
+        let replace = js_sys::Reflect::get(&link, &"replace".into());
+        let manner = Manner {
+            replace: replace.is_ok_and(|value| value.is_truthy()),
+            keep_scroll: link.has_attribute("data-noscroll"),
+        };
+        self.go(&(path + &query), manner);
+    }
+}
+
+fn link_of(event: &ev::MouseEvent) -> Option<HtmlAnchorElement> {
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    target.closest("a[href]").ok()??.dyn_into().ok()
+}
+
+/// Path and query of the browser's address.
+fn current_address() -> (String, String) {
+    let location = window().location();
+    (location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
+}
+
+fn push(address: &str, replace: bool) -> bool {
+    let Ok(history) = window().history() else { return false };
+    let done = if replace {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(address))
+    } else {
+        history.push_state_with_url(&JsValue::NULL, "", Some(address))
+    };
+    done.is_ok()
+}
+
+fn use_router() -> Router {
+    expect_context()
+}
+
+/// The path in view.
+pub fn use_path() -> RwSignal<String> {
+    use_router().path
+}
+
+/// Goes to a page from code.
+pub fn use_go() -> impl Fn(Route) + Clone {
+    let router = use_router();
+    move |route| router.go(&route.path(), Manner::default())
+}
+
+/// Goes to an address from code.
+pub fn use_go_to() -> impl Fn(&str) + Clone {
+    let router = use_router();
+    move |address| router.go(address, Manner::default())
+}
+
+/// Replaces the page in the history, so that Back does not return to a step that is done.
+pub fn use_replace() -> impl Fn(Route) + Clone {
+    let router = use_router();
+    let manner = Manner { replace: true, ..Manner::default() };
+    move |route| router.go(&route.path(), manner)
+}
+
+/// What the address says, for the page in view.
+fn said<T>(read: fn(&Route) -> Option<T>) -> Memo<Option<T>>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    let Shown { route } = expect_context();
+    Memo::new(move |_| route.with(|route| route.as_ref().and_then(read)))
+}
+
+/// The channel the address names.
+pub fn channel_param() -> Memo<Option<ContactChannel>> {
+    said(Route::channel)
+}
+
+/// The time the address names.
+pub fn slot_param() -> Memo<Option<TimeSlotId>> {
+    said(Route::slot)
+}
+
+/// The booking the address names.
+pub fn booking_param() -> Memo<Option<BookingId>> {
+    said(Route::booking)
+}
+
+/// The case the address names.
+pub fn case_param() -> Memo<Option<CaseId>> {
+    said(Route::case)
+}
+
+/// The week the address names: a Monday.
+pub fn week_query() -> Memo<Option<NaiveDate>> {
+    said(Route::week)
+}
+
+/// Whose calendar the address names.
+pub fn caseworker_query() -> Memo<Option<CaseworkerId>> {
+    said(Route::caseworker)
+}
