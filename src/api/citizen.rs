@@ -7,8 +7,9 @@ use contract::ids::BookingId;
 use contract::paths;
 use contract::rules::ContactChannel;
 use gloo_net::http::Method;
+use serde::Serialize;
 
-use super::{ApiError, IdempotencyKey, post, put, send};
+use super::{ApiError, IdempotencyKey, call, post, put};
 
 /// Where the free times of a week are asked for.
 pub fn times_url(channel: ContactChannel, week: Option<NaiveDate>) -> String {
@@ -33,9 +34,13 @@ pub async fn move_booking(
     post(&paths::citizen_booking_move(id), key, to).await
 }
 
+/// A call that says nothing but its address.
+#[derive(Serialize)]
+struct Nothing {}
+
 /// Cancels a booking.
 pub async fn cancel(id: BookingId, key: &IdempotencyKey) -> Result<Booking, ApiError> {
-    post(&paths::citizen_booking_cancellation(id), key, &serde_json::json!({})).await
+    post(&paths::citizen_booking_cancellation(id), key, &Nothing {}).await
 }
 
 /// Keeps what is typed; the answer carries the new version.
@@ -45,7 +50,7 @@ pub async fn save_draft(draft: &BookingDraft) -> Result<BookingDraft, ApiError> 
 
 /// Asks the server whether it is there, and nothing else: for measuring the connection.
 pub async fn reach() -> Result<(), ApiError> {
-    send(Method::GET, "/healthz", None, None).await.map(|_| ())
+    call(Method::GET, "/healthz", None, None).await.map(|_| ())
 }
 
 #[cfg(test)]

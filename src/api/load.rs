@@ -1,11 +1,13 @@
 //! Loading a page's data: a signal that is loading, ready or failed. Late answers to earlier
 //! questions are dropped.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::de::DeserializeOwned;
 
-use super::{ApiError, get};
+use super::{ApiError, get_text, parse};
 use crate::session::use_session;
 
 /// How far the data has come.
@@ -57,6 +59,19 @@ where
 {
     let state = RwSignal::new(Load::Loading);
     let again = RwSignal::new(0_u32);
+    let put = move |answer: Load<String>| {
+        state.set(match answer {
+            Load::Loading => Load::Loading,
+            Load::Ready(text) => parse(&text).map_or_else(Load::Failed, Load::Ready),
+            Load::Failed(error) => Load::Failed(error),
+        });
+    };
+    keep_loading(Box::new(url), again, Rc::new(put));
+    Loaded { state, again }
+}
+
+/// What is the same whatever is loaded.
+fn keep_loading(url: Box<dyn Fn() -> String>, again: RwSignal<u32>, put: Rc<dyn Fn(Load<String>)>) {
     let sign_ins = use_session().sign_ins;
     let newest = StoredValue::new(0_u32);
     Effect::new(move |before: Option<String>| {
@@ -64,21 +79,17 @@ where
         sign_ins.track();
         let url = url();
         if before.is_some_and(|before| before != url) {
-            state.set(Load::Loading);
+            put(Load::Loading);
         }
         newest.update_value(|number| *number += 1);
         let mine = newest.get_value();
-        let asked = url.clone();
+        let (asked, put) = (url.clone(), Rc::clone(&put));
         spawn_local(async move {
-            let answer = get(&asked).await;
+            let answer = get_text(asked).await;
             if newest.try_get_value() == Some(mine) {
-                state.set(match answer {
-                    Ok(data) => Load::Ready(data),
-                    Err(error) => Load::Failed(error),
-                });
+                put(answer.map_or_else(Load::Failed, Load::Ready));
             }
         });
         url
     });
-    Loaded { state, again }
 }

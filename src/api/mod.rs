@@ -9,6 +9,7 @@ pub mod session;
 pub mod staff;
 
 use std::cell::RefCell;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use contract::problem::{ErrorCode, Problem};
@@ -86,13 +87,21 @@ impl IdempotencyKey {
     }
 }
 
+/// The text of an answer on its way. Boxed, so that every call travels the same code.
+type Answer = Pin<Box<dyn Future<Output = Result<String, ApiError>>>>;
+
 /// `GET`.
 pub async fn get<T: DeserializeOwned>(url: &str) -> Result<T, ApiError> {
-    let text = match early::take(url).await {
-        Some(answer) => judge(answer.status, answer.body)?,
-        None => send(Method::GET, url, None, None).await?,
-    };
-    parse(&text)
+    parse(&get_text(url.to_owned()).await?)
+}
+
+fn get_text(url: String) -> Answer {
+    Box::pin(async move {
+        match early::take(&url).await {
+            Some(answer) => judge(answer.status, answer.body),
+            None => call(Method::GET, &url, None, None).await,
+        }
+    })
 }
 
 /// `POST` without `Idempotency-Key`: the session's own calls, and calls that make nothing.
@@ -100,7 +109,8 @@ pub async fn post_plain<T: DeserializeOwned>(
     url: &str,
     body: &impl Serialize,
 ) -> Result<T, ApiError> {
-    parse(&send(Method::POST, url, Some(write(body)?), None).await?)
+    let body = write(body)?;
+    parse(&call(Method::POST, url, Some(body), None).await?)
 }
 
 /// `POST` of something to be made exactly once.
@@ -109,17 +119,19 @@ pub async fn post<T: DeserializeOwned>(
     key: &IdempotencyKey,
     body: &impl Serialize,
 ) -> Result<T, ApiError> {
-    parse(&send(Method::POST, url, Some(write(body)?), Some(key)).await?)
+    let body = write(body)?;
+    parse(&call(Method::POST, url, Some(body), Some(key)).await?)
 }
 
 /// `PUT`.
 pub async fn put<T: DeserializeOwned>(url: &str, body: &impl Serialize) -> Result<T, ApiError> {
-    parse(&send(Method::PUT, url, Some(write(body)?), None).await?)
+    let body = write(body)?;
+    parse(&call(Method::PUT, url, Some(body), None).await?)
 }
 
 /// `DELETE`; the answer's body, if any, is of no interest.
 pub async fn delete(url: &str) -> Result<(), ApiError> {
-    send(Method::DELETE, url, None, None).await.map(|_| ())
+    call(Method::DELETE, url, None, None).await.map(|_| ())
 }
 
 fn write(body: &impl Serialize) -> Result<String, ApiError> {
@@ -132,30 +144,28 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
     read::read(text).map_err(|_| ApiError::Unexpected)
 }
 
-async fn send(
-    method: Method,
-    url: &str,
-    body: Option<String>,
-    key: Option<&IdempotencyKey>,
-) -> Result<String, ApiError> {
-    match exchange(method, url, body, key).await {
-        Ok((status, text)) => judge(status, text),
-        Err(_) => {
-            tell(Outcome::Offline);
-            Err(ApiError::Offline)
+fn call(method: Method, url: &str, body: Option<String>, key: Option<&IdempotencyKey>) -> Answer {
+    let (url, key) = (url.to_owned(), key.cloned());
+    Box::pin(async move {
+        match exchange(method, &url, body, key).await {
+            Ok((status, text)) => judge(status, text),
+            Err(_) => {
+                tell(Outcome::Offline);
+                Err(ApiError::Offline)
+            }
         }
-    }
+    })
 }
 
 async fn exchange(
     method: Method,
     url: &str,
     body: Option<String>,
-    key: Option<&IdempotencyKey>,
+    key: Option<IdempotencyKey>,
 ) -> Result<(u16, String), gloo_net::Error> {
     let mut builder = RequestBuilder::new(url).method(method);
     if let Some(IdempotencyKey(key)) = key {
-        builder = builder.header("Idempotency-Key", key);
+        builder = builder.header("Idempotency-Key", &key);
     }
     let request = match body {
         Some(body) => builder.header("Content-Type", "application/json").body(body)?,

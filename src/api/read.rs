@@ -65,6 +65,19 @@ impl Json {
 /// Whole numbers up to here are exact in JSON as browsers read it.
 const EXACT: f64 = 9_007_199_254_740_991.0;
 
+/// Every size of whole number is read the same way.
+macro_rules! whole_number {
+    ($($deserialize:ident)*) => {
+        $(
+            fn $deserialize<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+                self.deserialize_i64(visitor)
+            }
+        )*
+    };
+}
+
+// Each type asks for one shape and gets code for that shape only; `deserialize_any` would
+// make every type carry the code for all of them.
 impl<'de> Deserializer<'de> for Json {
     type Error = Unreadable;
 
@@ -72,14 +85,62 @@ impl<'de> Deserializer<'de> for Json {
         match self {
             Self::Null => visitor.visit_unit(),
             Self::Bool(flag) => visitor.visit_bool(flag),
-            Self::Number(number) if number.abs() <= EXACT => visitor.visit_i64(number as i64),
-            Self::Number(_) => Err(Unreadable),
+            Self::Number(number) => visitor.visit_i64(whole(number)?),
             Self::Text(text) => visitor.visit_string(text),
-            Self::List(items) => visitor.visit_seq(Items(items.into_iter())),
-            Self::Map(entries) => {
-                visitor.visit_map(Entries { rest: entries.into_iter(), value: None })
-            }
+            list @ Self::List(_) => list.deserialize_seq(visitor),
+            map @ Self::Map(_) => map.deserialize_map(visitor),
         }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        let Self::Bool(flag) = self else { return Err(Unreadable) };
+        visitor.visit_bool(flag)
+    }
+
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        let Self::Number(number) = self else { return Err(Unreadable) };
+        visitor.visit_i64(whole(number)?)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        let Self::Text(text) = self else { return Err(Unreadable) };
+        visitor.visit_string(text)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        let Self::Text(text) = self else { return Err(Unreadable) };
+        visitor.visit_str(&text)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        visitor.visit_unit()
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        visitor.visit_unit()
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        let Self::List(items) = self else { return Err(Unreadable) };
+        visitor.visit_seq(Items(items.into_iter()))
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        let Self::Map(entries) = self else { return Err(Unreadable) };
+        visitor.visit_map(Entries { rest: entries.into_iter(), value: None })
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Unreadable> {
+        self.deserialize_map(visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
@@ -108,10 +169,16 @@ impl<'de> Deserializer<'de> for Json {
         visitor.visit_enum(name)
     }
 
+    whole_number!(deserialize_i8 deserialize_i16 deserialize_i32);
+    whole_number!(deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64);
+
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf unit
-        unit_struct seq tuple tuple_struct map struct identifier ignored_any
+        f32 f64 char bytes byte_buf unit_struct tuple tuple_struct
     }
+}
+
+fn whole(number: f64) -> Result<i64, Unreadable> {
+    if number.abs() <= EXACT { Ok(number as i64) } else { Err(Unreadable) }
 }
 
 struct Items(IntoIter<Json>);

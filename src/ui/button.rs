@@ -1,5 +1,7 @@
 //! DKFDS buttons, and the guard that keeps one from firing twice.
 
+use std::pin::Pin;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -51,6 +53,10 @@ impl Sending {
 
     /// Sends, unless something is on its way already.
     pub fn run(self, work: impl Future<Output = ()> + 'static) {
+        self.run_boxed(Box::pin(work));
+    }
+
+    fn run_boxed(self, work: Pin<Box<dyn Future<Output = ()>>>) {
         if self.busy.get_untracked() {
             return;
         }

@@ -10,13 +10,13 @@ use crate::ui::Sending;
 /// How many answers are timed.
 const TRIES: usize = 4;
 /// Slower than this, a conversation by video stumbles.
-const SLOW_MS: f64 = 400.0;
+const SLOW_MS: u32 = 400;
 
 /// Trying the connection.
 #[component]
 pub(super) fn Network() -> impl IntoView {
     let texts = use_texts();
-    let (sending, result) = (Sending::new(), RwSignal::new(None::<Option<f64>>));
+    let (sending, result) = (Sending::new(), RwSignal::new(None::<Option<u32>>));
     let on_try = move |()| {
         sending.run(async move {
             result.set(None);
@@ -39,24 +39,24 @@ pub(super) fn Network() -> impl IntoView {
 }
 
 /// The fastest of a few answers, in milliseconds: the first one also pays for connecting.
-async fn fastest() -> Option<f64> {
+async fn fastest() -> Option<u32> {
     let mut fastest = None;
     for _ in 0..TRIES {
         let start = js_sys::Date::now();
         reach().await.ok()?;
-        let took = js_sys::Date::now() - start;
-        fastest = Some(fastest.map_or(took, |before: f64| before.min(took)));
+        let took = (js_sys::Date::now() - start) as u32;
+        fastest = Some(fastest.map_or(took, |before: u32| before.min(took)));
     }
     fastest
 }
 
-fn verdict(t: &Texts, fastest: Option<f64>) -> String {
+fn verdict(t: &Texts, fastest: Option<u32>) -> String {
     let words = &t.citizen.equipment;
     match fastest {
         None => words.network_none.to_owned(),
         Some(took) => {
             let sentence = if took > SLOW_MS { words.network_slow } else { words.network_ok };
-            fill(sentence, &[&format!("{took:.0}")])
+            fill(sentence, &[&took.to_string()])
         }
     }
 }
@@ -69,8 +69,8 @@ mod tests {
     #[test]
     fn a_slow_connection_suggests_the_phone() {
         let t = Language::Da.texts();
-        assert!(verdict(t, Some(40.0)).contains("god nok til video (40 millisekunder)"));
-        assert!(verdict(t, Some(900.0)).contains("vælg telefon"));
+        assert!(verdict(t, Some(40)).contains("god nok til video (40 millisekunder)"));
+        assert!(verdict(t, Some(900)).contains("vælg telefon"));
         assert!(verdict(t, None).contains("Vi fik ikke svar"));
     }
 }

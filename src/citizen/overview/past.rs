@@ -42,7 +42,7 @@ fn rows(t: &'static Texts, overview: &CaseOverview) -> Vec<AnyView> {
         (past.starts_at.date_naive(), what, Some(past.id))
     });
     let mut all: Vec<_> = held.chain(others).collect();
-    all.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));
+    all.sort_unstable_by_key(|(day, _, booking)| std::cmp::Reverse((*day, *booking)));
     all.into_iter()
         .map(|(day, what, booking)| {
             let day = dates::date_with_year(t.language, day);

@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use super::points::{Point, PointKind, place, points, span, weeks_absent};
 use crate::text::{Texts, dates, fill, use_texts};
 
-/// Where the line begins and how long it is, in the picture's own units.
-const LEFT: f64 = 12.0;
-const LENGTH: f64 = 296.0;
+/// Where the line begins and how long it is, in tenths of a pixel.
+const LEFT: i64 = 120;
+const LENGTH: i64 = 2960;
 
 /// The case from its first day to the next conversation.
 #[component]
@@ -42,25 +42,25 @@ fn weeks_sentence(t: &Texts, weeks: i64) -> String {
 
 fn picture(t: &'static Texts, points: &[Point]) -> Option<impl IntoView + use<>> {
     let span = span(points)?;
-    let x = |point: &Point| LEFT + LENGTH * place(span, point.date);
+    let x = |point: &Point| LEFT + place(span, point.date, LENGTH);
     let today = points.iter().find(|point| point.kind == PointKind::Today).map(x)?;
     let ends = [span.0, span.1].map(|date| dates::date_with_year(t.language, date));
     let marks: Vec<_> = points
         .iter()
         .map(|point| {
-            let at = format!("translate({:.1} 20)", x(point));
+            let at = format!("translate({} 200) scale(10)", x(point));
             view! { <g transform=at>{mark(point.kind)}</g> }
         })
         .collect();
     Some(view! {
-        <svg class="timeline__picture" viewBox="0 0 320 40" role="img"
+        <svg class="timeline__picture" viewBox="0 0 3200 400" role="img"
             aria-labelledby="timeline-title timeline-desc">
             <title id="timeline-title">{t.citizen.overview.timeline}</title>
             <desc id="timeline-desc">
                 {fill(t.citizen.overview.timeline_desc, &[&ends[0], &ends[1]])}
             </desc>
-            <line class="timeline__ahead" x1=LEFT x2={LEFT + LENGTH} y1="20" y2="20"/>
-            <line class="timeline__past" x1=LEFT x2=today y1="20" y2="20"/>
+            <line class="timeline__ahead" x1=LEFT x2={LEFT + LENGTH} y1="200" y2="200"/>
+            <line class="timeline__past" x1=LEFT x2=today y1="200" y2="200"/>
             {marks}
         </svg>
     })
