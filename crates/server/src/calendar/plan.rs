@@ -10,7 +10,7 @@ use contract::calendar::{
 use contract::ids::{CaseworkerId, ExceptionId};
 use rules::slots::{ChannelLengths, GeneratedSlot, SlotSource, generate};
 use rules::{CalendarException, ContactChannel, WeekTemplate, WorkPlace};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder};
 use serde::Deserialize;
 
 use crate::booking::guard::Stretch;
@@ -33,6 +33,10 @@ pub enum Step {
     Add(GeneratedSlot),
     /// Stays as it is.
     Keep(time_slot::Model),
+    /// Booked and taken out of the calendar before; wanted again, and offered once it is free.
+    Restore(time_slot::Model),
+    /// Booked, and no longer wanted: its booking stays, and nobody gets the time after it.
+    KeepBooked(time_slot::Model),
     /// Cannot appear: a booking is in its way.
     Blocked(GeneratedSlot),
     /// Free, and no longer wanted.
@@ -88,7 +92,8 @@ fn compare(wanted: Vec<GeneratedSlot>, published: Vec<time_slot::Model>) -> Plan
             .find(|entry| entry.as_ref().is_some_and(|published| is_same(&slot, published)));
         let own = Stretch { starts_at: slot.starts_at, ends_at: slot.ends_at };
         steps.push(match same.and_then(Option::take) {
-            Some(published) => Step::Keep(published),
+            Some(published) if published.published => Step::Keep(published),
+            Some(booked) => Step::Restore(booked),
             None if taken.iter().any(|taken| taken.overlaps(&own)) => Step::Blocked(slot),
             None => Step::Add(slot),
         });
@@ -97,7 +102,7 @@ fn compare(wanted: Vec<GeneratedSlot>, published: Vec<time_slot::Model>) -> Plan
         published
             .into_iter()
             .flatten()
-            .map(|slot| if slot.taken > 0 { Step::Keep(slot) } else { Step::Withdraw(slot) }),
+            .map(|slot| if slot.taken > 0 { Step::KeepBooked(slot) } else { Step::Withdraw(slot) }),
     );
     steps.sort_by_key(Step::starts_at);
     Plan { steps }
@@ -107,7 +112,10 @@ impl Step {
     fn starts_at(&self) -> DateTime<Utc> {
         match self {
             Self::Add(slot) | Self::Blocked(slot) => slot.starts_at,
-            Self::Keep(slot) | Self::Withdraw(slot) => slot.starts_at,
+            Self::Keep(slot)
+            | Self::Restore(slot)
+            | Self::KeepBooked(slot)
+            | Self::Withdraw(slot) => slot.starts_at,
         }
     }
 
@@ -129,7 +137,9 @@ impl Step {
         match self {
             Self::Add(slot) => generated(slot, PreviewChange::New),
             Self::Blocked(slot) => generated(slot, PreviewChange::BlockedByBooking),
-            Self::Keep(slot) => stored(slot, PreviewChange::Kept),
+            Self::Keep(slot) | Self::Restore(slot) | Self::KeepBooked(slot) => {
+                stored(slot, PreviewChange::Kept)
+            }
             Self::Withdraw(slot) => stored(slot, PreviewChange::Withdrawn),
         }
     }
@@ -149,7 +159,7 @@ impl Plan {
                 .map(Step::shown)
                 .collect(),
         };
-        let stays = |step: &&Step| matches!(step, Step::Add(_) | Step::Keep(_));
+        let stays = |step: &&Step| !matches!(step, Step::Blocked(_) | Step::Withdraw(_));
         let total = self.steps.iter().filter(stays).count();
         TimesPreview {
             days: days.map(day).collect(),
@@ -248,6 +258,8 @@ pub async fn exceptions_of(
     rows.into_iter().map(stored).collect()
 }
 
+/// The times that are out: published, or booked. A booked time that was taken out of the
+/// calendar still fills its caseworker's day.
 async fn published(
     db: &impl ConnectionTrait,
     whose: CaseworkerId,
@@ -255,7 +267,7 @@ async fn published(
 ) -> Result<Vec<time_slot::Model>, ApiError> {
     let slots = time_slot::Entity::find()
         .filter(time_slot::Column::CaseworkerId.eq(whose.0))
-        .filter(time_slot::Column::Published.eq(true))
+        .filter(time_slot::Column::Published.eq(true).or(time_slot::Column::Taken.gt(0)))
         .filter(time_slot::Column::StartsAt.gte(midnight(span.from)))
         .filter(time_slot::Column::StartsAt.lt(midnight(span.to + Days::new(1))))
         .order_by_asc(time_slot::Column::StartsAt)

@@ -8,8 +8,10 @@ use contract::calendar::{
 };
 use contract::ids::CaseworkerId;
 use contract::problem::{FieldCode, FieldError, Problem};
+use rules::slots::GeneratedSlot;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set, TryInsertResult};
+use uuid::Uuid;
 
 use super::owner::{CalendarOwner, CalendarQuery};
 use super::plan::{Plan, Step, channel_names, place_id, plan};
@@ -55,8 +57,11 @@ pub async fn publish(
     key: IdempotencyKey,
     Json(body): Json<PublishSpan>,
 ) -> Result<Answer<Published>, ApiError> {
-    ApiError::check(check_span(&state, body))?;
     let call = Call::new(owner.actor(), key, format_args!("publish {}", owner.id()), &body)?;
+    if let Some(first) = call.first_answer(state.db.read()).await? {
+        return Ok(first);
+    }
+    ApiError::check(check_span(&state, body))?;
     let tx = state.db.begin_write().await?;
     if let Some(first) = call.begin(&tx, &state.clock).await? {
         return Ok(first);
@@ -85,7 +90,7 @@ fn check_span(state: &AppState, span: PublishSpan) -> Vec<FieldError> {
 /// Two publications of one calendar at the same moment would both add the same times.
 async fn one_at_a_time(tx: &DatabaseTransaction, owner: &CalendarOwner) -> Result<(), ApiError> {
     caseworker::Entity::update_many()
-        .col_expr(caseworker::Column::Name, owner.name().into())
+        .col_expr(caseworker::Column::Name, caseworker::Column::Name.into_expr())
         .filter(caseworker::Column::Id.eq(owner.id().0))
         .exec(tx)
         .await?;
@@ -102,46 +107,93 @@ pub async fn carry_out(
     whose: CaseworkerId,
     plan: Plan,
 ) -> Result<Published, ApiError> {
-    let mut rows = Vec::new();
-    let mut unwanted = Vec::new();
+    let mut wanted = Vec::new();
+    let (mut restored, mut unwanted) = (Vec::new(), Vec::new());
     let mut kept = 0_u32;
     for step in plan.steps {
         match step {
-            Step::Add(slot) => rows.push(time_slot::ActiveModel {
-                id: Set(state.clock.new_id()),
-                caseworker_id: Set(whose.0),
-                starts_at: Set(slot.starts_at),
-                ends_at: Set(slot.ends_at),
-                channels: Set(channel_names(&slot.channels)),
-                place_id: Set(place_id(&slot.place).map(str::to_owned)),
-                seats: Set(1),
-                taken: Set(0),
-                published: Set(true),
-            }),
+            Step::Add(slot) => wanted.push(new_slot(state, whose, &slot)),
             Step::Keep(_) => kept += 1,
+            Step::Restore(slot) => {
+                kept += 1;
+                restored.push(slot.id);
+            }
+            Step::KeepBooked(slot) => {
+                kept += 1;
+                unwanted.push(slot.id);
+            }
             Step::Withdraw(slot) => unwanted.push(slot.id),
             Step::Blocked(_) => {}
         }
     }
-    let mut withdrawn = 0;
-    for ids in unwanted.chunks(ROWS_AT_ONCE) {
+    let withdrawn = withdraw(tx, &unwanted).await?;
+    set_published(tx, &restored, true).await?;
+    let added = insert(tx, &wanted).await?;
+    let count = |rows: u64| u32::try_from(rows).unwrap_or(u32::MAX);
+    Ok(Published { added: count(added), kept, withdrawn: count(withdrawn) })
+}
+
+fn new_slot(state: &AppState, whose: CaseworkerId, slot: &GeneratedSlot) -> time_slot::ActiveModel {
+    time_slot::ActiveModel {
+        id: Set(state.clock.new_id()),
+        caseworker_id: Set(whose.0),
+        starts_at: Set(slot.starts_at),
+        ends_at: Set(slot.ends_at),
+        channels: Set(channel_names(&slot.channels)),
+        place_id: Set(place_id(&slot.place).map(str::to_owned)),
+        seats: Set(1),
+        taken: Set(0),
+        published: Set(true),
+    }
+}
+
+/// Takes times out of the calendar, and says how many of them were free. The booked ones are
+/// no longer offered either, so that none comes back when its booking is moved or cancelled.
+async fn withdraw(tx: &DatabaseTransaction, slots: &[Uuid]) -> Result<u64, ApiError> {
+    let mut free = 0;
+    for ids in slots.chunks(ROWS_AT_ONCE) {
         let done = time_slot::Entity::update_many()
             .col_expr(time_slot::Column::Published, false.into())
             .filter(time_slot::Column::Id.is_in(ids.iter().copied()))
             .filter(time_slot::Column::Taken.eq(0))
             .exec(tx)
             .await?;
-        withdrawn += done.rows_affected;
+        free += done.rows_affected;
     }
-    let added = rows.len();
+    set_published(tx, slots, false).await?;
+    Ok(free)
+}
+
+async fn set_published(
+    tx: &DatabaseTransaction,
+    slots: &[Uuid],
+    published: bool,
+) -> Result<(), ApiError> {
+    for ids in slots.chunks(ROWS_AT_ONCE) {
+        time_slot::Entity::update_many()
+            .col_expr(time_slot::Column::Published, published.into())
+            .filter(time_slot::Column::Id.is_in(ids.iter().copied()))
+            .filter(time_slot::Column::Published.ne(published))
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn insert(
+    tx: &DatabaseTransaction,
+    rows: &[time_slot::ActiveModel],
+) -> Result<u64, ApiError> {
+    let mut added = 0;
     for chunk in rows.chunks(ROWS_AT_ONCE) {
-        time_slot::Entity::insert_many(chunk.iter().cloned())
+        let inserted = time_slot::Entity::insert_many(chunk.iter().cloned())
             .on_conflict(OnConflict::new().do_nothing().to_owned())
             .try_insert()
             .exec_without_returning(tx)
             .await?;
+        if let TryInsertResult::Inserted(rows) = inserted {
+            added += rows;
+        }
     }
-    let count = |rows: usize| u32::try_from(rows).unwrap_or(u32::MAX);
-    let withdrawn = u32::try_from(withdrawn).unwrap_or(u32::MAX);
-    Ok(Published { added: count(added), kept, withdrawn })
+    Ok(added)
 }

@@ -87,7 +87,10 @@ pub async fn save_template(
         updated.rows_affected == 1
     };
     if !saved {
-        return Err(stale());
+        // Sent again, its answer lost, is no conflict (I3).
+        let stored = template_of(&*tx, owner.id()).await?;
+        let same = stored.version == body.version + 1 && stored.template == body.template;
+        return if same { Ok(axum::Json(stored)) } else { Err(stale()) };
     }
     tx.commit().await?;
     Ok(axum::Json(StoredTemplate { version: body.version + 1, template: body.template }))

@@ -78,6 +78,83 @@ on_both_databases!(a_booked_time_survives_a_new_template, async |app: TestApp| {
     assert_eq!(overview["next_booking"]["starts_at"], booking["starts_at"]);
 });
 
+on_both_databases!(
+    a_booked_time_taken_out_of_the_calendar_is_nobodys_once_it_is_free,
+    async |app: TestApp| {
+        let jonas = app.citizen("next-due").await;
+        let first = jonas.get("/api/citizen/times?channel=phone").await.1["first_free"].clone();
+        let wish = json!({ "slot_id": first["slot_id"], "channel": "phone" });
+        let booking = jonas.post("/api/citizen/bookings", &wish).await.1;
+        let hanne = app.caseworker("caseworker-1").await;
+        let day = first["starts_at"].as_str().expect("a time")[..10].to_owned();
+        let away = json!({ "from_date": day, "to_date": day, "kind": { "kind": "away_all_day" } });
+        let (_, exception) = hanne.post("/api/staff/calendar/exceptions", &away).await;
+        let span = json!({ "from": day, "to": day });
+        let changes = async || {
+            let preview = hanne.post(PREVIEWS, &span).await.1;
+            let times = preview["days"][0]["times"].as_array().expect("times").clone();
+            let kind = |time: &Value| time["change"].as_str().expect("a change").to_owned();
+            times.iter().map(kind).collect::<Vec<_>>()
+        };
+        let mut kept = changes().await;
+        kept.retain(|change| change == "kept");
+        let (_, published) = hanne.post(PUBLICATIONS, &span).await;
+        assert_eq!(published["kept"], kept.len());
+        assert_eq!(changes().await, kept, "the bookings are still there");
+
+        // Wanted again before it is free: offered again once it is.
+        let id = exception["id"].as_str().expect("an id");
+        hanne.delete(&format!("/api/staff/calendar/exceptions/{id}")).await;
+        let (_, back) = hanne.post(PUBLICATIONS, &span).await;
+        assert_eq!(back["added"], published["withdrawn"]);
+        hanne.post("/api/staff/calendar/exceptions", &away).await;
+        hanne.post(PUBLICATIONS, &span).await;
+
+        let id = booking["id"].as_str().expect("an id");
+        let cancel = format!("/api/citizen/bookings/{id}/cancellation");
+        assert_eq!(jonas.post(&cancel, &json!({})).await.0, 200);
+        assert_eq!(starts_on(&hanne, &day).await, Vec::<String>::new());
+        let next = jonas.get("/api/citizen/times?channel=phone").await.1["first_free"].clone();
+        assert_ne!(next["starts_at"], first["starts_at"], "the caseworker is away");
+        let (status, problem) = jonas.post("/api/citizen/bookings", &wish).await;
+        assert_eq!((status, &problem["code"]), (409, &json!("slot_taken")));
+    }
+);
+
+on_both_databases!(
+    a_booked_time_that_is_wanted_again_is_offered_again_once_it_is_free,
+    async |app: TestApp| {
+        let jonas = app.citizen("next-due").await;
+        let first = jonas.get("/api/citizen/times?channel=phone").await.1["first_free"].clone();
+        let wish = json!({ "slot_id": first["slot_id"], "channel": "phone" });
+        let booking = jonas.post("/api/citizen/bookings", &wish).await.1;
+        let hanne = app.caseworker("caseworker-1").await;
+        let day = first["starts_at"].as_str().expect("a time")[..10].to_owned();
+        let away = json!({ "from_date": day, "to_date": day, "kind": { "kind": "away_all_day" } });
+        let (_, exception) = hanne.post("/api/staff/calendar/exceptions", &away).await;
+        let span = json!({ "from": day, "to": day });
+        hanne.post(PUBLICATIONS, &span).await;
+        let id = exception["id"].as_str().expect("an id");
+        hanne.delete(&format!("/api/staff/calendar/exceptions/{id}")).await;
+        hanne.post(PUBLICATIONS, &span).await;
+        let id = booking["id"].as_str().expect("an id");
+        let cancel = format!("/api/citizen/bookings/{id}/cancellation");
+        assert_eq!(jonas.post(&cancel, &json!({})).await.0, 200);
+        let next = jonas.get("/api/citizen/times?channel=phone").await.1["first_free"].clone();
+        assert_eq!(next["slot_id"], first["slot_id"]);
+    }
+);
+
+on_both_databases!(i3_a_publication_sent_again_days_later_is_answered, async |app: TestApp| {
+    let hanne = app.caseworker("caseworker-1").await;
+    let span = json!({ "from": "2026-12-01", "to": "2026-12-31" });
+    let once = hanne.post_with_key(PUBLICATIONS, "publish-key", &span).await;
+    assert_eq!(once.0, 201);
+    app.pass(chrono::TimeDelta::days(1));
+    let hanne = app.caseworker("caseworker-1").await;
+    assert_eq!(hanne.post_with_key(PUBLICATIONS, "publish-key", &span).await, once);
+});
+
 on_both_databases!(closing_days_give_no_times_and_say_why, async |app: TestApp| {
     let hanne = app.caseworker("caseworker-1").await;
     let span = json!({ "from": "2026-12-24", "to": "2026-12-31" });
@@ -115,8 +192,11 @@ on_both_databases!(a_template_that_cannot_be_is_refused_field_by_field, async |a
 on_both_databases!(two_windows_cannot_overwrite_each_others_template, async |app: TestApp| {
     let hanne = app.caseworker("caseworker-1").await;
     let save = json!({ "version": 1, "template": week_of("13:00", "15:00") });
-    assert_eq!(hanne.put(TEMPLATE, &save).await.1["version"], 2);
-    let (status, problem) = hanne.put(TEMPLATE, &save).await;
+    let saved = hanne.put(TEMPLATE, &save).await;
+    assert_eq!(saved.1["version"], 2);
+    assert_eq!(hanne.put(TEMPLATE, &save).await, saved, "I3: sent again, its answer lost");
+    let other = json!({ "version": 1, "template": week_of("09:00", "11:00") });
+    let (status, problem) = hanne.put(TEMPLATE, &other).await;
     assert_eq!((status, &problem["code"]), (409, &json!("stale_version")));
 });
 
