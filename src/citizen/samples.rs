@@ -62,6 +62,7 @@ pub(crate) fn booking() -> Booking {
         in_time: Some(true),
         sequence: 0,
         self_booked: true,
+        cancelled: None,
     }
 }
 

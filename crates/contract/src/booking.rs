@@ -52,6 +52,8 @@ pub struct PastBooking {
     pub channel: ContactChannel,
     /// What became of it.
     pub state: BookingState,
+    /// Who cancelled it, when it was cancelled.
+    pub cancelled: Option<Cancelled>,
 }
 
 /// Whom to ask for.
@@ -339,6 +341,31 @@ pub struct Booking {
     pub sequence: u32,
     /// Booked by the citizen (DFDG `SelfBooked`), not by a caseworker.
     pub self_booked: bool,
+    /// Who cancelled it, when it was cancelled.
+    pub cancelled: Option<Cancelled>,
+}
+
+/// How a booking came to be cancelled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Cancelled {
+    /// By whom.
+    pub by: CancelledBy,
+    /// In the caseworker's words, when there are any.
+    pub reason: Option<String>,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+}
+
+/// Who cancelled a booking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum CancelledBy {
+    /// The citizen.
+    Citizen,
+    /// A caseworker.
+    Caseworker,
 }
 
 /// What became of a booking.
@@ -375,6 +402,8 @@ pub enum ChangeRight {
     },
     /// No: self-booking has been withdrawn; ring instead.
     Withdrawn,
+    /// No: the case is closed; ring instead.
+    CaseClosed,
     /// No: it is over or cancelled.
     Over,
 }

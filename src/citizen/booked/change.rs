@@ -30,7 +30,9 @@ pub(super) fn Change(
                 let until = dates::date_time(t.language, until);
                 fill(words.change_too_late, &[&until, &session.phone()])
             }
-            ChangeRight::Withdrawn => fill(words.change_withdrawn, &[&session.phone()]),
+            ChangeRight::Withdrawn | ChangeRight::CaseClosed => {
+                fill(words.change_withdrawn, &[&session.phone()])
+            }
             ChangeRight::Over => String::new(),
         }
     });

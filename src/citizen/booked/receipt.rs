@@ -1,6 +1,6 @@
 //! The page of a booking, and the same with a receipt on top right after booking or moving.
 
-use contract::booking::{Booking, BookingState};
+use contract::booking::{Booking, BookingState, CancelledBy};
 use contract::ids::BookingId;
 use contract::paths;
 use contract::rules::ContactChannel;
@@ -9,9 +9,7 @@ use leptos::prelude::*;
 use super::change::Change;
 use super::facts::{CalendarLink, PrintButton, arrival};
 use crate::api::{Load, Loaded, load};
-use crate::citizen::booking::NoSuchChoice;
 use crate::citizen::booking::summary::{Additions, Summary};
-use crate::router::booking_param;
 use crate::routes::Route;
 use crate::session::use_session;
 use crate::text::{Text, Texts, dates, fill, text, text_of};
@@ -19,29 +17,11 @@ use crate::ui::{Alert, AlertKind, BackLink, ButtonKind, LinkButton, Page, show};
 
 /// One booking.
 #[component]
-pub fn BookingPage() -> impl IntoView {
-    page(false)
-}
-
-/// The receipt right after booking or moving.
-#[component]
-pub fn ReceiptPage() -> impl IntoView {
-    page(true)
-}
-
-fn page(receipt: bool) -> impl IntoView {
-    let id = booking_param();
-    move || match id.get() {
-        Some(id) => view! { <OneBooking id receipt/> }.into_any(),
-        None => view! { <NoSuchChoice/> }.into_any(),
-    }
-}
-
-#[component]
-fn OneBooking(
+pub fn BookingPage(
     /// Which.
     id: BookingId,
-    /// With the receipt on top?
+    /// Right after booking or moving: with the receipt on top.
+    #[prop(optional)]
     receipt: bool,
 ) -> impl IntoView {
     let booking = load::<Booking>(move || paths::citizen_booking(id));
@@ -122,8 +102,17 @@ fn state_message(booking: &Booking) -> Option<AnyView> {
             }
         }
     });
+    let why = booking.cancelled.clone().filter(|why| why.by == CancelledBy::Caseworker);
+    let why = why.map(|why| {
+        let words = text_of(move |t| match &why.reason {
+            Some(reason) => fill(t.citizen.booked.cancelled_because, &[reason]),
+            None => t.citizen.booked.cancelled_by_caseworker.to_owned(),
+        });
+        view! { <p>{words}</p> }
+    });
     Some(
         view! {
+            {why}
             {by_caseworker.then(|| view! { <p>{text(|t| t.citizen.booked.by_caseworker)}</p> })}
             <p>{message}</p>
         }

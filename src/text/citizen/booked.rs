@@ -20,7 +20,7 @@ text_table! {
         by_caseworker: "Din sagsbehandler har booket samtalen for dig.", "Your caseworker booked the conversation for you.";
         then: "Hvad sker der nu?", "What happens now?";
         then_phone: "{} ringer til dig {}. Hav telefonen ved dig, og find et sted, hvor du kan tale i fred. Nummeret kan være skjult.", "{} rings you {}. Keep your phone with you, and find a place where you can talk undisturbed. The number may be hidden.";
-        then_video: "Du får et link til mødet, før det begynder {}. Tjek gerne dit udstyr inden. Driller det på dagen, så ring til {} på {}, og så tager I samtalen i telefonen.", "You get a link to the meeting before it begins {}. Do check your equipment before. If it fails on the day, ring {} on {}, and you talk by phone instead.";
+        then_video: "Din sagsbehandler sender dig et link til mødet, før det begynder {}. Tjek gerne dit udstyr inden. Får du ikke linket, eller driller det på dagen, så ring til {} på {}, og så tager I samtalen i telefonen.", "Your caseworker sends you a link to the meeting before it begins {}. Do check your equipment before. If the link does not come, or something fails on the day, ring {} on {}, and you talk by phone instead.";
         then_in_person: "Kom til {}, {}, {}. Meld dig i receptionen.", "Come to {}, {}, {}. Tell reception you are there.";
         then_in_person_unknown: "Kom til os {}. Er du i tvivl om hvor, så ring på {}.", "Come to us {}. If you are in doubt where, ring {}.";
         bring: "Det er godt at have med", "Good to bring";
@@ -47,6 +47,8 @@ text_table! {
         rather_move: "Vil du hellere flytte samtalen?", "Would you rather move the conversation?";
         keep: "Behold samtalen", "Keep the conversation";
         cancelled_lead: "Samtalen {} er aflyst. Har du den i din kalender, så fjern den dér.", "The conversation {} is cancelled. If it is in your calendar, remove it there.";
+        cancelled_by_caseworker: "Din sagsbehandler har aflyst samtalen.", "Your caseworker cancelled the conversation.";
+        cancelled_because: "Din sagsbehandler har aflyst samtalen: “{}”", "Your caseworker cancelled the conversation: “{}”";
         book_again: "Book en ny tid", "Book a new time";
         book_again_lead: "Book en ny samtale senest {}.", "Book a new conversation by {}.";
     }

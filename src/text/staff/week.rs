@@ -48,7 +48,7 @@ text_table! {
         cancel: "Aflys", "Cancel";
         cancel_name: "Aflys: {}, {}", "Cancel: {}, {}";
         cancel_heading: "Aflys samtalen", "Cancel the conversation";
-        cancel_text: "{}, {}. Borgeren får besked og kan læse begrundelsen.", "{}, {}. The citizen is told and can read the reason.";
+        cancel_text: "{}, {}. Borgeren kan læse begrundelsen på Min side. Der sendes ingen besked, så ring selv, hvis det haster.", "{}, {}. The citizen can read the reason on their own page. No message is sent, so ring them if it is urgent.";
         cancel_confirm: "Aflys samtalen", "Cancel the conversation";
         cancelled: "Samtalen er aflyst: {}, {}.", "The conversation is cancelled: {}, {}.";
         outcome_heading: "Hvad skete der?", "What happened?";

@@ -65,8 +65,11 @@ fn write(
         .description(&description(booking, municipality))
         .location(&location(booking))
         .status(if cancelled { EventStatus::Cancelled } else { EventStatus::Confirmed });
-    let mut calendar = Calendar::new();
+    // Not `new`, which names a maker of its own: a file has one PRODID (RFC 5545 3.6).
+    let mut calendar = Calendar::empty();
+    calendar.append_property(Property::new("VERSION", "2.0"));
     calendar.append_property(Property::new("PRODID", "-//Genvej//Genvej//DA"));
+    calendar.append_property(Property::new("CALSCALE", "GREGORIAN"));
     calendar.append_property(Property::new("METHOD", if cancelled { "CANCEL" } else { "PUBLISH" }));
     calendar.push(CalendarComponent::from_str(TIME_ZONE).map_err(ApiError::internal)?);
     calendar.push(event.done());
@@ -89,7 +92,9 @@ const fn channel_name(channel: ContactChannel) -> &'static str {
 fn description(booking: &Booking, municipality: &contract::session::Municipality) -> String {
     let how = match booking.channel {
         ContactChannel::Phone => "Vi ringer til dig.",
-        ContactChannel::Video => "Du finder linket til videomødet på Min side.",
+        ContactChannel::Video => {
+            "Din sagsbehandler sender dig et link til mødet, før det begynder."
+        }
         ContactChannel::InPerson => "Du kommer til os.",
     };
     let with = &booking.caseworker.name;

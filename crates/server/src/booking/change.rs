@@ -128,8 +128,9 @@ pub async fn cancel(
         sequence: old.sequence + 1,
         ..old.clone()
     };
-    replace(&tx, &old, &new).await?;
+    // The slot before the booking, as a move locks them: never the two in a circle.
     guard::free_seat(&tx, old.slot_id).await?;
+    replace(&tx, &old, &new).await?;
     guard::release_all(&tx, old.id).await?;
     make::record(&tx, state, call.actor, "cancelled", &new, reason).await?;
     let cancelled =
@@ -167,6 +168,7 @@ fn may_change(
         ChangeRight::Until { .. } => Ok(()),
         ChangeRight::TooLate { .. } => Err(ApiError::TooLateToChange),
         ChangeRight::Withdrawn => Err(ApiError::SelfBookingWithdrawn),
+        ChangeRight::CaseClosed => Err(ApiError::CaseClosed),
         ChangeRight::Over => Err(ApiError::BookingNotOpen),
     }
 }
@@ -185,9 +187,15 @@ async fn replace(
         .filter(booking::Column::State.eq(&old.state))
         .exec(tx)
         .await?;
-    if written.rows_affected == 1 {
-        Ok(())
+    if written.rows_affected == 1 { Ok(()) } else { Err(overtaken(tx, old.id).await?) }
+}
+
+/// What to answer when somebody else changed a booking since it was read.
+pub(super) async fn overtaken(tx: &DatabaseTransaction, id: Uuid) -> Result<ApiError, ApiError> {
+    let now = booking::Entity::find_by_id(id).one(tx).await?.ok_or(ApiError::NotFound)?;
+    Ok(if now.state == state_name(BookingState::Cancelled) {
+        ApiError::BookingNotOpen
     } else {
-        Err(ApiError::StaleVersion { stored_draft: None })
-    }
+        ApiError::StaleVersion { stored_draft: None }
+    })
 }

@@ -35,7 +35,7 @@ pub async fn options(
     let db = state.db.read();
     let file = CaseFile::load(db, citizen.case_id()).await?;
     let standing = file.standing(&state.config.municipality, now)?;
-    let self_booking = file.self_booking();
+    let self_booking = file.self_booking(local_date(now));
     let open = file.open_booking(now);
     let window = Window::for_citizen(&state.config.municipality, now);
     let free = Availability::load(db, &state.config.municipality, &file, open, window).await?;
@@ -97,7 +97,8 @@ pub async fn times(
     let window = Window::for_citizen(&state.config.municipality, now);
     let moving = file.open_booking(now);
     let free = Availability::load(db, &state.config.municipality, &file, moving, window).await?;
-    let may_book = file.self_booking() == SelfBooking::Open && standing.allows(query.channel);
+    let may_book =
+        file.self_booking(local_date(now)) == SelfBooking::Open && standing.allows(query.channel);
     let (times, whose) = if may_book {
         free.times(query.channel, standing.needed_by())
     } else {

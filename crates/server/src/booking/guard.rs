@@ -2,8 +2,8 @@
 //! caseworker's and a room's time by the primary key of five-minute cells. No check before the
 //! insert: the insert is the check, on both databases. Knows no rules and no people.
 //!
-//! Locks are always taken in the same order (slots by id, then the caseworker, then rooms), so
-//! that two bookings can wait for each other but never in a circle.
+//! Locks are always taken in the same order (slots by id, then the caseworker, then rooms, then
+//! the row of the booking), so that two bookings can wait for each other but never in a circle.
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::OnConflict;

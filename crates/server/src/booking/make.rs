@@ -206,7 +206,7 @@ pub(super) async fn permit(
     if whose.is_none_or(|whose| whose.team != file.caseworker.team) {
         return Err(ApiError::NotFound);
     }
-    let self_booking = file.self_booking();
+    let self_booking = file.self_booking(state.clock.today());
     if self_booking == SelfBooking::CaseClosed {
         return Err(ApiError::CaseClosed);
     }

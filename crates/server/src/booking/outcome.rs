@@ -10,7 +10,7 @@ use contract::staff::{Outcome, RecordOutcome};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::idempotency::{Answer, Call, IdempotencyKey};
-use super::{Actor, make, state_name, view};
+use super::{Actor, change, make, state_name, view};
 use crate::auth::Caseworker;
 use crate::cases::CaseFile;
 use crate::db::entities::booking;
@@ -45,16 +45,20 @@ pub async fn record_outcome(
         Outcome::NoShow => (BookingState::NoShow, "no_show"),
         Outcome::Cancelled => (BookingState::Cancelled, "cancelled"),
     };
+    // A calendar takes a cancellation only when it is later than what it has.
+    let sequence = old.sequence + i32::from(outcome == BookingState::Cancelled);
     let written = booking::Entity::update_many()
         .col_expr(booking::Column::State, state_name(outcome).into())
+        .col_expr(booking::Column::Sequence, sequence.into())
         .filter(booking::Column::Id.eq(id.0))
+        .filter(booking::Column::Sequence.eq(old.sequence))
         .filter(booking::Column::State.ne(state_name(BookingState::Cancelled)))
         .exec(&*tx)
         .await?;
     if written.rows_affected == 0 {
-        return Err(ApiError::BookingNotOpen);
+        return Err(change::overtaken(&tx, id.0).await?);
     }
-    let new = booking::Model { state: state_name(outcome).to_owned(), ..old };
+    let new = booking::Model { state: state_name(outcome).to_owned(), sequence, ..old };
     make::record(&tx, &state, actor, kind, &new, "").await?;
     let file = CaseFile::load(&*tx, contract::ids::CaseId(file.case.id)).await?;
     let standing = file.standing(&state.config.municipality, now)?;

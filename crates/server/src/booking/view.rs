@@ -2,19 +2,20 @@
 
 use chrono::{DateTime, Utc};
 use contract::booking::{
-    Booking, BookingState, CaseworkerContact, ChangeRight, Place, SelfBooking,
+    Booking, BookingState, Cancelled, CancelledBy, CaseworkerContact, ChangeRight, Place,
+    SelfBooking,
 };
 use contract::ids::BookingId;
 use rules::ContactChannel;
 use rules::contact::{booking_meets, change_cutoff};
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::de::DeserializeOwned;
 
-use super::state_of;
+use super::{state_name, state_of};
 use crate::cases::{CaseFile, Standing};
 use crate::clock::{local_date, to_local};
 use crate::config::{MunicipalityConfig, PlaceSettings};
-use crate::db::entities::{booking, caseworker};
+use crate::db::entities::{booking, booking_event, caseworker};
 use crate::http::error::ApiError;
 
 /// A place for visits.
@@ -69,7 +70,38 @@ pub async fn booking(
             .flatten(),
         sequence: u32::try_from(booking.sequence).unwrap_or_default(),
         self_booked: booking.self_booked,
+        cancelled: cancelled(db, booking).await?,
     })
+}
+
+/// Who cancelled a booking, and why; `None` when nobody did.
+///
+/// # Errors
+/// When the database fails.
+pub async fn cancelled(
+    db: &impl ConnectionTrait,
+    booking: &booking::Model,
+) -> Result<Option<Cancelled>, ApiError> {
+    let name = state_name(BookingState::Cancelled);
+    if booking.state != name {
+        return Ok(None);
+    }
+    let event = booking_event::Entity::find()
+        .filter(booking_event::Column::BookingId.eq(booking.id))
+        .filter(booking_event::Column::Kind.eq(name))
+        .order_by_desc(booking_event::Column::At)
+        .order_by_desc(booking_event::Column::Id)
+        .one(db)
+        .await?;
+    Ok(event.map(|event| Cancelled {
+        by: if event.actor_kind == "citizen" {
+            CancelledBy::Citizen
+        } else {
+            CancelledBy::Caseworker
+        },
+        reason: Some(event.reason).filter(|reason| !reason.trim().is_empty()),
+        at: to_local(event.at),
+    }))
 }
 
 /// How a booking is held.
@@ -90,13 +122,13 @@ pub fn change_right(
 ) -> ChangeRight {
     let until = change_cutoff(standing.rules, booking.starts_at);
     if state_of(booking, now) != BookingState::Booked {
-        ChangeRight::Over
-    } else if file.self_booking() != SelfBooking::Open {
-        ChangeRight::Withdrawn
-    } else if now <= until {
-        ChangeRight::Until { until: to_local(until) }
-    } else {
-        ChangeRight::TooLate { until: to_local(until) }
+        return ChangeRight::Over;
+    }
+    match file.self_booking(local_date(now)) {
+        SelfBooking::CaseClosed => ChangeRight::CaseClosed,
+        SelfBooking::Withdrawn { .. } => ChangeRight::Withdrawn,
+        SelfBooking::Open if now <= until => ChangeRight::Until { until: to_local(until) },
+        SelfBooking::Open => ChangeRight::TooLate { until: to_local(until) },
     }
 }
 

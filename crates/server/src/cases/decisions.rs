@@ -74,7 +74,10 @@ async fn decide(
     let reason = check_reason(decision.reason).map(|code| FieldError::new("reason", code));
     ApiError::check(reason.into_iter().collect())?;
     let file = case_of_team(state.db.read(), caseworker, id).await?;
-    if file.case.closed_on.is_some() {
+    if let Some(first) = call.first_answer(state.db.read()).await? {
+        return Ok(first);
+    }
+    if file.is_closed(state.clock.today()) {
         return Err(ApiError::CaseClosed);
     }
     let tx = state.db.begin_write().await?;

@@ -95,9 +95,14 @@ impl CaseFile {
         self.bookings.iter().rev().filter(held).map(|b| local_date(b.starts_at)).collect()
     }
 
+    /// Is it closed by then? A day may be set ahead.
+    pub fn is_closed(&self, today: NaiveDate) -> bool {
+        self.case.closed_on.is_some_and(|on| on <= today)
+    }
+
     /// May the citizen book, move and cancel without a caseworker?
-    pub fn self_booking(&self) -> SelfBooking {
-        if self.case.closed_on.is_some() {
+    pub fn self_booking(&self, today: NaiveDate) -> SelfBooking {
+        if self.is_closed(today) {
             return SelfBooking::CaseClosed;
         }
         let name = Matter::SelfBooking.as_str();

@@ -43,7 +43,7 @@ pub async fn overview(
 ) -> Result<CaseOverview, ApiError> {
     let now = state.clock.now();
     let standing = file.standing(&state.config.municipality, now)?;
-    let self_booking = file.self_booking();
+    let self_booking = file.self_booking(local_date(now));
     let open = file.open_booking(now);
     let first_free = if open.is_none() && self_booking == SelfBooking::Open {
         first_free(db, state, file, &standing, now).await?
@@ -65,7 +65,7 @@ pub async fn overview(
         next_booking,
         self_booking,
         first_free,
-        past: past(file, now),
+        past: past(db, file, now).await?,
         duty: standing.duty,
         channels: standing.channels,
         held: standing.held,
@@ -95,16 +95,26 @@ async fn first_free(
     Ok(open.filter_map(|choice| first(choice.channel)).min_by_key(|time| time.starts_at))
 }
 
-fn past(file: &CaseFile, now: DateTime<Utc>) -> Vec<PastBooking> {
-    let row = |booking: &booking::Model| {
-        let state = state_of(booking, now);
-        let missed = matches!(
-            state,
+async fn past(
+    db: &impl ConnectionTrait,
+    file: &CaseFile,
+    now: DateTime<Utc>,
+) -> Result<Vec<PastBooking>, ApiError> {
+    let missed = |booking: &&booking::Model| {
+        matches!(
+            state_of(booking, now),
             BookingState::NoShow | BookingState::Cancelled | BookingState::AwaitingOutcome
-        );
-        let channel = ContactChannel::parse(&booking.channel).filter(|_| missed)?;
-        let starts_at = to_local(booking.starts_at);
-        Some(PastBooking { id: BookingId(booking.id), starts_at, channel, state })
+        )
     };
-    file.bookings.iter().filter_map(row).take(PAST_SHOWN).collect()
+    let mut rows = Vec::new();
+    for booking in file.bookings.iter().filter(missed).take(PAST_SHOWN) {
+        rows.push(PastBooking {
+            id: BookingId(booking.id),
+            starts_at: to_local(booking.starts_at),
+            channel: view::channel(booking)?,
+            state: state_of(booking, now),
+            cancelled: view::cancelled(db, booking).await?,
+        });
+    }
+    Ok(rows)
 }

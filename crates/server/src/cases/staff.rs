@@ -6,7 +6,7 @@ use contract::ids::{CaseId, CaseworkerId};
 use contract::problem::Problem;
 use contract::staff::{CaseDetails, CaseRow, CaseworkerRow};
 use rules::ContactDuty;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder};
 
 use super::file::CaseFile;
 use super::overview::overview;
@@ -68,9 +68,11 @@ pub async fn cases(
     } else {
         vec![caseworker.id().0]
     };
+    let closed_on = sickness_case::Column::ClosedOn;
+    let open = closed_on.is_null().or(closed_on.gt(state.clock.today()));
     let cases = sickness_case::Entity::find()
         .filter(sickness_case::Column::CaseworkerId.is_in(whose))
-        .filter(sickness_case::Column::ClosedOn.is_null())
+        .filter(open)
         .order_by_asc(sickness_case::Column::CaseNumber)
         .all(db)
         .await?;

@@ -142,6 +142,8 @@ on_both_databases!(a_cancelled_time_is_free_and_another_can_be_booked, async |ap
     assert_ne!(again["id"], booking["id"]);
     let past = jonas.get("/api/citizen/overview").await.1["past"].clone();
     assert_eq!(past[0]["state"], "cancelled");
+    assert_eq!(past[0]["cancelled"]["by"], "citizen");
+    assert_eq!(cancelled["cancelled"]["reason"], serde_json::Value::Null);
 });
 
 on_both_databases!(close_to_the_conversation_only_a_caseworker_moves_it, async |app: TestApp| {
@@ -309,6 +311,8 @@ on_both_databases!(
         assert!(moved.contains(&uid) && moved.contains("SEQUENCE:1") && moved.contains("Rådhuset"));
         jonas.post(&path(&booking, "/cancellation"), &json!({})).await;
         let cancelled = get().await;
+        assert_eq!(first.matches("PRODID:").count(), 1, "{first}");
+        assert_eq!(first.matches("VERSION:").count(), 1, "{first}");
         for line in [uid.as_str(), "SEQUENCE:2", "METHOD:CANCEL", "STATUS:CANCELLED"] {
             assert!(cancelled.contains(line), "{line} in {cancelled}");
         }

@@ -145,6 +145,39 @@ async fn moves_into_one_slot(race: &Race) {
     assert_nobody_waited("forty moves into one time", &answers);
 }
 
+/// Each of forty citizens moves their booking and cancels it at the same moment, on different
+/// servers: whichever comes first, nobody waits for the other in a circle.
+async fn cancel_against_move(race: &Race) {
+    let caseworkers = race.town.caseworkers(1).await;
+    let racers = race.town.racers(40, caseworkers[0]).await;
+    let (day, later) = (race.town.day(56), race.town.day(57));
+    let mut calls = Vec::new();
+    for (client, racer) in racers.into_iter().enumerate() {
+        let number = i64::try_from(client).unwrap();
+        let at = |day| day + TimeDelta::minutes(30 * number);
+        let slot = race.town.slot(caseworkers[0], at(day), 30, "phone").await;
+        let other = race.town.slot(caseworkers[0], at(later), 30, "phone").await;
+        let key = format!("before-both-{client:05}");
+        let booked = race.phones.book(client, &racer, slot, "phone", false, &key).await;
+        let booking = booked.answer.booking().expect("a free time").id;
+        for moves in [true, false] {
+            let (phones, racer) = (race.phones.clone(), racer.clone());
+            calls.push(async move {
+                let key = format!("both-{moves}-{client:05}");
+                if moves {
+                    phones.move_to(client, &racer, booking, other, &key).await
+                } else {
+                    phones.cancel(client + 1, &racer, booking, &key).await
+                }
+            });
+        }
+    }
+    let answers = all(calls).await;
+    assert!(winners(&answers) >= 40, "one of the two is done for each");
+    race.town.assert_nobody_is_in_two_places().await;
+    assert_nobody_waited("forty cancel while they move", &answers);
+}
+
 async fn scarce_rooms(race: &Race) {
     let caseworkers = race.town.caseworkers(9).await;
     let racers = race.town.racers(CLIENTS, caseworkers[0]).await;
@@ -245,6 +278,7 @@ async fn i1_to_i4_hold_for_two_servers(kind: Kind) {
     same_twenty_times(&race).await;
     overlapping_times(&race).await;
     moves_into_one_slot(&race).await;
+    cancel_against_move(&race).await;
     scarce_rooms(&race).await;
     any_caseworker(&race).await;
     same_key_five_times(&race).await;

@@ -1,6 +1,8 @@
 //! Caseworkers act for citizens, and record what happened.
 
 use contract::ids::CaseId;
+use genvej_server::db::entities::sickness_case;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Value, json};
 
 use crate::support::{Client, TestApp};
@@ -10,6 +12,17 @@ async fn first_time(client: &Client, case: CaseId, channel: &str) -> Value {
         client.get(&format!("/api/staff/cases/{case}/times?channel={channel}")).await;
     assert_eq!(status, 200, "{times}");
     json!({ "slot_id": times["first_free"]["slot_id"], "channel": channel })
+}
+
+/// Closes a case so many days from today.
+async fn close_case(app: &TestApp, case: CaseId, days: u64) {
+    let day = app.state.clock.today() + chrono::Days::new(days);
+    sickness_case::Entity::update_many()
+        .col_expr(sickness_case::Column::ClosedOn, day.into())
+        .filter(sickness_case::Column::Id.eq(case.0))
+        .exec(app.state.db.read())
+        .await
+        .expect("the case is there");
 }
 
 fn booking_path(booking: &Value, what: &str) -> String {
@@ -30,6 +43,70 @@ on_both_databases!(a_caseworker_books_moves_and_cancels_for_a_citizen, async |ap
     assert_eq!((status, &problem["errors"][0]["field"]), (422, &json!("reason")));
     let (status, cancelled) = thomas.post(&cancel, &json!({ "reason": "Jeg er syg." })).await;
     assert_eq!((status, &cancelled["state"]), (200, &json!("cancelled")));
+    let mette = app.citizen("withdrawn").await;
+    let id = booking["id"].as_str().expect("an id");
+    let read = mette.get(&format!("/api/citizen/bookings/{id}")).await.1;
+    assert_eq!(read["cancelled"]["by"], "caseworker");
+    assert_eq!(read["cancelled"]["reason"], "Jeg er syg.", "the citizen reads why");
+    let past = mette.get("/api/citizen/overview").await.1["past"][0].clone();
+    assert_eq!(past["cancelled"], read["cancelled"]);
+});
+
+on_both_databases!(
+    a_conversation_that_came_to_nothing_leaves_calendars_too,
+    async |app: TestApp| {
+        let hanne = app.caseworker("caseworker-1").await;
+        let case = app.case_of("booked").await;
+        let details = hanne.get(&format!("/api/staff/cases/{case}")).await.1;
+        let booking = details["overview"]["next_booking"].clone();
+        app.set_time(booking["ends_at"].as_str().expect("a time"));
+        let hanne = app.caseworker("caseworker-1").await;
+        let outcome = booking_path(&booking, "outcome");
+        let (status, gone) = hanne.post(&outcome, &json!({ "outcome": "cancelled" })).await;
+        assert_eq!((status, &gone["state"]), (200, &json!("cancelled")));
+        assert_eq!(gone["sequence"], 1, "later than what the calendar has");
+        let (status, problem) = hanne.post(&outcome, &json!({ "outcome": "held" })).await;
+        assert_eq!((status, &problem["code"]), (409, &json!("booking_not_open")));
+    }
+);
+
+on_both_databases!(
+    i3_a_decision_sent_again_is_answered_after_the_case_closed,
+    async |app: TestApp| {
+        let hanne = app.caseworker("caseworker-1").await;
+        let case = app.case_of("next-due").await;
+        let decide = format!("/api/staff/cases/{case}/channel-decisions");
+        let lock = json!({ "channel": "video", "unlocked": false, "reason": "Dårlig lyd." });
+        let once = hanne.post_with_key(&decide, "decide-key", &lock).await;
+        assert_eq!(once.0, 201);
+        close_case(&app, case, 0).await;
+        assert_eq!(hanne.post_with_key(&decide, "decide-key", &lock).await, once);
+        let (status, problem) = hanne.post_with_key(&decide, "another-key", &lock).await;
+        assert_eq!((status, &problem["code"]), (409, &json!("case_closed")));
+    }
+);
+
+on_both_databases!(a_case_is_closed_from_its_day_on, async |app: TestApp| {
+    let case = app.case_of("booked").await;
+    let sofie = app.citizen("booked").await;
+    let hanne = app.caseworker("caseworker-1").await;
+    let listed = async |client: &Client| {
+        let rows = client.get("/api/staff/cases").await.1;
+        let id = case.to_string();
+        rows.as_array().expect("rows").iter().any(|row| row["id"] == id.as_str())
+    };
+    close_case(&app, case, 1).await;
+    let overview = sofie.get("/api/citizen/overview").await.1;
+    assert_eq!(overview["self_booking"]["kind"], "open", "tomorrow is not today");
+    assert!(listed(&hanne).await);
+    close_case(&app, case, 0).await;
+    let overview = sofie.get("/api/citizen/overview").await.1;
+    assert_eq!(overview["self_booking"]["kind"], "case_closed");
+    assert_eq!(overview["next_booking"]["change"]["kind"], "case_closed");
+    let id = overview["next_booking"]["id"].as_str().expect("an id").to_owned();
+    let cancel = format!("/api/citizen/bookings/{id}/cancellation");
+    assert_eq!(sofie.post(&cancel, &json!({})).await.1["code"], "case_closed");
+    assert!(!listed(&hanne).await);
 });
 
 on_both_databases!(a_held_conversation_drives_the_next_deadline, async |app: TestApp| {

@@ -79,6 +79,18 @@ impl Phones {
         self.post(client, racer, contract::paths::citizen_booking_move(booking), body, key).await
     }
 
+    /// Cancels a booking.
+    pub async fn cancel(
+        &self,
+        client: usize,
+        racer: &Racer,
+        booking: BookingId,
+        key: &str,
+    ) -> Timed {
+        let path = contract::paths::citizen_booking_cancellation(booking);
+        self.post(client, racer, path, json!({}), key).await
+    }
+
     async fn post(
         &self,
         client: usize,
