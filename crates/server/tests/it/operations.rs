@@ -22,6 +22,8 @@ on_both_databases!(a_running_server_is_alive_ready_and_counted, async |app: Test
         assert_eq!(client.get(path).await.0, 200, "{path}");
     }
     client.get("/api/session").await;
+    let odd = Method::from_bytes(b"0101901234").expect("any token will do");
+    client.send(odd, "/api/session", None).await;
     let metrics = client.send(Method::GET, "/metrics", None).await;
     assert_eq!(metrics.status, 200);
     for expected in [
@@ -32,6 +34,8 @@ on_both_databases!(a_running_server_is_alive_ready_and_counted, async |app: Test
     ] {
         assert!(metrics.text.contains(expected), "{expected} in\n{}", metrics.text);
     }
+    assert!(metrics.text.contains("method=\"OTHER\""), "{}", metrics.text);
+    assert!(!metrics.text.contains("0101901234"), "{}", metrics.text);
 });
 
 #[tokio::test]
