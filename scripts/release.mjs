@@ -1,16 +1,17 @@
-// Writes a brotli and a gzip copy beside each file of a finished release build, so that the
-// server sends the smallest bytes without compressing anything itself.
-// A hook of Trunk: it writes to the staging folder only.
+// The last step of a release build, a hook of Trunk: makes each part of the app small, then
+// writes a brotli and a gzip copy beside each file, so that the server sends the smallest
+// bytes without compressing anything itself. It writes to the staging folder only.
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { shrink } from "./shrink.mjs";
 
 const WORTH_IT = 0.95;
 
 function filesUnder(folder) {
   return readdirSync(folder, { recursive: true })
     .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile() && !/\.(br|gz)$/.test(path));
+    .filter((path) => statSync(path).isFile());
 }
 
 function compress(path) {
@@ -33,5 +34,10 @@ function compress(path) {
 }
 
 if (process.env.TRUNK_PROFILE === "release") {
-  filesUnder(process.env.TRUNK_STAGING_DIR).forEach(compress);
+  const staging = process.env.TRUNK_STAGING_DIR;
+  const parts = filesUnder(staging).filter((path) => path.endsWith("_bg.wasm"));
+  for (const wasm of parts) {
+    await shrink(wasm, wasm.replace(/_bg\.wasm$/, ".js"));
+  }
+  filesUnder(staging).forEach(compress);
 }

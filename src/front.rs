@@ -8,30 +8,31 @@ use leptos::task::spawn_local;
 use crate::api::{ApiError, load};
 use crate::router::use_go_to;
 use crate::session::{home, use_session};
-use crate::text::{Language, Text, fill, text, text_of, use_texts};
+use crate::text::{Language, Text, fill, text, text_of};
 use crate::ui::{
-    Alert, AlertKind, ButtonKind, Failed, LinkButton, Loading, Page, Sending, show, trouble,
+    Alert, ButtonKind, Failed, LinkButton, Loading, Page, Sending, failure, flag, live, show,
 };
 
 /// The front page.
 #[component]
 pub fn FrontPage() -> impl IntoView {
-    let t = use_texts();
     let session = use_session();
     let retry = Callback::new(move |()| {
         session.failed.set(None);
         spawn_local(session.refresh());
     });
-    let sign_in = move || match (session.session.get(), session.failed.get()) {
+    let sign_in = live(move || match (session.session.get(), session.failed.get()) {
         (Some(session), _) => view! { <SignIn session=session/> }.into_any(),
         (None, Some(error)) => view! { <Failed error=error retry=retry/> }.into_any(),
         (None, None) => view! { <Loading/> }.into_any(),
-    };
+    });
     view! {
         <Page title=text(|t| t.front.heading)>
-            <p class="font-lead">{move || t().front.lead}</p>
+            <p class="font-lead">{text(|t| t.front.lead)}</p>
             <ul>
-                {[0, 1, 2].map(|point| view! { <li>{move || t().front.points[point]}</li> })}
+                {[0, 1, 2]
+                    .map(|point| text_of(move |t| t.front.points[point].to_owned()))
+                    .map(|point| view! { <li>{point}</li> })}
             </ul>
             {sign_in}
         </Page>
@@ -41,7 +42,6 @@ pub fn FrontPage() -> impl IntoView {
 
 #[component]
 fn SignIn(session: Session) -> impl IntoView {
-    let t = use_texts();
     let person = session.signed_in.map(|person| {
         let (name, to) = (person.name, home(&person.role));
         view! {
@@ -66,7 +66,7 @@ fn SignIn(session: Session) -> impl IntoView {
     };
     view! {
         {person}
-        <h2>{move || t().front.sign_in}</h2>
+        <h2>{text(|t| t.front.sign_in)}</h2>
         {way_in}
     }
     .into_any()
@@ -75,10 +75,9 @@ fn SignIn(session: Session) -> impl IntoView {
 /// The people of the demonstration, by kind.
 #[component]
 fn Personas() -> impl IntoView {
-    let t = use_texts();
     let personas = load::<Vec<DemoPersona>>(|| paths::SESSION_DEMO.to_owned());
     view! {
-        <p>{move || t().front.choose_person}</p>
+        <p>{text(|t| t.front.choose_person)}</p>
         {show(personas, move |personas| {
             let staff = [DemoRole::Caseworker, DemoRole::TeamLeader];
             let group = |roles: &[DemoRole]| {
@@ -86,11 +85,11 @@ fn Personas() -> impl IntoView {
                 of_group.cloned().collect::<Vec<_>>()
             };
             view! {
-                <h3>{move || t().front.citizens}</h3>
+                <h3>{text(|t| t.front.citizens)}</h3>
                 <PersonaList personas=group(&[DemoRole::Citizen])/>
-                <h3>{move || t().front.employers}</h3>
+                <h3>{text(|t| t.front.employers)}</h3>
                 <PersonaList personas=group(&[DemoRole::Employer])/>
-                <h3>{move || t().front.caseworkers}</h3>
+                <h3>{text(|t| t.front.caseworkers)}</h3>
                 <PersonaList personas=group(&staff)/>
             }
             .into_any()
@@ -106,9 +105,7 @@ fn PersonaList(personas: Vec<DemoPersona>) -> impl IntoView {
         personas.into_iter().map(|persona| view! { <Persona persona=persona failed=failed/> });
     view! {
         <ul class="persona-list">{rows.collect_view()}</ul>
-        {move || failed.get().map(|error| view! {
-            <Alert kind=AlertKind::Error live=true>{trouble(&error)}</Alert>
-        })}
+        {failure(failed)}
     }
     .into_any()
 }
@@ -136,7 +133,7 @@ fn Persona(persona: DemoPersona, failed: RwSignal<Option<ApiError>>) -> impl Int
             <button
                 type="button"
                 class="persona"
-                aria-disabled=move || busy.get().then_some("true")
+                aria-disabled=flag(move || busy.get())
                 on:click=sign_in
             >
                 <strong>{name}</strong>

@@ -1,7 +1,11 @@
 //! Which page each address shows, in the two parts of the app.
 
+use chrono::NaiveDate;
+use contract::ids::TimeSlotId;
+use contract::rules::ContactChannel;
 use leptos::prelude::*;
 
+use crate::citizen::Purpose;
 use crate::citizen::booking::NoSuchChoice;
 use crate::routes::Route;
 use crate::{caseworker, citizen, employer, front, ui};
@@ -12,16 +16,21 @@ pub fn site_page(route: Option<&Route>, path: &str) -> AnyView {
     match route {
         Route::Front => view! { <front::FrontPage/> }.into_any(),
         Route::My => view! { <citizen::OverviewPage/> }.into_any(),
-        Route::Book => view! { <citizen::ChannelPage/> }.into_any(),
-        Route::BookTimes(..) => view! { <citizen::TimesPage/> }.into_any(),
-        Route::BookDetails(..) => view! { <citizen::DetailsPage/> }.into_any(),
-        Route::BookCheck(..) => view! { <citizen::CheckPage/> }.into_any(),
-        Route::Booking(_) => view! { <citizen::BookingPage/> }.into_any(),
-        Route::Receipt(_) => view! { <citizen::ReceiptPage/> }.into_any(),
-        Route::Move(_) => view! { <citizen::MoveChannelPage/> }.into_any(),
-        Route::MoveTimes(..) => view! { <citizen::MoveTimesPage/> }.into_any(),
-        Route::MoveCheck(..) => view! { <citizen::MoveCheckPage/> }.into_any(),
-        Route::Cancel(_) => view! { <citizen::CancelPage/> }.into_any(),
+        Route::Book => choose_channel(Purpose::Book),
+        Route::BookTimes(channel, _) => choose_time(Purpose::Book, *channel),
+        Route::BookDetails(channel, slot, week) => {
+            let (channel, slot_id, week) = (*channel, *slot, *week);
+            view! { <citizen::DetailsPage channel slot_id week/> }.into_any()
+        }
+        Route::BookCheck(channel, slot, week) => check(Purpose::Book, *channel, *slot, *week),
+        Route::Booking(id) => view! { <citizen::BookingPage id=*id/> }.into_any(),
+        Route::Receipt(id) => view! { <citizen::BookingPage id=*id receipt=true/> }.into_any(),
+        Route::Move(id) => choose_channel(Purpose::Move(*id)),
+        Route::MoveTimes(id, channel, _) => choose_time(Purpose::Move(*id), *channel),
+        Route::MoveCheck(id, channel, slot, week) => {
+            check(Purpose::Move(*id), *channel, *slot, *week)
+        }
+        Route::Cancel(id) => view! { <citizen::CancelPage id=*id/> }.into_any(),
         Route::Equipment => view! { <citizen::EquipmentPage/> }.into_any(),
         Route::Employer => view! { <employer::EmployerPage/> }.into_any(),
         Route::Staff(..)
@@ -30,6 +39,23 @@ pub fn site_page(route: Option<&Route>, path: &str) -> AnyView {
         | Route::StaffCase(_)
         | Route::StaffCaseTimes { .. } => nothing_there(path),
     }
+}
+
+fn choose_channel(purpose: Purpose) -> AnyView {
+    view! { <citizen::ChannelPage purpose/> }.into_any()
+}
+
+fn choose_time(purpose: Purpose, channel: ContactChannel) -> AnyView {
+    view! { <citizen::TimesPage purpose channel/> }.into_any()
+}
+
+fn check(
+    purpose: Purpose,
+    channel: ContactChannel,
+    slot_id: TimeSlotId,
+    week: Option<NaiveDate>,
+) -> AnyView {
+    view! { <citizen::CheckPage purpose channel slot_id week/> }.into_any()
 }
 
 /// The pages of the caseworker's area.

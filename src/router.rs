@@ -2,10 +2,8 @@
 //! a page the part of the address it depends on. Knows no page; why it is our own is in
 //! `docs/decisions/0004-a-router-of-our-own.md`.
 
-use std::mem::discriminant;
-
 use chrono::NaiveDate;
-use contract::ids::{BookingId, CaseId, CaseworkerId, TimeSlotId};
+use contract::ids::{BookingId, CaseId, CaseworkerId};
 use contract::rules::ContactChannel;
 use leptos::ev;
 use leptos::prelude::*;
@@ -13,6 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlAnchorElement;
 
 use crate::routes::Route;
+use crate::ui::live;
 
 /// What the address is, and how to change it.
 #[derive(Clone, Copy)]
@@ -54,13 +53,12 @@ impl Router {
 
     /// The page in view.
     pub fn view(self, draw: fn(Option<&Route>, &str) -> AnyView) -> AnyView {
-        (move || {
+        live(move || {
             let shown = self.page.get();
             let route = shown.route.get_untracked();
             provide_context(shown);
             draw(route.as_ref(), &self.path.get_untracked())
         })
-        .into_any()
     }
 
     fn go(self, address: &str, manner: Manner) {
@@ -83,7 +81,7 @@ impl Router {
         let route = Route::parse(&path, &query);
         let shown = self.page.get_untracked().route;
         let same_page = match (&route, &*shown.read_untracked()) {
-            (Some(new), Some(old)) => discriminant(new) == discriminant(old),
+            (Some(new), Some(old)) => new.is_page_of(old),
             _ => false,
         };
         if self.path.with_untracked(|old| *old != path) {
@@ -180,19 +178,14 @@ where
     Memo::new(move |_| route.with(|route| route.as_ref().and_then(read)))
 }
 
-/// The channel the address names.
-pub fn channel_param() -> Memo<Option<ContactChannel>> {
+/// The channel the address chooses from.
+pub fn channel_query() -> Memo<Option<ContactChannel>> {
     said(Route::channel)
 }
 
-/// The time the address names.
-pub fn slot_param() -> Memo<Option<TimeSlotId>> {
-    said(Route::slot)
-}
-
-/// The booking the address names.
-pub fn booking_param() -> Memo<Option<BookingId>> {
-    said(Route::booking)
+/// The booking the address moves.
+pub fn moving_param() -> Memo<Option<BookingId>> {
+    said(Route::moving)
 }
 
 /// The case the address names.

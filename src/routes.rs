@@ -162,38 +162,32 @@ impl Route {
         })
     }
 
-    /// The channel it names.
+    /// Is it the page of another address as well? Such a page stays, and follows what changes.
+    pub fn is_page_of(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::BookTimes(one, _), Self::BookTimes(another, _)) => one == another,
+            (Self::MoveTimes(id, one, _), Self::MoveTimes(other_id, another, _)) => {
+                (id, one) == (other_id, another)
+            }
+            (Self::Staff(..), Self::Staff(..))
+            | (Self::StaffCalendar(_), Self::StaffCalendar(_))
+            | (Self::StaffCase(_), Self::StaffCase(_))
+            | (Self::StaffCaseTimes { .. }, Self::StaffCaseTimes { .. }) => true,
+            _ => self == other,
+        }
+    }
+
+    /// The channel it chooses from.
     pub fn channel(&self) -> Option<ContactChannel> {
         match self {
-            Self::BookTimes(channel, _)
-            | Self::BookDetails(channel, ..)
-            | Self::BookCheck(channel, ..)
-            | Self::MoveTimes(_, channel, _)
-            | Self::MoveCheck(_, channel, ..) => Some(*channel),
             Self::StaffCaseTimes { channel, .. } => *channel,
             _ => None,
         }
     }
 
-    /// The time it names.
-    pub fn slot(&self) -> Option<TimeSlotId> {
+    /// The booking to be moved.
+    pub fn moving(&self) -> Option<BookingId> {
         match self {
-            Self::BookDetails(_, slot, _)
-            | Self::BookCheck(_, slot, _)
-            | Self::MoveCheck(_, _, slot, _) => Some(*slot),
-            _ => None,
-        }
-    }
-
-    /// The booking it names.
-    pub fn booking(&self) -> Option<BookingId> {
-        match self {
-            Self::Booking(id)
-            | Self::Receipt(id)
-            | Self::Move(id)
-            | Self::MoveTimes(id, ..)
-            | Self::MoveCheck(id, ..)
-            | Self::Cancel(id) => Some(*id),
             Self::StaffCaseTimes { moving, .. } => *moving,
             _ => None,
         }
@@ -211,10 +205,7 @@ impl Route {
     pub fn week(&self) -> Option<NaiveDate> {
         match self {
             Self::BookTimes(_, week)
-            | Self::BookDetails(.., week)
-            | Self::BookCheck(.., week)
             | Self::MoveTimes(.., week)
-            | Self::MoveCheck(.., week)
             | Self::Staff(_, week)
             | Self::StaffCaseTimes { week, .. } => *week,
             _ => None,
@@ -295,6 +286,16 @@ mod tests {
             let (path, query) = address.split_once('?').unwrap_or((&address, ""));
             assert_eq!(Route::parse(path, query), Some(route), "{address}");
         }
+    }
+
+    #[test]
+    fn a_page_stays_while_only_the_week_changes() {
+        let week = |day: &str| day.parse().ok();
+        let times = |channel, day| Route::BookTimes(channel, week(day));
+        let phone = times(ContactChannel::Phone, "2026-12-07");
+        assert!(times(ContactChannel::Phone, "2026-12-14").is_page_of(&phone));
+        assert!(!times(ContactChannel::Video, "2026-12-07").is_page_of(&phone));
+        assert!(!Route::Book.is_page_of(&phone));
     }
 
     #[test]

@@ -6,10 +6,9 @@ use contract::booking::{BookTime, Booking, BookingDraft, MoveBooking};
 use contract::ids::BookingId;
 use contract::paths;
 use contract::rules::ContactChannel;
-use gloo_net::http::Method;
 use serde::Serialize;
 
-use super::{ApiError, IdempotencyKey, call, post, put};
+use super::{ApiError, IdempotencyKey, Method, call, post, put};
 
 /// Where the free times of a week are asked for.
 pub fn times_url(channel: ContactChannel, week: Option<NaiveDate>) -> String {
@@ -50,7 +49,7 @@ pub async fn save_draft(draft: &BookingDraft) -> Result<BookingDraft, ApiError> 
 
 /// Asks the server whether it is there, and nothing else: for measuring the connection.
 pub async fn reach() -> Result<(), ApiError> {
-    call(Method::GET, "/healthz", None, None).await.map(|_| ())
+    call(Method::Get, "/healthz", None, None).await.map(|_| ())
 }
 
 #[cfg(test)]

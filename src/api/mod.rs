@@ -13,9 +13,11 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use contract::problem::{ErrorCode, Problem};
-use gloo_net::http::{Method, RequestBuilder, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Headers, RequestInit, Response};
 
 pub use load::{Load, Loaded, load};
 
@@ -87,6 +89,25 @@ impl IdempotencyKey {
     }
 }
 
+#[derive(Clone, Copy)]
+enum Method {
+    Get,
+    Post,
+    Put,
+    Delete,
+}
+
+impl Method {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
 /// The text of an answer on its way. Boxed, so that every call travels the same code.
 type Answer = Pin<Box<dyn Future<Output = Result<String, ApiError>>>>;
 
@@ -99,7 +120,7 @@ fn get_text(url: String) -> Answer {
     Box::pin(async move {
         match early::take(&url).await {
             Some(answer) => judge(answer.status, answer.body),
-            None => call(Method::GET, &url, None, None).await,
+            None => call(Method::Get, &url, None, None).await,
         }
     })
 }
@@ -110,7 +131,7 @@ pub async fn post_plain<T: DeserializeOwned>(
     body: &impl Serialize,
 ) -> Result<T, ApiError> {
     let body = write(body)?;
-    parse(&call(Method::POST, url, Some(body), None).await?)
+    parse(&call(Method::Post, url, Some(body), None).await?)
 }
 
 /// `POST` of something to be made exactly once.
@@ -120,18 +141,18 @@ pub async fn post<T: DeserializeOwned>(
     body: &impl Serialize,
 ) -> Result<T, ApiError> {
     let body = write(body)?;
-    parse(&call(Method::POST, url, Some(body), Some(key)).await?)
+    parse(&call(Method::Post, url, Some(body), Some(key)).await?)
 }
 
 /// `PUT`.
 pub async fn put<T: DeserializeOwned>(url: &str, body: &impl Serialize) -> Result<T, ApiError> {
     let body = write(body)?;
-    parse(&call(Method::PUT, url, Some(body), None).await?)
+    parse(&call(Method::Put, url, Some(body), None).await?)
 }
 
 /// `DELETE`; the answer's body, if any, is of no interest.
 pub async fn delete(url: &str) -> Result<(), ApiError> {
-    call(Method::DELETE, url, None, None).await.map(|_| ())
+    call(Method::Delete, url, None, None).await.map(|_| ())
 }
 
 fn write(body: &impl Serialize) -> Result<String, ApiError> {
@@ -162,18 +183,24 @@ async fn exchange(
     url: &str,
     body: Option<String>,
     key: Option<IdempotencyKey>,
-) -> Result<(u16, String), gloo_net::Error> {
-    let mut builder = RequestBuilder::new(url).method(method);
+) -> Result<(u16, String), JsValue> {
+    let headers = Headers::new()?;
+    headers.set("Accept", "application/json")?;
+    let request = RequestInit::new();
+    request.set_method(method.name());
     if let Some(IdempotencyKey(key)) = key {
-        builder = builder.header("Idempotency-Key", &key);
+        headers.set("Idempotency-Key", &key)?;
     }
-    let request = match body {
-        Some(body) => builder.header("Content-Type", "application/json").body(body)?,
-        None => builder.build()?,
-    };
-    let response: Response = request.send().await?;
-    let text = response.text().await?;
-    Ok((response.status(), text))
+    if let Some(body) = body {
+        headers.set("Content-Type", "application/json")?;
+        request.set_body(&body.into());
+    }
+    request.set_headers(&headers);
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let response = JsFuture::from(window.fetch_with_str_and_init(url, &request)).await?;
+    let response: Response = response.unchecked_into();
+    let text = JsFuture::from(response.text()?).await?;
+    Ok((response.status(), text.as_string().unwrap_or_default()))
 }
 
 fn judge(status: u16, text: String) -> Result<String, ApiError> {

@@ -16,7 +16,7 @@ use super::owner::OwnerChooser;
 use crate::api::{Loaded, load, staff};
 use crate::router::caseworker_query;
 use crate::routes::Route;
-use crate::text::{text, use_texts};
+use crate::text::text;
 use crate::ui::{ErrorSummary, Page, show};
 use exceptions::Exceptions;
 use plan::Plan;
@@ -26,7 +26,6 @@ use publish::Publish;
 /// The calendar's page.
 #[component]
 pub fn CalendarPage() -> impl IntoView {
-    let t = use_texts();
     let owner = caseworker_query();
     let problems = RwSignal::new(Vec::new());
     let data = load::<CalendarSettings>(move || {
@@ -36,7 +35,7 @@ pub fn CalendarPage() -> impl IntoView {
     let above = view! { <ErrorSummary problems=problems/> };
     view! {
         <Page title=text(|t| t.staff().calendar.title) above=above.into_any()>
-            <p>{move || t().staff().calendar.lead}</p>
+            <p>{text(|t| t.staff().calendar.lead)}</p>
             <OwnerChooser owner=owner page=Route::StaffCalendar/>
             {show(data, move |settings| {
                 view! {

@@ -21,14 +21,13 @@ pub use times::CaseTimesPage;
 /// The list of cases.
 #[component]
 pub fn CasesPage() -> impl IntoView {
-    let t = use_texts();
     let data = load::<Vec<CaseRow>>(|| paths::STAFF_CASES.to_owned());
     view! {
         <Page title=text(|t| t.staff().cases.title)>
-            <p>{move || t().staff().cases.lead}</p>
+            <p>{text(|t| t.staff().cases.lead)}</p>
             {show(data, move |rows| {
                 if rows.is_empty() {
-                    return view! { <p>{move || t().staff().cases.none}</p> }.into_any();
+                    return view! { <p>{text(|t| t.staff().cases.none)}</p> }.into_any();
                 }
                 let columns = vec![
                     text(|t| t.staff().cases.citizen),
@@ -60,13 +59,13 @@ fn case_row(row: CaseRow) -> AnyView {
     });
     view! {
         <tr>
-            <td data-title=move || t().staff().cases.citizen>
+            <td data-title=text(|t| t.staff().cases.citizen)>
                 <a href=Route::StaffCase(id).path()>{citizen}</a>
             </td>
-            <td data-title=move || t().staff().cases.hold_by>{move || deadline(t(), hold_by)} {overdue}</td>
-            <td data-title=move || t().staff().cases.next>{next}</td>
-            <td data-title=move || t().staff().cases.number>{case_number}</td>
-            <td data-title=move || t().staff().cases.caseworker>{caseworker}</td>
+            <td data-title=text(|t| t.staff().cases.hold_by)>{move || deadline(t(), hold_by)} {overdue}</td>
+            <td data-title=text(|t| t.staff().cases.next)>{next}</td>
+            <td data-title=text(|t| t.staff().cases.number)>{case_number}</td>
+            <td data-title=text(|t| t.staff().cases.caseworker)>{caseworker}</td>
         </tr>
     }
     .into_any()

@@ -78,7 +78,7 @@ fn WeekHead(
         </div>
         <p>
             {published} " "
-            <a href=Route::StaffCalendar(owner).path()>{move || t().staff().week.to_calendar}</a>
+            <a href=Route::StaffCalendar(owner).path()>{text(|t| t.staff().week.to_calendar)}</a>
         </p>
     }
     .into_any()

@@ -7,4 +7,4 @@ mod receipt;
 
 pub use self::cancel::CancelPage;
 pub use self::facts::{CalendarLink, arrival};
-pub use self::receipt::{BookingPage, ReceiptPage};
+pub use self::receipt::BookingPage;

@@ -15,12 +15,11 @@ mod times;
 
 use leptos::prelude::*;
 
-use self::channels::Channels;
-use self::check::Check;
+pub use self::channels::ChannelPage;
+pub use self::check::CheckPage;
 pub use self::purpose::{Purpose, monday_of};
 pub use self::time_list::{Pick, TimeLink, TimeList, WeekLinks};
-use self::times::Times;
-use crate::router::{booking_param, channel_param, slot_param, week_query};
+pub use self::times::TimesPage;
 use crate::routes::Route;
 use crate::text::text;
 use crate::ui::{BackLink, ButtonKind, LinkButton, Page, StepIndicator};
@@ -35,66 +34,6 @@ fn above(back: Route, step: u32) -> AnyView {
         <StepIndicator step of=STEPS/>
     }
     .into_any()
-}
-
-/// Choosing a channel to book in.
-#[component]
-pub fn ChannelPage() -> impl IntoView {
-    view! { <Channels purpose=Purpose::Book/> }
-}
-
-/// Choosing a time to book.
-#[component]
-pub fn TimesPage() -> impl IntoView {
-    times(|| Some(Purpose::Book))
-}
-
-/// Looking a booking over.
-#[component]
-pub fn CheckPage() -> impl IntoView {
-    check(|| Some(Purpose::Book))
-}
-
-/// Choosing a channel to move to.
-#[component]
-pub fn MoveChannelPage() -> impl IntoView {
-    let booking = booking_param();
-    move || match booking.get() {
-        Some(id) => view! { <Channels purpose=Purpose::Move(id)/> }.into_any(),
-        None => view! { <NoSuchChoice/> }.into_any(),
-    }
-}
-
-/// Choosing a time to move to.
-#[component]
-pub fn MoveTimesPage() -> impl IntoView {
-    let booking = booking_param();
-    times(move || booking.get().map(Purpose::Move))
-}
-
-/// Looking a move over.
-#[component]
-pub fn MoveCheckPage() -> impl IntoView {
-    let booking = booking_param();
-    check(move || booking.get().map(Purpose::Move))
-}
-
-fn times(purpose: impl Fn() -> Option<Purpose> + Send + 'static) -> impl IntoView {
-    let channel = channel_param();
-    move || match (purpose(), channel.get()) {
-        (Some(purpose), Some(channel)) => view! { <Times purpose channel/> }.into_any(),
-        _ => view! { <NoSuchChoice/> }.into_any(),
-    }
-}
-
-fn check(purpose: impl Fn() -> Option<Purpose> + Send + 'static) -> impl IntoView {
-    let (channel, slot, week) = (channel_param(), slot_param(), week_query());
-    move || match (purpose(), channel.get(), slot.get()) {
-        (Some(purpose), Some(channel), Some(slot_id)) => {
-            view! { <Check purpose channel slot_id week=week.get_untracked()/> }.into_any()
-        }
-        _ => view! { <NoSuchChoice/> }.into_any(),
-    }
 }
 
 /// The address names a channel, a time or a booking that cannot be.

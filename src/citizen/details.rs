@@ -7,6 +7,7 @@ mod form;
 pub mod saving;
 mod saving_line;
 
+use chrono::NaiveDate;
 use contract::booking::BookingOptions;
 use contract::ids::TimeSlotId;
 use contract::paths;
@@ -17,32 +18,23 @@ use self::conflict::Conflict;
 use self::form::{Form, field_problems};
 use self::saving_line::SavingLine;
 use crate::api::load;
-use crate::citizen::booking::NoSuchChoice;
 use crate::citizen::desk::use_desk;
-use crate::router::{channel_param, slot_param, use_go, week_query};
+use crate::router::use_go;
 use crate::routes::Route;
 use crate::text::{text, use_texts};
-use crate::ui::{BackLink, Button, ButtonKind, ErrorSummary, FieldProblem, Page, show};
+use crate::ui::{BackLink, Button, ButtonKind, ErrorSummary, FieldProblem, Page, live, show};
 
 /// Participants, topics and a message.
 #[component]
-pub fn DetailsPage() -> impl IntoView {
-    let (channel, slot) = (channel_param(), slot_param());
-    move || match (channel.get(), slot.get()) {
-        (Some(channel), Some(slot_id)) => view! { <Details channel slot_id/> }.into_any(),
-        _ => view! { <NoSuchChoice/> }.into_any(),
-    }
-}
-
-#[component]
-fn Details(
+pub fn DetailsPage(
     /// The channel chosen.
     channel: ContactChannel,
     /// The time chosen.
     slot_id: TimeSlotId,
+    /// The week it was chosen from.
+    week: Option<NaiveDate>,
 ) -> impl IntoView {
-    let week = week_query();
-    let back = Route::BookCheck(channel, slot_id, week.get_untracked());
+    let back = Route::BookCheck(channel, slot_id, week);
     let problems = RwSignal::new(Vec::<FieldProblem>::new());
     let (desk, texts, go) = (use_desk(), use_texts(), use_go());
     let forward = back.clone();
@@ -72,15 +64,17 @@ fn Details(
 fn with_draft(channel: ContactChannel, problems: RwSignal<Vec<FieldProblem>>) -> AnyView {
     let desk = use_desk();
     let form = move || {
-        desk.draft.replaced.track();
-        view! { <Conflict/> <Form channel problems/> }.into_any()
+        live(move || {
+            desk.draft.replaced.track();
+            view! { <Conflict/> <Form channel problems/> }.into_any()
+        })
     };
     if desk.options().is_some() {
-        return form.into_any();
+        return form();
     }
     let options = load::<BookingOptions>(|| paths::CITIZEN_BOOKING_OPTIONS.to_owned());
     show(options, move |options| {
         desk.remember(&options);
-        form.into_any()
+        form()
     })
 }

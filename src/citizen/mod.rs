@@ -12,10 +12,8 @@ pub mod reasons;
 pub(crate) mod samples;
 mod sending;
 
-pub use booked::{BookingPage, CancelPage, ReceiptPage};
-pub use booking::{
-    ChannelPage, CheckPage, MoveChannelPage, MoveCheckPage, MoveTimesPage, TimesPage,
-};
+pub use booked::{BookingPage, CancelPage};
+pub use booking::{ChannelPage, CheckPage, Purpose, TimesPage};
 pub use desk::Desk;
 pub use details::DetailsPage;
 pub use equipment::EquipmentPage;

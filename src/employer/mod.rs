@@ -4,13 +4,12 @@ use contract::session::Role;
 use leptos::prelude::*;
 
 use crate::session::use_session;
-use crate::text::{Language, fill, text_of, use_texts};
+use crate::text::{Language, fill, text, text_of};
 use crate::ui::Page;
 
 /// The employer's page.
 #[component]
 pub fn EmployerPage() -> impl IntoView {
-    let t = use_texts();
     let session = use_session();
     let company = move || match session.signed_in().map(|person| person.role) {
         Some(Role::Employer { company }) => company,
@@ -26,7 +25,7 @@ pub fn EmployerPage() -> impl IntoView {
     });
     view! {
         <Page title=text_of(move |t| fill(t.front.employer_heading, &[&company()]))>
-            <p>{move || t().front.employer_text}</p>
+            <p>{text(|t| t.front.employer_text)}</p>
             <p>{call}</p>
         </Page>
     }

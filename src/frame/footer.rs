@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::header::tel;
 use crate::session::use_session;
 use crate::text::use_texts;
+use crate::ui::live_if;
 
 /// The footer; its place is kept while the authority is not known yet.
 #[component]
@@ -14,7 +15,7 @@ pub fn Footer() -> impl IntoView {
     view! {
         <footer class="footer">
             <div class="container row-between">
-                {move || session.municipality().map(|municipality| {
+                {live_if(move || session.municipality().map(|municipality| {
                     view! {
                         <address>
                             <strong>{municipality.name}</strong>
@@ -36,7 +37,8 @@ pub fn Footer() -> impl IntoView {
                             <a href=municipality.cookies_url rel="external">{t().common.cookies}</a>
                         </div>
                     }
-                })}
+                    .into_any()
+                }))}
             </div>
         </footer>
     }

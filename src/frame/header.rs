@@ -7,26 +7,26 @@ use leptos::prelude::*;
 use crate::router::{use_go, use_path};
 use crate::routes::Route;
 use crate::session::use_session;
-use crate::text::{Language, Text, text, use_texts};
-use crate::ui::Sending;
+use crate::text::{Language, Text, text, text_of, use_texts};
+use crate::ui::{Sending, attribute, live_if};
 
 /// Says on every screen that nothing here is real.
 #[component]
 pub fn Ribbon() -> impl IntoView {
-    let t = use_texts();
     let session = use_session();
-    move || {
+    live_if(move || {
         session.is_demo().then(|| {
             view! {
                 <div class="ribbon">
                     <div class="container row-between">
-                        <p>{move || t().common.demo_ribbon}</p>
-                        <a href=Route::Front.path()>{move || t().common.demo_change_person}</a>
+                        <p>{text(|t| t.common.demo_ribbon)}</p>
+                        <a href=Route::Front.path()>{text(|t| t.common.demo_change_person)}</a>
                     </div>
                 </div>
             }
+            .into_any()
         })
-    }
+    })
 }
 
 /// Row 1: whose site, who is signed in. Row 2: which solution, which authority, where to
@@ -38,7 +38,28 @@ pub fn Header(
 ) -> impl IntoView {
     let t = use_texts();
     let session = use_session();
-    let authority = move || session.municipality().map(|municipality| municipality.name);
+    let authority =
+        text_of(move |_| session.municipality().map(|one| one.name).unwrap_or_default());
+    let user = live_if(move || {
+        session.signed_in().map(|person| view! { <User name=person.name/> }.into_any())
+    });
+    let home = attribute(move || Some(home_path(session.signed_in().map(|person| person.role))));
+    let support = live_if(move || {
+        session.municipality().map(|municipality| {
+            let hours = match t().language {
+                Language::Da => municipality.phone_hours,
+                Language::En => municipality.phone_hours_en,
+            };
+            view! {
+                <p>
+                    {t().common.support} ": "
+                    <a href=tel(&municipality.phone)>{municipality.phone.clone()}</a>
+                    " (" {hours} ")"
+                </p>
+            }
+            .into_any()
+        })
+    });
     view! {
         <header class="header">
             <div class="portal-info">
@@ -46,31 +67,19 @@ pub fn Header(
                     <span class="portal-name">{authority}</span>
                     <div class="portal-user">
                         <LanguageSwitch/>
-                        {move || session.signed_in().map(|person| view! { <User name=person.name/> })}
+                        {user}
                     </div>
                 </div>
             </div>
             <div class="solution-info">
                 <div class="container row-between">
                     <div class="solution-heading">
-                        <a href=move || home_path(session.signed_in().map(|person| person.role))>
-                            {move || t().common.solution}
+                        <a href=home>
+                            {text(|t| t.common.solution)}
                         </a>
                     </div>
                     <div class="additional-info">
-                        {move || session.municipality().map(|municipality| {
-                            let hours = match t().language {
-                                Language::Da => municipality.phone_hours,
-                                Language::En => municipality.phone_hours_en,
-                            };
-                            view! {
-                                <p>
-                                    {t().common.support} ": "
-                                    <a href=tel(&municipality.phone)>{municipality.phone.clone()}</a>
-                                    " (" {hours} ")"
-                                </p>
-                            }
-                        })}
+                        {support}
                     </div>
                 </div>
             </div>
@@ -98,13 +107,13 @@ fn LanguageSwitch() -> impl IntoView {
         <button
             type="button"
             class="header-button"
-            lang=move || t().common.other_language_code
+            lang=attribute(move || Some(t().common.other_language_code.to_owned()))
             on:click=move |_| {
                 let other = Language::of_code(t().common.other_language_code);
                 session.language.set(other);
             }
         >
-            {move || t().common.other_language}
+            {text(|t| t.common.other_language)}
         </button>
     }
     .into_any()
@@ -112,7 +121,6 @@ fn LanguageSwitch() -> impl IntoView {
 
 #[component]
 fn User(name: String) -> impl IntoView {
-    let t = use_texts();
     let session = use_session();
     let sending = Sending::new();
     let go = use_go();
@@ -127,7 +135,7 @@ fn User(name: String) -> impl IntoView {
     view! {
         <span class="user">{name}</span>
         <button type="button" class="header-button" on:click=sign_out>
-            {move || t().common.sign_out}
+            {text(|t| t.common.sign_out)}
         </button>
     }
     .into_any()
@@ -135,15 +143,14 @@ fn User(name: String) -> impl IntoView {
 
 /// The menu of the caseworker's area; the other areas have none.
 pub fn staff_menu() -> AnyView {
-    let t = use_texts();
     let session = use_session();
     let is_staff = Memo::new(move |_| {
         matches!(session.signed_in().map(|person| person.role), Some(Role::Caseworker { .. }))
     });
-    (move || {
+    live_if(move || {
         is_staff.get().then(|| {
             view! {
-                <nav class="area-menu" aria-label=move || t().common.main_navigation>
+                <nav class="area-menu" aria-label=text(|t| t.common.main_navigation)>
                     <ul class="container">
                         <MenuItem to=Route::Staff(None, None) label=text(|t| t.staff().menu.week)/>
                         <MenuItem to=Route::StaffCalendar(None) label=text(|t| t.staff().menu.calendar)/>
@@ -151,9 +158,9 @@ pub fn staff_menu() -> AnyView {
                     </ul>
                 </nav>
             }
+            .into_any()
         })
     })
-    .into_any()
 }
 
 #[component]
@@ -169,7 +176,7 @@ fn MenuItem(to: Route, label: Text) -> impl IntoView {
     };
     view! {
         <li>
-            <a href=href aria-current=move || here().then_some("page")>
+            <a href=href aria-current=attribute(move || here().then(|| "page".to_owned()))>
                 {label}
             </a>
         </li>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::app::Part;
 use crate::router::{Router, use_path};
 use crate::session::{area, use_session};
-use crate::text::use_texts;
+use crate::text::text;
 use crate::ui;
 use footer::Footer;
 pub use header::staff_menu;
@@ -24,7 +24,6 @@ pub fn Frame(
     /// Which page is in view.
     router: Router,
 ) -> impl IntoView {
-    let t = use_texts();
     let session = use_session();
     let path = use_path();
     Effect::new(move || {
@@ -43,22 +42,23 @@ pub fn Frame(
                 ui::focus_element("content");
             }
         >
-            {move || t().common.skip_to_content}
+            {text(|t| t.common.skip_to_content)}
         </a>
         <Ribbon/>
         <Header menu=part.menu/>
         <div role="status">
-            {move || {
+            {ui::live_if(move || {
                 session.offline.get().then(|| {
                     view! {
                         <div class="offline">
                             <div class="container">
-                                <p>{move || t().common.offline}</p>
+                                <p>{text(|t| t.common.offline)}</p>
                             </div>
                         </div>
                     }
+                    .into_any()
                 })
-            }}
+            })}
         </div>
         <main id="content" class="container page-container" tabindex="-1">
             {router.view(part.page)}

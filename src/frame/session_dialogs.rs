@@ -8,22 +8,21 @@ use crate::api;
 use crate::router::use_go;
 use crate::routes::Route;
 use crate::session::{SessionState, use_session};
-use crate::text::{fill, text, text_of, use_texts};
-use crate::ui::{Alert, AlertKind, Button, ButtonKind, Modal, Sending, trouble};
+use crate::text::{fill, text, text_of};
+use crate::ui::{Button, ButtonKind, Modal, Sending, failure, live_if};
 
 /// Whichever of the dialogs is due.
 #[component]
 pub fn SessionDialogs() -> impl IntoView {
     let session = use_session();
-    move || match session.ended.get() {
+    live_if(move || match session.ended.get() {
         Some(person) => Some(view! { <Ended person=person/> }.into_any()),
         None => session.ending_soon.get().then(|| view! { <EndingSoon/> }.into_any()),
-    }
+    })
 }
 
 #[component]
 fn EndingSoon() -> impl IntoView {
-    let t = use_texts();
     let session = use_session();
     let sending = Sending::new();
     let go = use_go();
@@ -53,7 +52,7 @@ fn EndingSoon() -> impl IntoView {
             on_close=Callback::new(stay)
             footer=footer.into_any()
         >
-            <p>{move || t().common.ending_text}</p>
+            <p>{text(|t| t.common.ending_text)}</p>
         </Modal>
     }
     .into_any()
@@ -95,9 +94,7 @@ fn Ended(person: SignedIn) -> impl IntoView {
     view! {
         <Modal id="session-ended" heading=text(|t| t.common.ended_heading) footer=footer.into_any()>
             <p>{text_of(move |t| fill(t.common.ended_text, &[&name.get_value()]))}</p>
-            {move || failed.get().map(|error| view! {
-                <Alert kind=AlertKind::Error live=true>{trouble(&error)}</Alert>
-            })}
+            {failure(failed)}
         </Modal>
     }
     .into_any()

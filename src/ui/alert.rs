@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconKind};
-use crate::text::{Text, use_texts};
+use crate::text::{Text, text_of};
 
 /// What kind of message it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,7 +34,6 @@ pub fn Alert(
     /// The message.
     children: Children,
 ) -> impl IntoView {
-    let t = use_texts();
     let (class, icon, name) = match kind {
         AlertKind::Info => ("alert alert-info", IconKind::Info, 0),
         AlertKind::Success => ("alert alert-success", IconKind::Check, 1),
@@ -46,7 +45,7 @@ pub fn Alert(
         <div class=class role=role>
             <Icon kind=icon class="alert-icon"/>
             <div class="alert-body">
-                <span class="sr-only">{move || t().common.alert_names[name]} ": "</span>
+                <span class="sr-only">{text_of(move |t| t.common.alert_names[name].to_owned())} ": "</span>
                 {heading.map(|heading| view! { <h2 class="alert-heading">{heading}</h2> })}
                 <div class="alert-text">{children()}</div>
             </div>

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::icon::{Icon, IconKind};
+use super::live::{attribute, flag};
 use crate::routes::Route;
-use crate::text::{Text, text, use_texts};
+use crate::text::{Text, text, text_of};
 
 /// How much a button calls for attention.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -91,20 +92,19 @@ pub fn Button(
     #[prop(optional)]
     class: &'static str,
 ) -> impl IntoView {
-    let t = use_texts();
     view! {
         <button
             type="button"
             class=format!("{} {class}", kind.class())
-            aria-label=move || label.filter(|_| !busy.get()).map(|label| label.get())
-            aria-disabled=move || busy.get().then_some("true")
+            aria-label=attribute(move || label.filter(|_| !busy.get()).map(|label| label.get()))
+            aria-disabled=flag(move || busy.get())
             on:click=move |_| {
                 if !busy.get_untracked() {
                     on_click.run(());
                 }
             }
         >
-            {move || if busy.get() { t().common.working.to_owned() } else { text.get() }}
+            {text_of(move |t| if busy.get() { t.common.working.to_owned() } else { text.get() })}
         </button>
     }
     .into_any()

@@ -130,7 +130,7 @@ fn choice_row(
                 name=name.to_owned()
                 value=choice.value
                 aria-describedby=hint_id.clone()
-                prop:checked=move || checked.get()
+                prop:checked=checked
                 on:change=move |event| choose.run(event_target_checked(&event))
             />
             <label for=id>{choice.label}</label>
@@ -181,7 +181,7 @@ pub fn Select(
         .into_iter()
         .map(|choice| {
             let this = choice.value.clone();
-            let selected = move || value.with(|value| *value == this);
+            let selected = Signal::derive(move || value.with(|value| *value == this));
             view! { <option value=choice.value prop:selected=selected>{choice.label}</option> }
         })
         .collect_view();

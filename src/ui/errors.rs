@@ -3,8 +3,9 @@
 
 use leptos::prelude::*;
 
+use super::live::live;
 use super::page::focus_element;
-use crate::text::use_texts;
+use crate::text::text;
 
 /// A field at fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +44,6 @@ pub fn ErrorSummary(
     /// The problems, in the order of the fields.
     problems: RwSignal<Vec<FieldProblem>>,
 ) -> impl IntoView {
-    let t = use_texts();
     let place = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |before: Option<usize>| {
         let count = problems.with(Vec::len);
@@ -64,9 +64,9 @@ pub fn ErrorSummary(
             node_ref=place
         >
             <div class="alert-body">
-                <h2 class="alert-heading">{move || t().common.problems}</h2>
+                <h2 class="alert-heading">{text(|t| t.common.problems)}</h2>
                 <ul class="alert-text nobullet-list">
-                    {move || problems.get().into_iter().map(summary_line).collect_view()}
+                    {live(move || problems.get().into_iter().map(summary_line).collect_view().into_any())}
                 </ul>
             </div>
         </div>

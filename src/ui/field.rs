@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::text::{Text, fill, use_texts};
+use super::live::{Attribute, attribute, flag, live_if};
+use crate::text::{Text, fill, text_of, use_texts};
 
 /// The message at a field; empty when there is none.
 pub(super) fn error_message(id: &str, error: Signal<Option<String>>) -> AnyView {
     let t = use_texts();
     let id = format!("{id}-error");
-    (move || {
+    live_if(move || {
         error.get().map(|message| {
             view! {
                 <span class="form-error-message" id=id.clone()>
@@ -16,29 +17,29 @@ pub(super) fn error_message(id: &str, error: Signal<Option<String>>) -> AnyView 
                     {message}
                 </span>
             }
+            .into_any()
         })
     })
-    .into_any()
 }
 
 /// Which elements explain a field: hint and error, as far as they are there.
-pub(super) fn described_by(
-    id: &str,
-    has_hint: bool,
-    error: Signal<Option<String>>,
-) -> impl Fn() -> Option<String> + Send + 'static {
+pub(super) fn described_by(id: &str, has_hint: bool, error: Signal<Option<String>>) -> Attribute {
     let hint = has_hint.then(|| format!("{id}-hint"));
     let message = format!("{id}-error");
-    move || match (&hint, error.with(Option::is_some)) {
+    attribute(move || match (&hint, error.with(Option::is_some)) {
         (None, false) => None,
         (Some(hint), false) => Some(hint.clone()),
         (None, true) => Some(message.clone()),
         (Some(hint), true) => Some(format!("{hint} {message}")),
-    }
+    })
 }
 
-pub(super) fn group_class(error: Signal<Option<String>>) -> impl Fn() -> &'static str + Send {
-    move || if error.with(Option::is_some) { "form-group form-error" } else { "form-group" }
+pub(super) fn group_class(error: Signal<Option<String>>) -> Attribute {
+    attribute(move || {
+        let class =
+            if error.with(Option::is_some) { "form-group form-error" } else { "form-group" };
+        Some(class.to_owned())
+    })
 }
 
 /// A field of one line.
@@ -80,8 +81,8 @@ pub fn TextField(
                 name=id.clone()
                 autocomplete=autocomplete.unwrap_or("off")
                 aria-describedby=described_by(&id, hint.is_some(), error)
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
-                prop:value=move || value.get()
+                aria-invalid=flag(move || error.with(Option::is_some))
+                prop:value=value
                 on:input=move |event| value.set(event_target_value(&event))
             />
         </div>
@@ -113,20 +114,23 @@ pub fn TextArea(
     #[prop(default = 4)]
     rows: u32,
 ) -> impl IntoView {
-    let t = use_texts();
     let count = move || value.with(|value| value.chars().count());
     let exceeded = move || count() > limit;
+    let group = group_class(error);
+    let group = attribute(move || Some(format!("{} form-limit", group.get()?)));
     let limit_id = format!("{id}-limit");
     let described = described_by(&id, hint.is_some(), error);
     let described = {
         let limit_id = limit_id.clone();
-        move || match described() {
-            Some(ids) => format!("{ids} {limit_id}"),
-            None => limit_id.clone(),
-        }
+        attribute(move || {
+            Some(match described.get() {
+                Some(ids) => format!("{ids} {limit_id}"),
+                None => limit_id.clone(),
+            })
+        })
     };
     view! {
-        <div class=move || format!("{} form-limit", group_class(error)())>
+        <div class=group>
             <label class="form-label" for=id.clone()>{label}</label>
             {hint.map(|hint| view! { <span class="form-hint" id=format!("{id}-hint")>{hint}</span> })}
             {error_message(&id, error)}
@@ -138,27 +142,27 @@ pub fn TextArea(
                 rows=rows
                 autocomplete="off"
                 aria-describedby=described
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
-                prop:value=move || value.get()
+                aria-invalid=flag(move || error.with(Option::is_some))
+                prop:value=value
                 on:input=move |event| value.set(event_target_value(&event))
             ></textarea>
             <span class="sr-only" id=limit_id>
-                {move || fill(t().common.characters_allowed, &[&limit.to_string()])}
+                {text_of(move |t| fill(t.common.characters_allowed, &[&limit.to_string()]))}
             </span>
             <span
                 class="form-hint character-limit"
                 class:limit-exceeded=exceeded
                 aria-hidden="true"
             >
-                {move || characters_left(&t().common, count(), limit)}
+                {text_of(move |t| characters_left(&t.common, count(), limit))}
             </span>
             // Told only near the end, so that it does not talk over the typing.
             <span class="sr-only" aria-live="polite">
-                {move || {
+                {text_of(move |t| {
                     let count = count();
                     let near = count + 20 > limit;
-                    near.then(|| characters_left(&t().common, count, limit))
-                }}
+                    if near { characters_left(&t.common, count, limit) } else { String::new() }
+                })}
             </span>
         </div>
     }

@@ -4,7 +4,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconKind};
-use crate::text::{Text, use_texts};
+use crate::text::{Text, text};
 
 /// A dialog over the page. Put it into the view while it is to be open.
 #[component]
@@ -22,7 +22,6 @@ pub fn Modal(
     /// The text.
     children: Children,
 ) -> impl IntoView {
-    let t = use_texts();
     let dialog = NodeRef::<Dialog>::new();
     Effect::new(move || {
         if let Some(dialog) = dialog.get()
@@ -36,7 +35,7 @@ pub fn Modal(
         view! {
             <button type="button" class="modal-close function-link" on:click=move |_| close.run(())>
                 <Icon kind=IconKind::Close/>
-                {move || t().common.close}
+                {text(|t| t.common.close)}
             </button>
         }
     });

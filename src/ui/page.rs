@@ -6,7 +6,7 @@ use leptos::html::H1;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::text::{Text, fill, use_texts};
+use crate::text::{Text, fill, text_of, use_texts};
 
 thread_local! {
     static FIRST_PAGE: Cell<bool> = const { Cell::new(true) };
@@ -54,13 +54,8 @@ pub fn StepIndicator(
     /// How many there are.
     of: u32,
 ) -> impl IntoView {
-    let t = use_texts();
-    view! {
-        <p class="step-simple">
-            {move || fill(t().common.step, &[&step.to_string(), &of.to_string()])}
-        </p>
-    }
-    .into_any()
+    let words = text_of(move |t| fill(t.common.step, &[&step.to_string(), &of.to_string()]));
+    view! { <p class="step-simple">{words}</p> }.into_any()
 }
 
 /// Moves the focus to an element, and shows it.

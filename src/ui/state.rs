@@ -5,19 +5,19 @@ use leptos::prelude::*;
 
 use super::alert::{Alert, AlertKind};
 use super::button::{Button, ButtonKind, LinkButton};
+use super::live::{live, live_if};
 use super::page::Page;
 use crate::api::{ApiError, Load, Loaded};
 use crate::routes::Route;
 use crate::session::use_session;
-use crate::text::{Text, fill, text, use_texts};
+use crate::text::{Text, fill, text, text_of};
 
 /// Grey lines where the data will be.
 #[component]
 pub fn Loading() -> impl IntoView {
-    let t = use_texts();
     view! {
         <div class="skeleton" role="status">
-            <span class="sr-only">{move || t().common.loading}</span>
+            <span class="sr-only">{text(|t| t.common.loading)}</span>
             <span class="skeleton-line"></span>
             <span class="skeleton-line"></span>
             <span class="skeleton-block"></span>
@@ -34,12 +34,11 @@ pub fn Failed(
     /// Asking again.
     retry: Callback<()>,
 ) -> impl IntoView {
-    let t = use_texts();
     let session = use_session();
     if error.code() == Some(ErrorCode::NotSignedIn) {
         return view! {
             <Alert heading=text(|t| t.common.sign_in_needed)>
-                <p>{move || t().common.sign_in_needed_text}</p>
+                <p>{text(|t| t.common.sign_in_needed_text)}</p>
                 <LinkButton
                     kind=ButtonKind::Primary
                     to=Route::Front
@@ -50,8 +49,8 @@ pub fn Failed(
         .into_any();
     }
     let may_retry = !matches!(error.code(), Some(ErrorCode::NotFound | ErrorCode::NotAllowed));
-    let message = move || {
-        let t = &t().common;
+    let message = text_of(move |t| {
+        let t = &t.common;
         match &error {
             ApiError::Offline => t.failed_offline.to_owned(),
             error => match error.code() {
@@ -60,7 +59,7 @@ pub fn Failed(
                 _ => fill(t.failed_server, &[&session.phone()]),
             },
         }
-    };
+    });
     view! {
         <Alert kind=AlertKind::Error heading=text(|t| t.common.failed) live=true>
             <p>{message}</p>
@@ -81,35 +80,41 @@ pub fn show<T>(data: Loaded<T>, draw: impl Fn(T) -> AnyView + Send + Sync + 'sta
 where
     T: Clone + Send + Sync + 'static,
 {
-    (move || match data.state.get() {
+    live(move || match data.state.get() {
         Load::Loading => view! { <Loading/> }.into_any(),
         Load::Failed(error) => view! { <Failed error=error retry=data.retry()/> }.into_any(),
         Load::Ready(ready) => draw(ready),
     })
-    .into_any()
 }
 
 /// What to say when a call did not work for no reason the person could mend.
-pub fn trouble(error: &ApiError) -> Text {
+fn trouble(error: &ApiError) -> Text {
     let session = use_session();
-    let t = use_texts();
     let offline = *error == ApiError::Offline;
-    Signal::derive(move || {
+    text_of(move |t| {
         if offline {
-            t().common.did_not_work_offline.to_owned()
+            t.common.did_not_work_offline.to_owned()
         } else {
-            fill(t().common.did_not_work, &[&session.phone()])
+            fill(t.common.did_not_work, &[&session.phone()])
         }
+    })
+}
+
+/// Says in an alert that a call did not work, while there is something to say.
+pub fn failure(failed: RwSignal<Option<ApiError>>) -> AnyView {
+    live_if(move || {
+        failed.get().map(|error| {
+            view! { <Alert kind=AlertKind::Error live=true>{trouble(&error)}</Alert> }.into_any()
+        })
     })
 }
 
 /// The page for an address that does not exist.
 #[component]
 pub fn NotFound() -> impl IntoView {
-    let t = use_texts();
     view! {
         <Page title=text(|t| t.common.not_found)>
-            <p>{move || t().common.not_found_text}</p>
+            <p>{text(|t| t.common.not_found_text)}</p>
             <LinkButton to=Route::Front text=text(|t| t.common.go_to_front)/>
         </Page>
     }

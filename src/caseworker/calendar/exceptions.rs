@@ -33,7 +33,6 @@ pub fn Exceptions(
     /// What is wrong, for the whole page.
     problems: RwSignal<Vec<FieldProblem>>,
 ) -> impl IntoView {
-    let t = use_texts();
     let list = RwSignal::new(exceptions);
     let notice = Notice::new();
     let sending = Sending::new();
@@ -51,7 +50,7 @@ pub fn Exceptions(
     });
     view! {
         <section class="staff-part">
-            <h2>{move || t().staff().calendar.exceptions}</h2>
+            <h2>{text(|t| t.staff().calendar.exceptions)}</h2>
             {move || table(list.get(), remove)}
             <NoticeBoard notice=notice/>
             <AddException owner today list places problems notice/>
@@ -61,9 +60,8 @@ pub fn Exceptions(
 }
 
 fn table(list: Vec<StoredException>, remove: Callback<ExceptionId>) -> AnyView {
-    let t = use_texts();
     if list.is_empty() {
-        return view! { <p>{move || t().staff().calendar.no_exceptions}</p> }.into_any();
+        return view! { <p>{text(|t| t.staff().calendar.no_exceptions)}</p> }.into_any();
     }
     let rows = list.into_iter().map(move |stored| {
         let StoredException { id, exception } = stored;
@@ -76,9 +74,9 @@ fn table(list: Vec<StoredException>, remove: Callback<ExceptionId>) -> AnyView {
             text_of(move |t| crate::text::fill(t.staff().calendar.remove_name, &[&days.get()]));
         view! {
             <tr>
-                <td data-title=move || t().staff().calendar.days>{days}</td>
-                <td data-title=move || t().staff().calendar.what>{what}</td>
-                <td data-title=move || t().staff().week.action>
+                <td data-title=text(|t| t.staff().calendar.days)>{days}</td>
+                <td data-title=text(|t| t.staff().calendar.what)>{what}</td>
+                <td data-title=text(|t| t.staff().week.action)>
                     <Button
                         kind=ButtonKind::Tertiary
                         text=text(|t| t.staff().calendar.remove)
@@ -234,7 +232,7 @@ fn AddException(
         });
     };
     view! {
-        <h3>{move || t().staff().calendar.add_exception}</h3>
+        <h3>{text(|t| t.staff().calendar.add_exception)}</h3>
         <div class="field-row">
             <TextField
                 id="exception-from_date"

@@ -69,7 +69,7 @@ pub fn Plan(
     let days = (1..=7).map(|weekday| view! { <Weekday weekday draft places problems/> });
     view! {
         <section class="staff-part">
-            <h2>{move || t().staff().calendar.plan}</h2>
+            <h2>{text(|t| t.staff().calendar.plan)}</h2>
             {days.collect_view()}
             <TextField
                 id="pause_minutes"

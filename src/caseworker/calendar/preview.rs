@@ -61,8 +61,8 @@ fn day_row(day: PreviewDay) -> AnyView {
     let times = times.into_iter().map(time_item).collect_view();
     view! {
         <tr>
-            <td data-title=move || t().staff().calendar.days>{move || dates::date(t().language, date)}</td>
-            <td data-title=move || t().staff().calendar.times>
+            <td data-title=text(|t| t.staff().calendar.days)>{move || dates::date(t().language, date)}</td>
+            <td data-title=text(|t| t.staff().calendar.times)>
                 {closed} <ul class="nobullet-list preview-times">{times}</ul>
             </td>
         </tr>

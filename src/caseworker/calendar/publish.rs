@@ -89,7 +89,7 @@ pub fn Publish(
     });
     let publish_button = move || {
         if unsaved.get() {
-            view! { <p>{move || t().staff().calendar.save_first}</p> }.into_any()
+            view! { <p>{text(|t| t.staff().calendar.save_first)}</p> }.into_any()
         } else {
             view! {
                 <Button
@@ -104,7 +104,7 @@ pub fn Publish(
     };
     view! {
         <section class="staff-part">
-            <h2>{move || t().staff().calendar.publish}</h2>
+            <h2>{text(|t| t.staff().calendar.publish)}</h2>
             <p>{lead}</p>
             <div class="field-row">
                 <TextField
@@ -134,7 +134,7 @@ pub fn Publish(
             {move || preview.get().map(|times| view! {
                 {move || unsaved.get().then(|| view! {
                     <Alert kind=AlertKind::Warning>
-                        <p>{move || t().staff().calendar.previewed_unsaved}</p>
+                        <p>{text(|t| t.staff().calendar.previewed_unsaved)}</p>
                     </Alert>
                 })}
                 <Preview times=times/>

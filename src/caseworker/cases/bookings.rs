@@ -22,7 +22,6 @@ pub fn Bookings(
     /// Something changed.
     on_change: Callback<()>,
 ) -> impl IntoView {
-    let t = use_texts();
     let CaseDetails { id, citizen, bookings, overview, .. } = case;
     let closed = matches!(overview.duty, contract::rules::ContactDuty::Closed { .. });
     let may_book = overview.next_booking.is_none() && !closed;
@@ -33,7 +32,7 @@ pub fn Bookings(
         }
     });
     let list = if bookings.is_empty() {
-        view! { <p>{move || t().staff().cases.no_bookings}</p> }.into_any()
+        view! { <p>{text(|t| t.staff().cases.no_bookings)}</p> }.into_any()
     } else {
         let rows = bookings
             .into_iter()
@@ -49,7 +48,7 @@ pub fn Bookings(
             .into_any()
     };
     view! {
-        <h2>{move || t().staff().cases.bookings}</h2>
+        <h2>{text(|t| t.staff().cases.bookings)}</h2>
         {list}
         <div class="actions">{book}</div>
     }
@@ -86,16 +85,16 @@ fn row(
     });
     view! {
         <tr>
-            <td data-title=move || t().staff().week.time>
+            <td data-title=text(|t| t.staff().week.time)>
                 {move || dates::short_date_time(t().language, &starts_at)}
                 " " {move || dates::date_with_year(t().language, starts_at.date_naive())}
             </td>
-            <td data-title=move || t().staff().week.what>
-                {move || t().common.channel(channel)} ", " {caseworker.name} " "
+            <td data-title=text(|t| t.staff().week.what)>
+                {text_of(move |t| t.common.channel(channel).to_owned())} ", " {caseworker.name} " "
                 <Tag text=tag kind=kind/> <br/> <span class="small-text">{by}</span>
             </td>
-            <td data-title=move || t().staff().week.place>{place}</td>
-            <td data-title=move || t().staff().week.action>
+            <td data-title=text(|t| t.staff().week.place)>{place}</td>
+            <td data-title=text(|t| t.staff().week.action)>
                 {move_it}
                 <BookingActions subject=subject notice=notice on_change=on_change/>
             </td>

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::api::staff;
 use crate::caseworker::dialogs::{ReasonDialog, SendReason};
 use crate::caseworker::notice::Notice;
-use crate::text::{Text, Texts, dates, fill, text, text_of, use_texts};
+use crate::text::{Text, Texts, dates, fill, text, text_of};
 use crate::ui::{Button, Table, Tag};
 
 /// The channels of a case, each with its lock.
@@ -25,7 +25,6 @@ pub fn Channels(
     /// Something changed.
     on_change: Callback<()>,
 ) -> impl IntoView {
-    let t = use_texts();
     let deciding = RwSignal::new(None::<(ContactChannel, bool)>);
     let rows = channels.into_iter().map(|choice| channel_row(choice, deciding)).collect_view();
     let columns = vec![
@@ -47,7 +46,7 @@ pub fn Channels(
         })
     };
     view! {
-        <h2>{move || t().staff().cases.channels}</h2>
+        <h2>{text(|t| t.staff().cases.channels)}</h2>
         <Table caption=text(|t| t.staff().cases.channels) columns=columns>{rows}</Table>
         {dialog}
     }
@@ -58,7 +57,6 @@ fn channel_row(
     choice: ChannelChoice,
     deciding: RwSignal<Option<(ContactChannel, bool)>>,
 ) -> AnyView {
-    let t = use_texts();
     let ChannelChoice { channel, allowed, because } = choice;
     let offered = because != ChannelReason::NotOffered;
     let state =
@@ -71,12 +69,12 @@ fn channel_row(
     let decide = move |()| deciding.set(Some((channel, !allowed)));
     view! {
         <tr>
-            <td data-title=move || t().staff().week.form>
-                {move || t().common.channel(channel)} " "
+            <td data-title=text(|t| t.staff().week.form)>
+                {text_of(move |t| t.common.channel(channel).to_owned())} " "
                 <Tag text=state kind=if allowed { "success" } else { "" }/>
             </td>
-            <td data-title=move || t().staff().cases.why>{text_of(move |t| why(t, &because))}</td>
-            <td data-title=move || t().staff().week.action>
+            <td data-title=text(|t| t.staff().cases.why)>{text_of(move |t| why(t, &because))}</td>
+            <td data-title=text(|t| t.staff().week.action)>
                 {offered.then(|| view! { <Button text=action label=name on_click=decide/> })}
             </td>
         </tr>
@@ -117,7 +115,6 @@ pub fn SelfBookingPart(
     /// Something changed.
     on_change: Callback<()>,
 ) -> impl IntoView {
-    let t = use_texts();
     let open = RwSignal::new(false);
     let withdraws = matches!(state, SelfBooking::Open);
     let action: fn(&'static Texts) -> &'static str = match state {
@@ -153,7 +150,7 @@ pub fn SelfBookingPart(
         })
     };
     view! {
-        <h2>{move || t().staff().cases.self_booking}</h2>
+        <h2>{text(|t| t.staff().cases.self_booking)}</h2>
         <p>{now}</p>
         {changeable.then(|| view! { <Button text=text(action) on_click=move |()| open.set(true)/> })}
         {dialog}

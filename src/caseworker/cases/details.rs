@@ -12,7 +12,7 @@ use crate::caseworker::notice::{Notice, NoticeBoard};
 use crate::citizen::reasons;
 use crate::router::case_param;
 use crate::routes::Route;
-use crate::text::{Texts, dates, fill, text, text_of, use_texts};
+use crate::text::{Texts, dates, fill, text, text_of};
 use crate::ui::{Alert, AlertKind, BackLink, NotFound, Page, show};
 
 /// The page of one case.
@@ -60,7 +60,6 @@ fn Case(id: contract::ids::CaseId) -> impl IntoView {
 
 #[component]
 fn Facts(case: CaseDetails) -> impl IntoView {
-    let t = use_texts();
     let overview = case.overview;
     let number = case.case_number;
     let (employer, first_absence) = (overview.employer, overview.first_absence);
@@ -74,14 +73,14 @@ fn Facts(case: CaseDetails) -> impl IntoView {
     let explained = !matches!(duty, ContactDuty::Closed { .. });
     view! {
         <p>{lead}</p>
-        <h2>{move || t().staff().cases.deadline}</h2>
+        <h2>{text(|t| t.staff().cases.deadline)}</h2>
         {overview.overdue.then(|| view! {
-            <Alert kind=AlertKind::Warning><p>{move || t().staff().cases.overdue_text}</p></Alert>
+            <Alert kind=AlertKind::Warning><p>{text(|t| t.staff().cases.overdue_text)}</p></Alert>
         })}
         <p>{text_of(move |t| deadline(t, &duty))}</p>
         {explained.then(|| view! {
             <p class="small-text">
-                {move || t().staff().cases.citizen_reads} ": " {text_of(move |t| reason(t, &why))}
+                {text(|t| t.staff().cases.citizen_reads)} ": " {text_of(move |t| reason(t, &why))}
             </p>
         })}
     }

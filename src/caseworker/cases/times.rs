@@ -13,7 +13,7 @@ use crate::caseworker::dialogs::unless_busy;
 use crate::caseworker::notice::{Notice, NoticeBoard};
 use crate::caseworker::refusal::is_outdated;
 use crate::citizen::booking::WeekLinks;
-use crate::router::{booking_param, case_param, channel_param, week_query};
+use crate::router::{case_param, channel_query, moving_param, week_query};
 use crate::routes::Route;
 use crate::text::{Text, Texts, dates, fill, text, text_of, use_texts};
 use crate::ui::{BackLink, Button, ButtonKind, Modal, NotFound, Page, Sending, show};
@@ -21,7 +21,7 @@ use crate::ui::{BackLink, Button, ButtonKind, Modal, NotFound, Page, Sending, sh
 /// The page of free times for a case.
 #[component]
 pub fn CaseTimesPage() -> impl IntoView {
-    let (case, moving) = (case_param(), booking_param());
+    let (case, moving) = (case_param(), moving_param());
     move || match case.get() {
         Some(case) => view! { <CaseTimes case=case moving=moving.get()/> }.into_any(),
         None => view! { <NotFound/> }.into_any(),
@@ -30,7 +30,6 @@ pub fn CaseTimesPage() -> impl IntoView {
 
 #[component]
 fn CaseTimes(case: CaseId, moving: Option<BookingId>) -> impl IntoView {
-    let t = use_texts();
     let details = load::<CaseDetails>(move || paths::staff_case(case));
     let notice = Notice::new();
     let title = text_of(move |t| {
@@ -41,13 +40,13 @@ fn CaseTimes(case: CaseId, moving: Option<BookingId>) -> impl IntoView {
             _ => words.case_loading.to_owned(),
         }
     });
-    let channel = channel_param();
+    let channel = channel_query();
     let chooser = ContactChannel::ALL.map(|choice| {
         let to = Route::StaffCaseTimes { case, moving, channel: Some(choice), week: None };
         let here = move || (channel.get() == Some(choice)).then_some("page");
         view! {
             <a class="button button-secondary" href=to.path() aria-current=here>
-                {move || t().common.channel(choice)}
+                {text_of(move |t| t.common.channel(choice).to_owned())}
             </a>
         }
     });
@@ -78,7 +77,6 @@ fn Times(
     channel: ContactChannel,
     notice: Notice,
 ) -> impl IntoView {
-    let t = use_texts();
     let week = week_query();
     let times = load::<FreeTimes>(move || staff::case_times_url(case, channel, week.get()));
     let shown = Signal::derive(move || match times.state.get() {
@@ -107,7 +105,7 @@ fn Times(
         <WeekLinks shown=shown week_path=week_path/>
         {show(times, move |times| {
             if times.first_free.is_none() {
-                return view! { <p>{move || t().staff().cases.no_times}</p> }.into_any();
+                return view! { <p>{text(|t| t.staff().cases.no_times)}</p> }.into_any();
             }
             times.days.into_iter().map(move |day| day_times(day, pick)).collect_view().into_any()
         })}

@@ -38,7 +38,7 @@ pub fn Day(
     let closed = day.closed.clone();
     let rows = rows(day);
     let table = if rows.is_empty() {
-        closed.is_none().then(|| view! { <p>{move || t().staff().week.empty_day}</p> }.into_any())
+        closed.is_none().then(|| view! { <p>{text(|t| t.staff().week.empty_day)}</p> }.into_any())
     } else {
         let rows = rows.into_iter().map(move |row| match row {
             Row::Booking(booking) => booking_row(booking, notice, on_change),
@@ -97,16 +97,16 @@ fn booking_row(booking: CalendarBooking, notice: Notice, on_change: Callback<()>
     let room = move || room.as_ref().map(|room| fill(t().staff().week.room, &[room]));
     view! {
         <tr>
-            <td data-title=move || t().staff().week.time>
+            <td data-title=text(|t| t.staff().week.time)>
                 {move || dates::time_span(t().language, &starts_at, &ends_at)}
             </td>
-            <td data-title=move || t().staff().week.what>
+            <td data-title=text(|t| t.staff().week.what)>
                 <a href=Route::StaffCase(case_id).path()>{citizen}</a>
                 " " <Tag text=tag kind=kind/> " " {more}
             </td>
-            <td data-title=move || t().staff().week.form>{move || t().common.channel(channel)}</td>
-            <td data-title=move || t().staff().week.place>{room}</td>
-            <td data-title=move || t().staff().week.action>
+            <td data-title=text(|t| t.staff().week.form)>{text_of(move |t| t.common.channel(channel).to_owned())}</td>
+            <td data-title=text(|t| t.staff().week.place)>{room}</td>
+            <td data-title=text(|t| t.staff().week.action)>
                 <BookingActions subject=subject notice=notice on_change=on_change/>
             </td>
         </tr>
@@ -145,15 +145,15 @@ fn free_row(
     };
     view! {
         <tr class="free">
-            <td data-title=move || t().staff().week.time>
+            <td data-title=text(|t| t.staff().week.time)>
                 {move || dates::time_span(t().language, &starts_at, &ends_at)}
             </td>
-            <td data-title=move || t().staff().week.what>{move || t().staff().week.free}</td>
-            <td data-title=move || t().staff().week.form>
+            <td data-title=text(|t| t.staff().week.what)>{text(|t| t.staff().week.free)}</td>
+            <td data-title=text(|t| t.staff().week.form)>
                 {move || words::channels(t(), &channels)}
             </td>
-            <td data-title=move || t().staff().week.place>{move || words::place(t(), &place)}</td>
-            <td data-title=move || t().staff().week.action>
+            <td data-title=text(|t| t.staff().week.place)>{move || words::place(t(), &place)}</td>
+            <td data-title=text(|t| t.staff().week.action)>
                 <Button
                     kind=ButtonKind::Tertiary
                     text=text(|t| t.staff().week.withdraw)

@@ -11,26 +11,18 @@ use crate::api::load;
 use crate::citizen::booking::refusal::Refusal;
 use crate::citizen::booking::refused::Refused;
 use crate::citizen::booking::summary::Summary;
-use crate::citizen::booking::{NoSuchChoice, Purpose, TimeLink};
+use crate::citizen::booking::{Purpose, TimeLink};
 use crate::citizen::desk::{Asked, use_desk};
 use crate::citizen::sending::carry_out;
-use crate::router::booking_param;
 use crate::routes::Route;
 use crate::text::{dates, fill, text, text_of};
-use crate::ui::{Alert, AlertKind, BackLink, Button, ButtonKind, LinkButton, Page, Sending, show};
+use crate::ui::{
+    Alert, AlertKind, BackLink, Button, ButtonKind, LinkButton, Page, Sending, live, live_if, show,
+};
 
 /// Cancelling a booking.
 #[component]
-pub fn CancelPage() -> impl IntoView {
-    let id = booking_param();
-    move || match id.get() {
-        Some(id) => view! { <CancelOne id/> }.into_any(),
-        None => view! { <NoSuchChoice/> }.into_any(),
-    }
-}
-
-#[component]
-fn CancelOne(
+pub fn CancelPage(
     /// Which.
     id: BookingId,
 ) -> impl IntoView {
@@ -44,11 +36,10 @@ fn CancelOne(
         <Page title above=view! { <BackLink to=Route::Booking(id)/> }.into_any()>
             {show(booking, move |booking| {
                 let booking = StoredValue::new(booking);
-                (move || match cancelled.get() {
+                live(move || match cancelled.get() {
                     false => booking.with_value(|booking| ask(booking.clone(), cancelled)),
                     true => booking.with_value(done),
                 })
-                .into_any()
             })}
         </Page>
     }
@@ -82,9 +73,10 @@ fn ask(booking: Booking, cancelled: RwSignal<bool>) -> AnyView {
     };
     view! {
         <Summary appointment=(&booking).into()/>
-        {move || {
-            refusal.get().map(|refusal| view! { <Refused refusal purpose=Purpose::Move(id)/> })
-        }}
+        {live_if(move || {
+            let purpose = Purpose::Move(id);
+            refusal.get().map(|refusal| view! { <Refused refusal purpose/> }.into_any())
+        })}
         <div class="actions">
             <Button
                 kind=ButtonKind::Warning

@@ -9,6 +9,7 @@ use super::{Pick, Purpose, TimeLink};
 use crate::citizen::reasons::why_channel;
 use crate::session::use_session;
 use crate::text::{Texts, fill, text, text_of};
+use crate::ui::live_if;
 
 /// One channel.
 #[component]
@@ -41,10 +42,10 @@ pub(super) fn ChannelBlock(
             <h3 class="h4" id=id.clone()>{text_of(move |t| t.common.channel(channel).to_owned())}</h3>
             <p>{means}</p>
             {body}
-            {move || {
+            {live_if(move || {
                 let why = why.get();
-                (!why.is_empty()).then(|| view! { <p class="channel__why">{why}</p> })
-            }}
+                (!why.is_empty()).then(|| view! { <p class="channel__why">{why}</p> }.into_any())
+            })}
         </section>
     }
     .into_any()
@@ -78,7 +79,7 @@ fn open(
         <a
             class="channel__more"
             href=purpose.times(channel, None).path()
-            aria-label=move || more_name.get()
+            aria-label=more_name
         >
             {text(|t| t.citizen.booking.more_times)}
         </a>

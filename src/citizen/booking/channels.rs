@@ -18,7 +18,7 @@ use crate::ui::{Alert, AlertKind, Details, Page, show};
 
 /// Choosing a channel.
 #[component]
-pub(super) fn Channels(
+pub fn ChannelPage(
     /// To book, or to move.
     purpose: Purpose,
 ) -> impl IntoView {

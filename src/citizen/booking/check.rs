@@ -19,11 +19,13 @@ use crate::citizen::sending::carry_out;
 use crate::router::use_replace;
 use crate::routes::Route;
 use crate::text::{text, text_of};
-use crate::ui::{Alert, AlertKind, Button, ButtonKind, LinkButton, Page, Sending, show};
+use crate::ui::{
+    Alert, AlertKind, Button, ButtonKind, LinkButton, Page, Sending, live, live_if, show,
+};
 
 /// Looking everything over.
 #[component]
-pub(super) fn Check(
+pub fn CheckPage(
     /// To book, or to move.
     purpose: Purpose,
     /// In which channel.
@@ -100,7 +102,7 @@ fn body(desk: Desk, purpose: Purpose, time: OfferedTime, old: Option<Booking>) -
             }
         });
     };
-    let refused = move || {
+    let refused = live_if(move || {
         refusal.get().map(|refusal| {
             let details = refusal.way == NextWay::Details;
             let mend = picked.with_value(details_of);
@@ -110,8 +112,12 @@ fn body(desk: Desk, purpose: Purpose, time: OfferedTime, old: Option<Booking>) -
                     view! { <LinkButton to=mend text=text(|t| t.citizen.booking.change_details)/> }
                 })}
             }
+            .into_any()
         })
-    };
+    });
+    let no_more = Signal::derive(move || {
+        refusal.with(|refusal| refusal.as_ref().is_some_and(|one| !one.may_repeat()))
+    });
     let action = match purpose {
         Purpose::Book => text(|t| t.citizen.booking.book),
         Purpose::Move(_) => text(|t| t.citizen.booked.move_now),
@@ -123,7 +129,7 @@ fn body(desk: Desk, purpose: Purpose, time: OfferedTime, old: Option<Booking>) -
     view! {
         {facts}
         {refused}
-        <div hidden=move || refusal.with(|refusal| refusal.as_ref().is_some_and(|one| !one.may_repeat()))>
+        <div hidden=no_more>
             <Button
                 kind=ButtonKind::Primary
                 class="button-wide"
@@ -174,18 +180,22 @@ fn new_time(desk: Desk, time: &OfferedTime) -> AnyView {
         let why = why_video(t, extra, channel).filter(|_| desk.may_use(ContactChannel::Video));
         why.unwrap_or_default()
     });
-    let details = move || {
+    let details = live(move || {
         let words = if additions() == Additions::default() {
             text(|t| t.citizen.booking.add_details)
         } else {
             text(|t| t.citizen.booking.change_details)
         };
-        view! { <LinkButton to=to.clone() text=words/> }
-    };
+        view! { <LinkButton to=to.clone() text=words/> }.into_any()
+    });
     view! {
-        {move || view! { <Summary appointment=appointment.get_value() additions=additions()/> }}
+        {live(move || {
+            view! { <Summary appointment=appointment.get_value() additions=additions()/> }.into_any()
+        })}
         {details}
-        {move || (!video.with(String::is_empty)).then(|| view! { <Alert><p>{video}</p></Alert> })}
+        {live_if(move || {
+            (!video.with(String::is_empty)).then(|| view! { <Alert><p>{video}</p></Alert> }.into_any())
+        })}
         <p class="duty">{text(|t| t.citizen.booking.duty)}</p>
     }
     .into_any()

@@ -6,6 +6,7 @@ use contract::rules::ContactChannel;
 use leptos::prelude::*;
 
 use crate::text::{Texts, dates, use_texts};
+use crate::ui::live;
 
 /// When, how, with whom and where.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,14 +66,14 @@ pub fn Summary(
     additions: Option<Additions>,
 ) -> impl IntoView {
     let texts = use_texts();
-    move || {
+    live(move || {
         let t = texts();
         let mut rows = appointment_rows(t, &appointment);
         if let Some(additions) = &additions {
             rows.extend(addition_rows(t, additions));
         }
         view! { <dl class="summary">{rows.into_iter().map(row).collect_view()}</dl> }.into_any()
-    }
+    })
 }
 
 type Row = (&'static str, String);

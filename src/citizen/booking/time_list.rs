@@ -6,8 +6,8 @@ use contract::booking::{FreeDay, FreeTimes, OfferedTime};
 use leptos::prelude::*;
 
 use crate::routes::Route;
-use crate::text::{Texts, dates, fill, text, use_texts};
-use crate::ui::{Icon, IconKind};
+use crate::text::{Texts, dates, fill, text, text_of, use_texts};
+use crate::ui::{Attribute, Icon, IconKind, attribute, flag, live};
 
 /// What picking a time leads to.
 #[derive(Clone, Copy)]
@@ -36,8 +36,8 @@ pub fn TimeLink(
 ) -> impl IntoView {
     let t = use_texts();
     let time = StoredValue::new(time);
-    let name = move || time.with_value(|time| name(t(), time, first));
-    let shown = move || time.with_value(|time| shown(t(), time, first, dated));
+    let name = text_of(move |t| time.with_value(|time| name(t, time, first)));
+    let shown = live(move || time.with_value(|time| shown(t(), time, first, dated)));
     let class = if first { "button button-primary time-first" } else { "time-button" };
     let path = time.with_value(|time| pick.route.run(time.clone()).path());
     view! {
@@ -99,13 +99,13 @@ pub fn TimeList(
 }
 
 fn day_section(day: FreeDay, pick: Pick) -> impl IntoView {
-    let t = use_texts();
+    let heading = text_of(move |t| dates::date(t.language, day.date));
     let id = format!("day-{}", day.date);
     let times =
         day.times.into_iter().map(|time| view! { <li><TimeLink time pick/></li> }).collect_view();
     view! {
         <section class="time-day" aria-labelledby=id.clone()>
-            <h3 class="h4" id=id.clone()>{move || dates::date(t().language, day.date)}</h3>
+            <h3 class="h4" id=id.clone()>{heading}</h3>
             <ul class="nobullet-list time-list">{times}</ul>
         </section>
     }
@@ -121,10 +121,12 @@ pub fn WeekLinks(
     /// Where another week is.
     week_path: Callback<NaiveDate, String>,
 ) -> impl IntoView {
-    let t = use_texts();
-    let heading = move || shown.with(|times| Some(dates::week(t().language, times.as_ref()?.week)));
+    let heading = text_of(move |t| {
+        let week = shown.with(|times| times.as_ref().map(|times| times.week));
+        week.map(|week| dates::week(t.language, week)).unwrap_or_default()
+    });
     let to = move |pick: fn(&FreeTimes) -> Option<NaiveDate>| {
-        Signal::derive(move || {
+        attribute(move || {
             shown.with(|times| {
                 let times = times.as_ref()?;
                 Some(week_path.run(pick(times)?))
@@ -147,15 +149,15 @@ pub fn WeekLinks(
 /// A link that stays the same element from week to week, so that it keeps the focus. The page
 /// does not scroll: the list changes under the person's eyes.
 fn week_link(
-    href: Signal<Option<String>>,
+    href: Attribute,
     icon: IconKind,
     words: fn(&'static Texts) -> &'static str,
 ) -> impl IntoView {
     view! {
         <a
             class="button button-secondary week-link"
-            href=move || href.get()
-            aria-disabled=move || href.with(Option::is_none).then_some("true")
+            href=href
+            aria-disabled=flag(move || href.with(Option::is_none))
             data-noscroll=""
         >
             <Icon kind=icon/>

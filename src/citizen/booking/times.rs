@@ -10,11 +10,11 @@ use crate::api::{Load, load};
 use crate::router::week_query;
 use crate::session::use_session;
 use crate::text::{dates, fill, text, text_of};
-use crate::ui::{Alert, AlertKind, Failed, LinkButton, Loading, Page};
+use crate::ui::{Alert, AlertKind, Failed, LinkButton, Loading, Page, live_if};
 
 /// Choosing a time.
 #[component]
-pub(super) fn Times(
+pub fn TimesPage(
     /// To book, or to move.
     purpose: Purpose,
     /// In which channel.
@@ -33,20 +33,20 @@ pub(super) fn Times(
     let pick = purpose.pick(false);
     let title = text_of(move |t| fill(t.citizen.booking.times_title, &[t.common.channel(channel)]));
     let week_path = Callback::new(move |week| purpose.times(channel, Some(week)).path());
-    let failed = move || match data.state.get() {
-        Load::Failed(error) => Some(view! { <Failed error retry=data.retry()/> }),
+    let failed = live_if(move || match data.state.get() {
+        Load::Failed(error) => Some(view! { <Failed error retry=data.retry()/> }.into_any()),
         Load::Loading | Load::Ready(_) => None,
-    };
+    });
     let waiting = move || shown.with(Option::is_none) && matches!(data.state.get(), Load::Loading);
     view! {
         <Page title above=above(purpose.channels(), 2)>
-            {move || waiting().then(|| view! { <Loading/> })}
-            {move || shown.get().map(|times| above_weeks(times, purpose, pick))}
-            <div hidden=move || shown.with(Option::is_none)>
+            {live_if(move || waiting().then(|| view! { <Loading/> }.into_any()))}
+            {live_if(move || shown.get().map(|times| above_weeks(times, purpose, pick)))}
+            <div hidden=Signal::derive(move || shown.with(Option::is_none))>
                 <WeekLinks shown week_path/>
             </div>
             {failed}
-            {move || shown.get().map(|times| week_list(times, purpose, pick))}
+            {live_if(move || shown.get().map(|times| week_list(times, purpose, pick)))}
         </Page>
     }
 }

@@ -7,7 +7,7 @@ use super::saving::Saving;
 use crate::citizen::booking::summary::{Additions, addition_rows};
 use crate::citizen::desk::use_desk;
 use crate::text::{Texts, text, use_texts};
-use crate::ui::{Alert, AlertKind, Button};
+use crate::ui::{Alert, AlertKind, Button, live, live_if};
 
 /// Both texts and the choice, while there is a conflict.
 #[component]
@@ -17,7 +17,7 @@ pub(super) fn Conflict() -> impl IntoView {
         Saving::Conflict(stored) => Some(stored),
         _ => None,
     });
-    move || stored.get().map(choice)
+    live_if(move || stored.get().map(choice))
 }
 
 fn choice(stored: BookingDraft) -> AnyView {
@@ -26,8 +26,8 @@ fn choice(stored: BookingDraft) -> AnyView {
     let (mine_over, theirs) = (stored.clone(), stored.clone());
     let keep_mine = move |()| draft.keep_mine(&mine_over);
     let keep_stored = move |()| draft.keep_stored(theirs.clone());
-    let mine = move || draft.typed.with(|typed| words(texts(), typed));
-    let stored = move || words(texts(), &stored);
+    let mine = live(move || draft.typed.with(|typed| words(texts(), typed)));
+    let stored = live(move || words(texts(), &stored));
     view! {
         <Alert kind=AlertKind::Warning heading=text(|t| t.citizen.details.conflict) live=true>
             <p>{text(|t| t.citizen.details.conflict_lead)}</p>

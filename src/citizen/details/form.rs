@@ -14,7 +14,7 @@ use crate::citizen::reasons::why_video;
 use crate::text::{Texts, fill, text, text_of};
 use crate::ui::{
     Alert, AlertKind, CheckboxGroup, Choice, FieldProblem, LinkButton, TextArea, TextField,
-    problem_of,
+    live_if, problem_of,
 };
 
 /// What is on screen; a change of any of it changes the draft.
@@ -131,16 +131,16 @@ fn names(fields: Fields, problems: RwSignal<Vec<FieldProblem>>) -> AnyView {
         .map(|(kind, value)| {
             let chosen =
                 Memo::new(move |_| fields.kinds.with(|kinds| kinds.contains(&kind_value(kind))));
-            move || {
+            live_if(move || {
                 chosen.get().then(|| {
                     let id = name_id(kind);
                     let error = problem_of(problems, id.clone());
                     let label = text_of(move |t| {
                         fill(t.citizen.details.name_of, &[participant_name(t, kind)])
                     });
-                    view! { <TextField id label value error/> }
+                    view! { <TextField id label value error/> }.into_any()
                 })
-            }
+            })
         })
         .collect_view();
     view! { <div class="participant-names">{rows}</div> }.into_any()
@@ -152,7 +152,7 @@ fn video(fields: Fields, channel: ContactChannel) -> impl IntoView {
         text_of(move |t| why_video(t, fields.kinds.with(Vec::len), channel).unwrap_or_default());
     let suggested = Memo::new(move |_| !why.with(String::is_empty));
     let open = use_desk().may_use(ContactChannel::Video);
-    move || {
+    live_if(move || {
         (open && suggested.get()).then(|| {
             view! {
                 <Alert kind=AlertKind::Info live=true>
@@ -163,8 +163,9 @@ fn video(fields: Fields, channel: ContactChannel) -> impl IntoView {
                     />
                 </Alert>
             }
+            .into_any()
         })
-    }
+    })
 }
 
 /// What is wrong, in words, each at its field.

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use super::saving::Saving;
 use crate::citizen::desk::use_desk;
-use crate::text::{Texts, fill, use_texts};
+use crate::text::{Texts, fill, text_of};
 
 /// The line under the form.
 #[component]
 pub(super) fn SavingLine() -> impl IntoView {
-    let (desk, texts) = (use_desk(), use_texts());
-    let words = move || desk.draft.saving.with(|saving| words(texts(), saving));
+    let desk = use_desk();
+    let words = text_of(move |t| desk.draft.saving.with(|saving| words(t, saving)));
     view! { <p class="saving-line" role="status">{words}</p> }
 }
 

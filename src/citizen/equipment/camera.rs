@@ -50,7 +50,7 @@ pub(super) fn Camera() -> impl IntoView {
                 autoplay
                 muted
                 playsinline
-                aria-label=move || text(|t| t.citizen.equipment.camera_picture).get()
+                aria-label=text(|t| t.citizen.equipment.camera_picture)
             ></video>
         </TryOne>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::try_one::TryOne;
 use crate::api::citizen::reach;
-use crate::text::{Texts, fill, use_texts};
+use crate::text::{Texts, fill, text_of};
 use crate::ui::Sending;
 
 /// How many answers are timed.
@@ -15,7 +15,6 @@ const SLOW_MS: u32 = 400;
 /// Trying the connection.
 #[component]
 pub(super) fn Network() -> impl IntoView {
-    let texts = use_texts();
     let (sending, result) = (Sending::new(), RwSignal::new(None::<Option<u32>>));
     let on_try = move |()| {
         sending.run(async move {
@@ -23,9 +22,8 @@ pub(super) fn Network() -> impl IntoView {
             result.set(Some(fastest().await));
         });
     };
-    let result = Signal::derive(move || {
-        result.get().map(|fastest| verdict(texts(), fastest)).unwrap_or_default()
-    });
+    let result =
+        text_of(move |t| result.get().map(|fastest| verdict(t, fastest)).unwrap_or_default());
     view! {
         <TryOne
             heading=|t| t.citizen.equipment.network

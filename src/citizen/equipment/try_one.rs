@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::device::Trouble;
-use crate::text::{Text, Texts, text, use_texts};
+use crate::text::{Text, Texts, text, text_of};
 use crate::ui::{Button, Sending};
 
 /// The result of trying, in words; the number is for results that have one.
@@ -53,6 +53,5 @@ pub(super) fn TryOne(
 
 /// A result as a text that follows the language.
 pub(super) fn words(result: RwSignal<Option<Verdict>>) -> Text {
-    let texts = use_texts();
-    Signal::derive(move || result.get().map_or("", |verdict| verdict(texts())).to_owned())
+    text_of(move |t| result.get().map_or("", |verdict| verdict(t)).to_owned())
 }

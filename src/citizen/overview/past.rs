@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::routes::Route;
 use crate::text::{Texts, dates, text, use_texts};
+use crate::ui::live;
 
 /// Past conversations, newest first.
 #[component]
@@ -13,7 +14,7 @@ pub(super) fn Past(
     overview: StoredValue<CaseOverview>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let rows = move || {
+    let rows = live(move || {
         overview.with_value(|overview| {
             let rows = rows(texts(), overview);
             if rows.is_empty() {
@@ -21,7 +22,7 @@ pub(super) fn Past(
             }
             view! { <ul class="past nobullet-list">{rows}</ul> }.into_any()
         })
-    };
+    });
     view! {
         <section aria-labelledby="past-heading">
             <h2 id="past-heading">{text(|t| t.citizen.overview.past)}</h2>

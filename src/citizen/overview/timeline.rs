@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::points::{Point, PointKind, place, points, span, weeks_absent};
 use crate::text::{Texts, dates, fill, use_texts};
+use crate::ui::live;
 
 /// Where the line begins and how long it is, in tenths of a pixel.
 const LEFT: i64 = 120;
@@ -16,7 +17,7 @@ const LENGTH: i64 = 2960;
 #[component]
 pub fn Timeline(overview: StoredValue<CaseOverview>) -> impl IntoView {
     let texts = use_texts();
-    move || overview.with_value(|overview| draw(texts(), overview))
+    live(move || overview.with_value(|overview| draw(texts(), overview)).into_any())
 }
 
 fn draw(t: &'static Texts, overview: &CaseOverview) -> impl IntoView + use<> {
