@@ -168,7 +168,8 @@ pub struct FreeTimes {
     pub whose: WhoseTimes,
     /// Last day to hold the conversation, when one is due.
     pub hold_by: Option<NaiveDate>,
-    /// Is there any free time on or before `hold_by` (or at all, when none is due)?
+    /// Is there any free time on or before `hold_by` (or at all, when none is due or that day
+    /// is past)?
     pub any_before_deadline: bool,
 }
 
@@ -189,7 +190,7 @@ pub struct FreeDay {
 pub enum WhoseTimes {
     /// The citizen's own caseworker's.
     Own,
-    /// Colleagues' as well, because the own caseworker has none before the deadline.
+    /// Colleagues' as well: the own caseworker has none in time, or the deadline is past.
     Colleagues,
 }
 

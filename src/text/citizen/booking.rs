@@ -31,7 +31,7 @@ text_table! {
         next_week: "Næste uge med tider", "Next week with times";
         time_name: "{}, hos {}, {}", "{}, with {}, {}";
         with: "hos {}", "with {}";
-        whose_colleagues: "Din egen sagsbehandler har ingen ledige tider før fristen. Derfor viser vi også kollegers tider.", "Your own caseworker has no free times before the deadline. So we also show colleagues' times.";
+        whose_colleagues: "Vi viser også tider hos din sagsbehandlers kolleger, så du hurtigere kan få en samtale.", "We also show times with your caseworker's colleagues, so that you can have a conversation sooner.";
         empty_week: "Der er ingen ledige tider i denne uge.", "There are no free times this week.";
         go_to_week: "Gå til den næste uge med ledige tider", "Go to the next week with free times";
         none_before_deadline: "Der er ingen ledige tider før fristen {}. Book den første ledige tid, vælg en anden form, eller ring til os på {}.", "There are no free times before the deadline {}. Book the first free time, choose another form, or ring us on {}.";

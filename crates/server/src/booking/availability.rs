@@ -13,7 +13,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::guard::Stretch;
-use crate::cases::CaseFile;
+use crate::cases::{CaseFile, NeededBy};
 use crate::clock::{local_date, to_local};
 use crate::config::MunicipalityConfig;
 use crate::db::entities::{booking, caseworker, time_slot};
@@ -31,6 +31,7 @@ pub struct Window {
 #[derive(Debug)]
 pub struct Availability<'a> {
     config: &'a MunicipalityConfig,
+    file: &'a CaseFile,
     own: Uuid,
     /// The booking that would be moved: its own time does not stand in its way.
     moving: Option<&'a booking::Model>,
@@ -96,23 +97,26 @@ impl<'a> Availability<'a> {
                 room: booked.place_id.zip(booked.room_id),
             })
             .collect();
-        Ok(Self { config, own: file.caseworker.id, moving, colleagues, slots, busy })
+        Ok(Self { config, file, own: file.caseworker.id, moving, colleagues, slots, busy })
     }
 
-    /// The free times in a channel, and whose: the own caseworker's, unless they have none by
-    /// `needed_by` (seed C14: the least change of caseworker). Colleagues' times that start
-    /// together are shown once.
+    /// The free times in a channel that the citizen may choose on their day, and whose: the
+    /// own caseworker's, unless they have none in time or it is late already (seed C14: the
+    /// least change of caseworker). Colleagues' times that start together are shown once.
     pub fn times(
         &self,
         channel: ContactChannel,
-        needed_by: Option<NaiveDate>,
+        needed_by: NeededBy,
     ) -> (Vec<OfferedTime>, WhoseTimes) {
+        let allowed = |slot: &time_slot::Model| {
+            self.file.allows_on(self.config, local_date(slot.starts_at), channel)
+        };
         let free: Vec<&time_slot::Model> =
-            self.slots.iter().filter(|slot| self.is_free(slot, channel)).collect();
-        let own_suffices = free.iter().any(|slot| {
-            slot.caseworker_id == self.own
-                && needed_by.is_none_or(|day| local_date(slot.starts_at) <= day)
-        });
+            self.slots.iter().filter(|slot| self.is_free(slot, channel) && allowed(slot)).collect();
+        let own_suffices = needed_by != NeededBy::Late
+            && free.iter().any(|slot| {
+                slot.caseworker_id == self.own && needed_by.is_met_on(local_date(slot.starts_at))
+            });
         if own_suffices {
             let own = free.into_iter().filter(|slot| slot.caseworker_id == self.own);
             return (own.filter_map(|slot| self.offer(slot, channel)).collect(), WhoseTimes::Own);

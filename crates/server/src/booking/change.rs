@@ -66,7 +66,7 @@ async fn try_move(
     let standing = file.standing(&state.config.municipality, now)?;
     may_change(call.actor, &file, &standing, &old, state)?;
     let (slot, stretch) = make::wanted(&*tx, &state.config.municipality, slot, channel).await?;
-    make::permit(&*tx, call.actor, state, &file, &standing, &slot, channel).await?;
+    make::permit(&*tx, call.actor, state, &file, &slot, channel).await?;
     let other_slot = slot.id != old.slot_id;
     if other_slot {
         guard::lock_slots(&tx, old.slot_id, slot.id).await?;
@@ -154,7 +154,8 @@ async fn open(
     Ok((file, booking))
 }
 
-fn may_change(
+/// May this actor move or cancel it? A caseworker always may.
+pub(super) fn may_change(
     actor: Actor,
     file: &CaseFile,
     standing: &Standing<'_>,
@@ -164,7 +165,8 @@ fn may_change(
     if let Actor::Caseworker(_) = actor {
         return Ok(());
     }
-    match view::change_right(file, standing, booking, state.clock.now()) {
+    let (config, now) = (&state.config.municipality, state.clock.now());
+    match view::change_right(config, file, standing, booking, now) {
         ChangeRight::Until { .. } => Ok(()),
         ChangeRight::TooLate { .. } => Err(ApiError::TooLateToChange),
         ChangeRight::Withdrawn => Err(ApiError::SelfBookingWithdrawn),

@@ -9,7 +9,7 @@ use contract::booking::{
 };
 use contract::ids::{BookingId, CaseId};
 use contract::problem::Problem;
-use rules::{ContactChannel, ContactDuty};
+use rules::{ChannelChoice, ContactChannel, ContactDuty};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
 
@@ -40,19 +40,20 @@ pub async fn options(
     let window = Window::for_citizen(&state.config.municipality, now);
     let free = Availability::load(db, &state.config.municipality, &file, open, window).await?;
     let may_book = self_booking == SelfBooking::Open;
-    let first = |channel: ContactChannel, allowed: bool| {
-        let (times, _) = free.times(channel, standing.needed_by());
-        times.into_iter().next().filter(|_| allowed && may_book)
+    let option = |today: &ChannelChoice| {
+        let (times, _) = free.times(today.channel, standing.needed_by());
+        let first_free = times.into_iter().next().filter(|_| may_book);
+        // A channel that a later rule set opens is open, from its first time on.
+        let day = first_free.as_ref().map(|time| time.starts_at.date_naive());
+        let choices = day.and_then(|day| file.channels_on(&state.config.municipality, day).ok());
+        let then = choices.and_then(|all| all.into_iter().find(|c| c.channel == today.channel));
+        ChannelOption {
+            minutes: state.config.municipality.conversations.minutes(today.channel),
+            choice: then.unwrap_or_else(|| today.clone()),
+            first_free,
+        }
     };
-    let channels = standing
-        .channels
-        .iter()
-        .map(|choice| ChannelOption {
-            choice: choice.clone(),
-            minutes: state.config.municipality.conversations.minutes(choice.channel),
-            first_free: first(choice.channel, choice.allowed),
-        })
-        .collect();
+    let channels = standing.channels.iter().map(option).collect();
     let next_booking = match open {
         Some(open) => {
             Some(view::booking(db, &state.config.municipality, &file, &standing, open, now).await?)
@@ -97,8 +98,7 @@ pub async fn times(
     let window = Window::for_citizen(&state.config.municipality, now);
     let moving = file.open_booking(now);
     let free = Availability::load(db, &state.config.municipality, &file, moving, window).await?;
-    let may_book =
-        file.self_booking(local_date(now)) == SelfBooking::Open && standing.allows(query.channel);
+    let may_book = file.self_booking(local_date(now)) == SelfBooking::Open;
     let (times, whose) = if may_book {
         free.times(query.channel, standing.needed_by())
     } else {
@@ -123,9 +123,7 @@ pub(super) fn free_times(
         ContactDuty::Due(deadline) => Some(deadline.hold_by),
         _ => None,
     };
-    let in_time = |time: &OfferedTime| {
-        standing.needed_by().is_none_or(|day| time.starts_at.date_naive() <= day)
-    };
+    let in_time = |time: &OfferedTime| standing.needed_by().is_met_on(time.starts_at.date_naive());
     let mut days: Vec<FreeDay> = Vec::new();
     for time in times.iter().filter(|time| week_of(time) == week) {
         let date = time.starts_at.date_naive();

@@ -1,8 +1,8 @@
-//! What a citizen types while booking, kept on the server from the first pause on (I9). Gone
-//! once the booking is made.
+//! What a citizen types while booking, kept on the server from the first pause on (I9). Emptied
+//! once it is booked.
 
 use axum::extract::State;
-use contract::booking::{BookingDraft, check_details};
+use contract::booking::{BookTime, BookingDraft, check_details};
 use contract::ids::CaseId;
 use contract::problem::Problem;
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
@@ -56,6 +56,31 @@ pub(super) async fn load(
     match booking_draft::Entity::find_by_id(case.0).one(db).await? {
         Some(row) => BookingDraft::deserialize(&row.draft).map_err(ApiError::internal),
         None => Ok(BookingDraft::default()),
+    }
+}
+
+/// Empties the draft whose words have just been booked. The version counts on, so that a page
+/// that is still open elsewhere cannot save over it unnoticed; other words stay.
+pub(super) async fn sent(
+    tx: &DatabaseTransaction,
+    case: CaseId,
+    body: &BookTime,
+) -> Result<(), ApiError> {
+    let stored = load(tx, case).await?;
+    let booked = BookingDraft {
+        version: stored.version,
+        participants: body.participants.clone(),
+        topics: body.topics.clone(),
+        note: body.note.clone(),
+    };
+    if stored.version == 0 || !same_words(&stored, &booked) {
+        return Ok(());
+    }
+    let empty = BookingDraft { version: stored.version + 1, ..BookingDraft::default() };
+    match write(tx, case, &stored, &empty).await {
+        // Saved anew this very moment: those words have not been sent.
+        Err(ApiError::Busy) => Ok(()),
+        done => done,
     }
 }
 

@@ -17,11 +17,11 @@ use uuid::Uuid;
 use super::availability::{Availability, Window, stretch_of};
 use super::guard::{self, Stretch};
 use super::idempotency::{Answer, Call};
-use super::{Actor, state_name, view};
-use crate::cases::{CaseFile, Standing};
+use super::{Actor, change, draft, state_name, view};
+use crate::cases::CaseFile;
 use crate::clock::{local_date, to_local};
 use crate::config::MunicipalityConfig;
-use crate::db::entities::{booking, booking_draft, booking_event, caseworker, time_slot};
+use crate::db::entities::{booking, booking_event, caseworker, time_slot};
 use crate::http::error::ApiError;
 use crate::state::AppState;
 
@@ -79,24 +79,41 @@ async fn try_book(
     body: &BookTime,
 ) -> Result<Answer<Booking>, ApiError> {
     let tx = state.db.begin_write().await?;
-    if let Some(first) = call.begin(&tx, &state.clock).await? {
+    let answer = book_in(&tx, state, call, case, slot, body).await?;
+    tx.commit().await?;
+    Ok(answer)
+}
+
+/// Books inside a transaction that the caller commits.
+///
+/// # Errors
+/// A refusal; the caller then takes the transaction back.
+pub async fn book_in(
+    tx: &DatabaseTransaction,
+    state: &AppState,
+    call: &Call,
+    case: CaseId,
+    slot: Uuid,
+    body: &BookTime,
+) -> Result<Answer<Booking>, ApiError> {
+    if let Some(first) = call.begin(tx, &state.clock).await? {
         return Ok(first);
     }
     // The seat first: most who come too late need not be looked at any further.
-    let (slot, stretch) = wanted(&*tx, &state.config.municipality, slot, body.channel).await?;
-    if !guard::take_seat(&tx, slot.id).await? {
+    let (slot, stretch) = wanted(tx, &state.config.municipality, slot, body.channel).await?;
+    if !guard::take_seat(tx, slot.id).await? {
         return Err(ApiError::SlotTaken { nearest: Vec::new() });
     }
     let now = state.clock.now();
-    let file = CaseFile::load(&*tx, case).await?;
+    let file = CaseFile::load(tx, case).await?;
     let standing = file.standing(&state.config.municipality, now)?;
-    permit(&*tx, call.actor, state, &file, &standing, &slot, body.channel).await?;
+    permit(tx, call.actor, state, &file, &slot, body.channel).await?;
     if file.open_booking(now).is_some() {
         return Err(ApiError::AlreadyBooked);
     }
-    close_past(&tx, case, now).await?;
+    close_past(tx, case, now).await?;
     let id = state.clock.new_id();
-    let room = claim(&tx, &state.config.municipality, &slot, body.channel, stretch, id).await?;
+    let room = claim(tx, &state.config.municipality, &slot, body.channel, stretch, id).await?;
     let row = booking::Model {
         id,
         case_id: case.0,
@@ -114,15 +131,13 @@ async fn try_book(
         sequence: 0,
         self_booked: matches!(call.actor, Actor::Citizen(_)),
     };
-    insert(&tx, &row).await?;
-    record(&tx, state, call.actor, "booked", &row, "").await?;
+    insert(tx, &row).await?;
+    record(tx, state, call.actor, "booked", &row, "").await?;
     if let Actor::Citizen(_) = call.actor {
-        booking_draft::Entity::delete_by_id(case.0).exec(&*tx).await?;
+        draft::sent(tx, case, body).await?;
     }
-    let made = view::booking(&*tx, &state.config.municipality, &file, &standing, &row, now).await?;
-    let answer = call.answer(&tx, StatusCode::CREATED, made).await?;
-    tx.commit().await?;
-    Ok(answer)
+    let made = view::booking(tx, &state.config.municipality, &file, &standing, &row, now).await?;
+    call.answer(tx, StatusCode::CREATED, made).await
 }
 
 /// The slots that would do: the one asked for, then colleagues' at the same moment.
@@ -198,7 +213,6 @@ pub(super) async fn permit(
     actor: Actor,
     state: &AppState,
     file: &CaseFile,
-    standing: &Standing<'_>,
     slot: &time_slot::Model,
     channel: ContactChannel,
 ) -> Result<(), ApiError> {
@@ -206,6 +220,19 @@ pub(super) async fn permit(
     if whose.is_none_or(|whose| whose.team != file.caseworker.team) {
         return Err(ApiError::NotFound);
     }
+    allowed(actor, state, file, slot, channel)?;
+    is_in_time(actor, &state.config.municipality, slot, state.clock.now())
+}
+
+/// May this actor book for this case at all, and in this channel on the slot's day? Answers
+/// without asking whether the time can be had.
+fn allowed(
+    actor: Actor,
+    state: &AppState,
+    file: &CaseFile,
+    slot: &time_slot::Model,
+    channel: ContactChannel,
+) -> Result<(), ApiError> {
     let self_booking = file.self_booking(state.clock.today());
     if self_booking == SelfBooking::CaseClosed {
         return Err(ApiError::CaseClosed);
@@ -214,11 +241,12 @@ pub(super) async fn permit(
         if self_booking != SelfBooking::Open {
             return Err(ApiError::SelfBookingWithdrawn);
         }
-        if !standing.allows(channel) {
+        let day = local_date(slot.starts_at);
+        if !file.allows_on(&state.config.municipality, day, channel) {
             return Err(ApiError::ChannelLocked);
         }
     }
-    is_in_time(actor, &state.config.municipality, slot, state.clock.now())
+    Ok(())
 }
 
 /// Citizens book from the minimum notice to the horizon, caseworkers anything to come.
@@ -331,7 +359,8 @@ pub(super) async fn record(
     Ok(())
 }
 
-/// A refusal, with the free times nearest to the one asked for.
+/// A refusal, with the free times nearest to the one asked for; or why no time can be had at
+/// all, which goes before any question of this one.
 pub(super) async fn with_nearest(
     state: &AppState,
     actor: Actor,
@@ -343,12 +372,16 @@ pub(super) async fn with_nearest(
     let now = state.clock.now();
     let db = state.db.read();
     let file = CaseFile::load(db, case).await?;
-    if moving.is_none() && file.open_booking(now).is_some() {
-        return Ok(ApiError::AlreadyBooked);
-    }
     let standing = file.standing(&state.config.municipality, now)?;
     let asked =
         time_slot::Entity::find_by_id(wish.slot.0).one(db).await?.ok_or(ApiError::NotFound)?;
+    if let Some(booking) = moving {
+        change::may_change(actor, &file, &standing, booking, state)?;
+    }
+    allowed(actor, state, &file, &asked, wish.channel)?;
+    if moving.is_none() && file.open_booking(now).is_some() {
+        return Ok(ApiError::AlreadyBooked);
+    }
     let mut nearest: Vec<OfferedTime> = match actor {
         Actor::Citizen(_) => {
             let window = Window::for_citizen(&state.config.municipality, now);

@@ -64,7 +64,7 @@ pub async fn booking(
         participants: stored(&booking.participants)?,
         topics: stored(&booking.topics)?,
         note: booking.note.clone(),
-        change: change_right(file, standing, booking, now),
+        change: change_right(config, file, standing, booking, now),
         in_time: held_or_booked
             .then(|| booking_meets(&standing.duty, local_date(booking.starts_at)))
             .flatten(),
@@ -113,14 +113,16 @@ pub fn channel(booking: &booking::Model) -> Result<ContactChannel, ApiError> {
         .ok_or_else(|| ApiError::internal("a booking in an unknown channel"))
 }
 
-/// May the citizen move or cancel it?
+/// May the citizen move or cancel it? Until when follows the rule set of its day.
 pub fn change_right(
+    config: &MunicipalityConfig,
     file: &CaseFile,
     standing: &Standing<'_>,
     booking: &booking::Model,
     now: DateTime<Utc>,
 ) -> ChangeRight {
-    let until = change_cutoff(standing.rules, booking.starts_at);
+    let rules = file.rules_on(config, local_date(booking.starts_at)).unwrap_or(standing.rules);
+    let until = change_cutoff(rules, booking.starts_at);
     if state_of(booking, now) != BookingState::Booked {
         return ChangeRight::Over;
     }

@@ -130,7 +130,47 @@ impl CaseFile {
             .collect()
     }
 
-    /// What the rules say of the case on a day.
+    /// The rule set that governs a conversation on a day.
+    ///
+    /// # Errors
+    /// [`ApiError::NoRuleSet`] when the configuration has none for it.
+    pub fn rules_on<'a>(
+        &self,
+        config: &'a MunicipalityConfig,
+        day: NaiveDate,
+    ) -> Result<&'a ContactRuleSet, ApiError> {
+        rules::rule_set::in_force(&config.contact_rule_sets, self.case.first_absence, day)
+            .ok_or(ApiError::NoRuleSet)
+    }
+
+    /// Every channel, open or locked, for a conversation on a day.
+    ///
+    /// # Errors
+    /// [`ApiError::NoRuleSet`] when the configuration has none for it.
+    pub fn channels_on(
+        &self,
+        config: &MunicipalityConfig,
+        day: NaiveDate,
+    ) -> Result<Vec<ChannelChoice>, ApiError> {
+        let rules = self.rules_on(config, day)?;
+        let decisions = self.channel_decisions();
+        Ok(rules::channel::channel_choices(rules, self.held().len(), &decisions))
+    }
+
+    /// May the citizen choose this channel for a conversation on a day? Not on a day that no
+    /// rule set governs.
+    pub fn allows_on(
+        &self,
+        config: &MunicipalityConfig,
+        day: NaiveDate,
+        channel: ContactChannel,
+    ) -> bool {
+        let open = |choice: &ChannelChoice| choice.channel == channel && choice.allowed;
+        self.channels_on(config, day).is_ok_and(|choices| choices.iter().any(open))
+    }
+
+    /// What the rules say of the case on a day: what is due follows that day's rule set. A
+    /// conversation on another day follows that other day's ([`CaseFile::rules_on`]).
     ///
     /// # Errors
     /// [`ApiError::NoRuleSet`] when the configuration has none for it.
@@ -140,12 +180,9 @@ impl CaseFile {
         now: DateTime<Utc>,
     ) -> Result<Standing<'a>, ApiError> {
         let today = local_date(now);
-        let rules =
-            rules::rule_set::in_force(&config.contact_rule_sets, self.case.first_absence, today)
-                .ok_or(ApiError::NoRuleSet)?;
+        let rules = self.rules_on(config, today)?;
+        let channels = self.channels_on(config, today)?;
         let held = self.held();
-        let channels =
-            rules::channel::channel_choices(rules, held.len(), &self.channel_decisions());
         let facts = CaseFacts {
             first_absence: self.case.first_absence,
             opened_on: self.case.opened_on,
@@ -158,7 +195,28 @@ impl CaseFile {
         let duty = contact_duty(rules, &facts, today);
         let booked_on = self.open_booking(now).map(|booking| local_date(booking.starts_at));
         let overdue = is_overdue(&duty, today, booked_on);
-        Ok(Standing { rules, duty, overdue, channels, held: facts.held })
+        Ok(Standing { rules, today, duty, overdue, channels, held: facts.held })
+    }
+}
+
+/// By when a time is needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NeededBy {
+    /// Nothing is due: whenever it suits.
+    Whenever,
+    /// That day.
+    Day(NaiveDate),
+    /// The day is past: as soon as can be.
+    Late,
+}
+
+impl NeededBy {
+    /// Is a conversation on that day soon enough? When it is too late, any will do.
+    pub fn is_met_on(self, day: NaiveDate) -> bool {
+        match self {
+            Self::Whenever | Self::Late => true,
+            Self::Day(by) => day <= by,
+        }
     }
 }
 
@@ -167,6 +225,8 @@ impl CaseFile {
 pub struct Standing<'a> {
     /// The rule set in force.
     pub rules: &'a ContactRuleSet,
+    /// The day.
+    pub today: NaiveDate,
     /// What is due.
     pub duty: ContactDuty,
     /// Past the deadline with nothing booked.
@@ -178,17 +238,12 @@ pub struct Standing<'a> {
 }
 
 impl Standing<'_> {
-    /// The day by which a time is needed; none when nothing is due, or when it is too late for
-    /// that and any time will do.
-    pub fn needed_by(&self) -> Option<NaiveDate> {
+    /// By when a time is needed, whether or not one is booked already.
+    pub fn needed_by(&self) -> NeededBy {
         match &self.duty {
-            ContactDuty::Due(deadline) if !self.overdue => Some(deadline.hold_by),
-            _ => None,
+            ContactDuty::Due(deadline) if deadline.hold_by < self.today => NeededBy::Late,
+            ContactDuty::Due(deadline) => NeededBy::Day(deadline.hold_by),
+            ContactDuty::Exempt(_) | ContactDuty::Closed { .. } => NeededBy::Whenever,
         }
-    }
-
-    /// May the citizen choose this channel?
-    pub fn allows(&self, channel: ContactChannel) -> bool {
-        self.channels.iter().any(|choice| choice.channel == channel && choice.allowed)
     }
 }

@@ -9,7 +9,7 @@ mod staff;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub use file::{CaseFile, Matter, Standing};
+pub use file::{CaseFile, Matter, NeededBy, Standing};
 pub use staff::case_of_team;
 
 use crate::state::AppState;

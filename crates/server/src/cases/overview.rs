@@ -88,11 +88,10 @@ async fn first_free(
         times.into_iter().next()
     };
     let last = file.bookings.first().and_then(|booking| ContactChannel::parse(&booking.channel));
-    if let Some(time) = last.filter(|channel| standing.allows(*channel)).and_then(first) {
+    if let Some(time) = last.and_then(first) {
         return Ok(Some(time));
     }
-    let open = standing.channels.iter().filter(|choice| choice.allowed);
-    Ok(open.filter_map(|choice| first(choice.channel)).min_by_key(|time| time.starts_at))
+    Ok(ContactChannel::ALL.into_iter().filter_map(first).min_by_key(|time| time.starts_at))
 }
 
 async fn past(

@@ -4,6 +4,8 @@
 mod client;
 mod database;
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use contract::ids::CaseId;
 use genvej_server::auth::{Actor, session};
@@ -76,6 +78,14 @@ impl TestApp {
     pub fn without_demo(&self) -> Client {
         let state = AppState { demo: false, ..self.state.clone() };
         Client::new(http::router(state), None)
+    }
+
+    /// The same application, configured otherwise.
+    pub fn configured(&self, change: impl FnOnce(&mut Config)) -> Self {
+        let mut config = Config::clone(&self.state.config);
+        change(&mut config);
+        let state = AppState { config: Arc::new(config), ..self.state.clone() };
+        Self { router: http::router(state.clone()), state }
     }
 
     /// Sets the clock.
