@@ -131,7 +131,8 @@ impl Desk {
 /// A session that has merely run out is still the person's: what is typed stays.
 fn whose(session: Option<&Session>) -> Option<Option<CaseId>> {
     Some(match session?.signed_in.as_ref().map(|person| &person.role) {
-        Some(Role::Citizen { case_id } | Role::Preview { case_id, .. }) => Some(*case_id),
+        Some(Role::Citizen { case_id }) => *case_id,
+        Some(Role::Preview { case_id, .. }) => Some(*case_id),
         Some(Role::Employer { .. } | Role::Caseworker { .. }) | None => None,
     })
 }

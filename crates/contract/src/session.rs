@@ -36,8 +36,8 @@ pub struct SignedIn {
 pub enum Role {
     /// A sick-listed citizen.
     Citizen {
-        /// Their case.
-        case_id: CaseId,
+        /// Their case; none before the municipality has opened one.
+        case_id: Option<CaseId>,
     },
     /// Somebody acting for an employer.
     Employer {

@@ -33,7 +33,8 @@ const CVR: &str = "12345678";
 /// Times are published for eight weeks.
 const TIMES_FOR_DAYS: u64 = 56;
 
-/// Fills an empty database with the demonstration. One that has people already stays as it is.
+/// Fills an empty database with the demonstration, all of it or nothing. One that has people
+/// already stays as it is.
 ///
 /// # Errors
 /// When the database fails.
@@ -53,11 +54,10 @@ pub async fn fill(state: &AppState) -> Result<(), ApiError> {
             to_book.push((id, whose, days));
         }
     }
-    tx.commit().await?;
     for (index, (case, whose, days)) in to_book.into_iter().enumerate() {
-        book(state, case, whose, days, index).await?;
+        book(&tx, state, case, whose, days, index).await?;
     }
-    Ok(())
+    Ok(tx.commit().await?)
 }
 
 async fn employers(tx: &DatabaseTransaction, state: &AppState) -> Result<(), ApiError> {
@@ -261,6 +261,7 @@ fn morning(day: NaiveDate) -> Result<DateTime<Utc>, ApiError> {
 
 /// Books by phone the first time that is at least so many days away, as the citizen would.
 async fn book(
+    tx: &DatabaseTransaction,
     state: &AppState,
     case: CaseId,
     whose: CaseworkerId,
@@ -273,7 +274,7 @@ async fn book(
         .filter(time_slot::Column::Taken.eq(0))
         .filter(time_slot::Column::StartsAt.gt(state.clock.now() + TimeDelta::days(days)))
         .order_by_asc(time_slot::Column::StartsAt)
-        .one(state.db.read())
+        .one(tx)
         .await?
         .map(|slot| slot.id);
     let Some(slot) = slot else { return Ok(()) };
@@ -290,6 +291,6 @@ async fn book(
     };
     let key = IdempotencyKey::parse(Some(&format!("demo-booking-{index}")))?;
     let call = Call::new(Actor::Citizen(case), key, "book", &body)?;
-    make::book(state, &call, case, &body).await?;
+    make::book_in(tx, state, &call, case, slot, &body).await?;
     Ok(())
 }

@@ -12,8 +12,9 @@ use crate::booking::housekeeping::forget_past;
 use crate::http::{health, router};
 use crate::state::AppState;
 
-/// Requests that are being answered when the server is told to stop get this long.
-const LAST_CALL: Duration = Duration::from_secs(10);
+/// Requests that are being answered when the server is told to stop get the time they have
+/// anyhow, and this much more to be sent.
+const LAST_CALL: Duration = Duration::from_secs(5);
 /// How often counters are tidied.
 const TIDY_EVERY: Duration = Duration::from_secs(10);
 /// How often what is past is forgotten.
@@ -27,6 +28,7 @@ pub async fn serve(state: AppState) -> std::io::Result<()> {
     let listener = TcpListener::bind(state.config.server.listen).await?;
     announce(listener.local_addr()?)?;
     tokio::spawn(tidy(state.clone()));
+    let longest_request = state.config.server.request_timeout();
     let (stopping, told_to_stop) = oneshot::channel();
     let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
     let listener = listener.tap_io(|stream| {
@@ -39,7 +41,7 @@ pub async fn serve(state: AppState) -> std::io::Result<()> {
     });
     tokio::select! {
         done = server.into_future() => done,
-        () = last_call(told_to_stop) => Ok(()),
+        () = last_call(told_to_stop, longest_request) => Ok(()),
     }
 }
 
@@ -49,9 +51,9 @@ fn announce(address: SocketAddr) -> std::io::Result<()> {
     out.flush()
 }
 
-async fn last_call(told_to_stop: oneshot::Receiver<()>) {
+async fn last_call(told_to_stop: oneshot::Receiver<()>, longest_request: Duration) {
     let _ = told_to_stop.await;
-    tokio::time::sleep(LAST_CALL).await;
+    tokio::time::sleep(longest_request + LAST_CALL).await;
     tracing::warn!("stopping with requests unanswered");
 }
 

@@ -132,7 +132,11 @@ async fn name_and_role(state: &AppState, actor: Actor) -> Result<(String, Role),
     Ok(match actor {
         Actor::Citizen { citizen_id } => {
             let citizen = citizen_row(state, citizen_id).await?;
-            (citizen.name, Role::Citizen { case_id: current_case(state, citizen_id).await? })
+            let case_id = match current_case(state, citizen_id).await {
+                Err(ApiError::NotAllowed) => None,
+                case => Some(case?),
+            };
+            (citizen.name, Role::Citizen { case_id })
         }
         Actor::Employer { user_id } => {
             let user = employer_user_row(state, user_id).await?;

@@ -2,6 +2,7 @@
 //! comes from the file's `[server]`, else from `GENVEJ_…`, else from a flag; the later wins.
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use chrono::TimeDelta;
 use figment::Figment;
@@ -164,6 +165,11 @@ impl ServerConfig {
             .merge(Serialized::defaults(flags))
             .extract()
             .map_err(Box::new)
+    }
+
+    /// A request is answered "busy" after this long.
+    pub fn request_timeout(&self) -> Duration {
+        Duration::from_secs(self.request_timeout_seconds.into())
     }
 
     /// A session ends after this long without a call.

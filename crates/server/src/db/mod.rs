@@ -71,12 +71,13 @@ impl Db {
         migrations::migrate(self).await
     }
 
-    /// Are all migrations applied?
+    /// Are all migrations applied? Only looks.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn is_migrated(&self) -> Result<bool, DbErr> {
-        let pending = migrations::Migrator::get_pending_migrations(&self.connection).await?;
+        let read = &self.connection;
+        let pending = migrations::Migrator::get_pending_migrations_read_only(read).await?;
         Ok(pending.is_empty())
     }
 

@@ -1,8 +1,6 @@
 //! What is refused before a handler runs: calls from other sites, changes in a preview, too
 //! many calls, too large bodies, and calls that take too long.
 
-use std::time::Duration;
-
 use axum::Extension;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, header};
@@ -85,8 +83,7 @@ pub async fn small_enough(request: Request, next: Next) -> Response {
 
 /// Answers "busy" when a call takes too long; what it had begun to write is taken back.
 pub async fn in_time(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let limit = Duration::from_secs(state.config.server.request_timeout_seconds.into());
-    match tokio::time::timeout(limit, next.run(request)).await {
+    match tokio::time::timeout(state.config.server.request_timeout(), next.run(request)).await {
         Ok(response) => response,
         Err(_) => ApiError::Busy.into_response(),
     }

@@ -6,7 +6,8 @@ use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QuerySelect};
+use sea_orm::sea_query::Expr;
+use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::ApiError;
 use crate::db::entities::booking;
@@ -51,24 +52,13 @@ pub fn recorder() -> Option<&'static PrometheusHandle> {
         .as_ref()
 }
 
-#[derive(FromQueryResult)]
-struct BookingCount {
-    state: String,
-    bookings: i64,
-}
-
 async fn measure(state: &AppState) -> Result<(), ApiError> {
-    let counts = booking::Entity::find()
-        .select_only()
-        .column(booking::Column::State)
-        .column_as(booking::Column::Id.count(), "bookings")
-        .group_by(booking::Column::State)
-        .into_model::<BookingCount>()
-        .all(state.db.read())
+    // Written out, so that the index of open bookings answers it whatever else is stored.
+    let booked = booking::Entity::find()
+        .filter(Expr::cust("state = 'booked'"))
+        .count(state.db.read())
         .await?;
-    for count in counts {
-        metrics::gauge!("bookings", "state" => count.state).set(as_gauge(count.bookings));
-    }
+    metrics::gauge!("bookings", "state" => "booked").set(as_gauge(booked));
     let (open, idle) = state.db.pool();
     metrics::gauge!("database_connections", "state" => "open").set(f64::from(open));
     metrics::gauge!("database_connections", "state" => "idle").set(f64::from(idle));
@@ -76,6 +66,6 @@ async fn measure(state: &AppState) -> Result<(), ApiError> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a gauge is a float; counts stay far below 2^52")]
-fn as_gauge(count: i64) -> f64 {
+fn as_gauge(count: u64) -> f64 {
     count as f64
 }

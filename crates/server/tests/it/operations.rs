@@ -13,6 +13,7 @@ use genvej_server::config::{Config, ServerOverrides};
 use genvej_server::db::Db;
 use genvej_server::http;
 use genvej_server::state::AppState;
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 use crate::support::{Client, TestApp};
 
@@ -43,11 +44,15 @@ async fn without_its_schema_the_server_is_alive_and_not_ready() {
     let folder = tempfile::tempdir().expect("a folder");
     let url = format!("sqlite://{}", folder.path().join("empty.sqlite").display());
     let db = Db::connect(&url, 1).await.expect("an empty database");
+    let connection = db.read().clone();
     let config = Config::load(None, &ServerOverrides::default()).expect("a configuration");
     let state = AppState::new(db, config, Clock::system(), false);
     let client = Client::new(http::router(state), None);
     assert_eq!(client.get("/healthz").await.0, 200);
     assert_eq!(client.get("/readyz").await.0, 503);
+    let look = "SELECT 1 FROM sqlite_master WHERE name = 'seaql_migrations'";
+    let table = connection.query_one_raw(Statement::from_string(DbBackend::Sqlite, look)).await;
+    assert!(table.expect("an answer").is_none(), "asking writes nothing");
 }
 
 /// A server of its own, ended with the test.

@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::{Method, header};
 use chrono::TimeDelta;
 use genvej_server::config::ServerOverrides;
-use genvej_server::db::entities::session;
+use genvej_server::db::entities::{session, sickness_case};
 use sea_orm::EntityTrait;
 use serde_json::json;
 
@@ -21,6 +21,17 @@ on_both_databases!(everyone_is_told_who_they_are, async |app: TestApp| {
     assert_eq!(session["signed_in"]["role"]["team_leader"], true);
     let (_, session) = app.employer().await.get("/api/session").await;
     assert_eq!(session["signed_in"]["role"]["kind"], "employer");
+});
+
+on_both_databases!(a_citizen_without_a_case_is_told_who_they_are, async |app: TestApp| {
+    let jonas = app.citizen("next-due").await;
+    let case = app.case_of("next-due").await;
+    let done = sickness_case::Entity::delete_by_id(case.0).exec(app.state.db.read()).await;
+    assert_eq!(done.expect("deleted").rows_affected, 1);
+    let (status, session) = jonas.get("/api/session").await;
+    assert_eq!((status, &session["signed_in"]["name"]), (200, &json!("Jonas Bak")));
+    assert!(session["signed_in"]["role"]["case_id"].is_null());
+    assert_eq!(jonas.get("/api/citizen/overview").await.0, 403);
 });
 
 on_both_databases!(every_persona_can_sign_in, async |app: TestApp| {
