@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { shrink } from "./shrink.mjs";
+import { shrink, withoutUnusedRules } from "./shrink.mjs";
 
 const WORTH_IT = 0.95;
 
@@ -38,6 +38,9 @@ if (process.env.TRUNK_PROFILE === "release") {
   const parts = filesUnder(staging).filter((path) => path.endsWith("_bg.wasm"));
   for (const wasm of parts) {
     await shrink(wasm, wasm.replace(/_bg\.wasm$/, ".js"));
+  }
+  for (const sheet of filesUnder(staging).filter((path) => path.endsWith(".css"))) {
+    writeFileSync(sheet, await withoutUnusedRules(readFileSync(sheet, "utf8")));
   }
   filesUnder(staging).forEach(compress);
 }

@@ -1,13 +1,15 @@
-// Makes a part of the app small: its WebAssembly and the JavaScript that goes with it, in
-// place. Why each step: docs/decisions/0005-what-shrinks-the-app.md.
+// Makes what a phone downloads small: each part's WebAssembly with its JavaScript, and the
+// style sheet. Why each step: docs/decisions/0005-what-shrinks-the-app.md.
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import binaryen from "binaryen";
+import { PurgeCSS } from "purgecss";
 import { minify } from "terser";
 
-const WASM_OPT = join(dirname(fileURLToPath(import.meta.url)), "../node_modules/.bin/wasm-opt");
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
+const WASM_OPT = join(ROOT, "node_modules/.bin/wasm-opt");
 
 /** What browsers of the last years have; wasm-bindgen and rustc use no more. */
 const FEATURES = [
@@ -27,6 +29,20 @@ const UNUSED_EXPORTS = /^(?:__wbg_)?intounderlying|^_WASM_SPLIT_MARKER/;
 
 /** What wasm-opt calls the module that the imports come from. */
 const SHORT_MODULE = "a";
+
+/** Where class names are written, and those that are put together. */
+const SOURCES = ["src/**/*.rs", "public/boot.js", "index.html"].map((path) => join(ROOT, path));
+const COMPOSED = [/^form-(group-)?(radio|checkbox)$/, /^badge-(success|warning|error|info)$/];
+
+/** The style sheet without the rules for what nothing on our pages is. */
+export async function withoutUnusedRules(css) {
+  const sheets = await new PurgeCSS().purge({
+    content: SOURCES,
+    css: [{ raw: css }],
+    safelist: COMPOSED,
+  });
+  return sheets[0].css;
+}
 
 /** Shrinks the files at these two paths. */
 export async function shrink(wasmPath, scriptPath) {

@@ -5,6 +5,8 @@ use chrono::NaiveDate;
 use contract::ids::{BookingId, CaseId, CaseworkerId, TimeSlotId};
 use contract::rules::ContactChannel;
 
+use crate::api::day;
+
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -112,7 +114,7 @@ impl Route {
     /// The page of an address: the inverse of [`Route::path`]. `None` when there is none.
     pub fn parse(path: &str, query: &str) -> Option<Self> {
         let segments: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-        let week = || given(query, "week").and_then(|day| day.parse().ok());
+        let week = || given(query, "week").and_then(day);
         let caseworker = || given(query, "caseworker").and_then(|id| id.parse().ok());
         Some(match segments.as_slice() {
             [] => Self::Front,

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::de::DeserializeOwned;
 
+use super::read::Read;
 use super::{ApiError, get_text, parse};
 use crate::session::use_session;
 
@@ -55,7 +55,7 @@ impl<T: Send + Sync + 'static> Loaded<T> {
 /// component.
 pub fn load<T>(url: impl Fn() -> String + 'static) -> Loaded<T>
 where
-    T: DeserializeOwned + Send + Sync + 'static,
+    T: Read + Send + Sync + 'static,
 {
     let state = RwSignal::new(Load::Loading);
     let again = RwSignal::new(0_u32);

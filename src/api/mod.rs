@@ -14,12 +14,13 @@ use std::rc::Rc;
 
 use contract::problem::{ErrorCode, Problem};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Headers, RequestInit, Response};
 
 pub use load::{Load, Loaded, load};
+use read::Read;
+pub use read::day;
 
 /// Why a call gave no answer one can use.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +113,7 @@ impl Method {
 type Answer = Pin<Box<dyn Future<Output = Result<String, ApiError>>>>;
 
 /// `GET`.
-pub async fn get<T: DeserializeOwned>(url: &str) -> Result<T, ApiError> {
+pub async fn get<T: Read>(url: &str) -> Result<T, ApiError> {
     parse(&get_text(url.to_owned()).await?)
 }
 
@@ -126,16 +127,13 @@ fn get_text(url: String) -> Answer {
 }
 
 /// `POST` without `Idempotency-Key`: the session's own calls, and calls that make nothing.
-pub async fn post_plain<T: DeserializeOwned>(
-    url: &str,
-    body: &impl Serialize,
-) -> Result<T, ApiError> {
+pub async fn post_plain<T: Read>(url: &str, body: &impl Serialize) -> Result<T, ApiError> {
     let body = write(body)?;
     parse(&call(Method::Post, url, Some(body), None).await?)
 }
 
 /// `POST` of something to be made exactly once.
-pub async fn post<T: DeserializeOwned>(
+pub async fn post<T: Read>(
     url: &str,
     key: &IdempotencyKey,
     body: &impl Serialize,
@@ -145,7 +143,7 @@ pub async fn post<T: DeserializeOwned>(
 }
 
 /// `PUT`.
-pub async fn put<T: DeserializeOwned>(url: &str, body: &impl Serialize) -> Result<T, ApiError> {
+pub async fn put<T: Read>(url: &str, body: &impl Serialize) -> Result<T, ApiError> {
     let body = write(body)?;
     parse(&call(Method::Put, url, Some(body), None).await?)
 }
@@ -159,10 +157,8 @@ fn write(body: &impl Serialize) -> Result<String, ApiError> {
     serde_json::to_string(body).map_err(|_| ApiError::Unexpected)
 }
 
-/// An empty body reads as `null`, so that calls without an answer can ask for `()`.
-fn parse<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
-    let text = if text.is_empty() { "null" } else { text };
-    read::read(text).map_err(|_| ApiError::Unexpected)
+fn parse<T: Read>(text: &str) -> Result<T, ApiError> {
+    read::read(text).ok_or(ApiError::Unexpected)
 }
 
 fn call(method: Method, url: &str, body: Option<String>, key: Option<&IdempotencyKey>) -> Answer {
@@ -208,7 +204,7 @@ fn judge(status: u16, text: String) -> Result<String, ApiError> {
         tell(Outcome::Reached);
         return Ok(text);
     }
-    let problem: Option<Problem> = read::read(&text).ok();
+    let problem: Option<Problem> = read::read(&text);
     let signed_out = problem.as_ref().is_some_and(|problem| problem.code == ErrorCode::NotSignedIn);
     tell(if signed_out { Outcome::NotSignedIn } else { Outcome::Reached });
     match problem {

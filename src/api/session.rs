@@ -2,7 +2,6 @@
 
 use contract::paths;
 use contract::session::{DemoPersona, DemoSignIn, Session};
-use serde::de::IgnoredAny;
 
 use super::{ApiError, delete, get, post_plain};
 
@@ -13,7 +12,7 @@ pub async fn current() -> Result<Session, ApiError> {
 
 /// Stay signed in; then who am I, and for how long?
 pub async fn extend() -> Result<Session, ApiError> {
-    let _: IgnoredAny = post_plain(paths::SESSION_EXTENSION, &()).await?;
+    let () = post_plain(paths::SESSION_EXTENSION, &()).await?;
     current().await
 }
 
@@ -29,7 +28,6 @@ pub async fn demo_personas() -> Result<Vec<DemoPersona>, ApiError> {
 
 /// Sign in as one of them; then who am I?
 pub async fn demo_sign_in(key: &str) -> Result<Session, ApiError> {
-    let _: IgnoredAny =
-        post_plain(paths::SESSION_DEMO, &DemoSignIn { key: key.to_owned() }).await?;
+    let () = post_plain(paths::SESSION_DEMO, &DemoSignIn { key: key.to_owned() }).await?;
     current().await
 }

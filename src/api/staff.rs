@@ -9,7 +9,6 @@ use contract::ids::{BookingId, CaseId, CaseworkerId, ExceptionId, TimeSlotId};
 use contract::paths;
 use contract::rules::{CalendarException, ContactChannel};
 use contract::staff::{CancelBooking, DecideChannel, DecideSelfBooking, Outcome, RecordOutcome};
-use serde::de::IgnoredAny;
 
 use super::{ApiError, IdempotencyKey, delete, post, post_plain, put};
 use crate::routes::with_query;
@@ -102,12 +101,12 @@ pub async fn move_booking(
 /// Cancels for a citizen.
 pub async fn cancel(id: BookingId, key: &IdempotencyKey, reason: String) -> Result<(), ApiError> {
     let body = CancelBooking { reason };
-    made(post(&paths::staff_booking_cancellation(id), key, &body).await)
+    post(&paths::staff_booking_cancellation(id), key, &body).await
 }
 
 /// Records what happened.
 pub async fn record(id: BookingId, key: &IdempotencyKey, outcome: Outcome) -> Result<(), ApiError> {
-    made(post(&paths::staff_booking_outcome(id), key, &RecordOutcome { outcome }).await)
+    post(&paths::staff_booking_outcome(id), key, &RecordOutcome { outcome }).await
 }
 
 /// Locks or unlocks a channel.
@@ -116,7 +115,7 @@ pub async fn decide_channel(
     key: &IdempotencyKey,
     decision: &DecideChannel,
 ) -> Result<(), ApiError> {
-    made(post(&paths::staff_case_channel_decisions(case), key, decision).await)
+    post(&paths::staff_case_channel_decisions(case), key, decision).await
 }
 
 /// Withdraws or restores self-booking.
@@ -125,10 +124,5 @@ pub async fn decide_self_booking(
     key: &IdempotencyKey,
     decision: &DecideSelfBooking,
 ) -> Result<(), ApiError> {
-    made(post(&paths::staff_case_self_booking_decisions(case), key, decision).await)
-}
-
-/// For calls after which the page asks anew: the answer itself is of no interest.
-fn made(answer: Result<IgnoredAny, ApiError>) -> Result<(), ApiError> {
-    answer.map(|_| ())
+    post(&paths::staff_case_self_booking_decisions(case), key, decision).await
 }
