@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand};
 
 use crate::clock::Clock;
-use crate::config::{Config, ServerOverrides};
+use crate::config::{Config, ConfigError, ServerOverrides, Start};
 use crate::db::Db;
 use crate::http::ApiError;
 use crate::state::AppState;
@@ -73,7 +73,9 @@ async fn command(cli: Cli) -> ExitCode {
                 return wrong("serve needs --config FILE, or --demo for the invented municipality");
             }
             let clock = now.map_or_else(Clock::system, Clock::starting_at);
-            with_state(common, clock, demo, async |state| {
+            let start = Start { demo, today: clock.today() };
+            let config = Config::load_to_serve(common.config.as_deref(), &common.server, start);
+            with_state(config, clock, demo, async |state| {
                 state.db.migrate().await.map_err(|error| error.to_string())?;
                 if state.demo {
                     demo::fill(&state).await.map_err(unfilled)?;
@@ -83,13 +85,13 @@ async fn command(cli: Cli) -> ExitCode {
             .await
         }
         Command::Migrate(common) => {
-            with_state(common, Clock::system(), false, async |state| {
+            with_state(common.load(), Clock::system(), false, async |state| {
                 state.db.migrate().await.map_err(|error| error.to_string())
             })
             .await
         }
         Command::Demo(common) => {
-            with_state(common, Clock::system(), true, async |state| {
+            with_state(common.load(), Clock::system(), true, async |state| {
                 state.db.migrate().await.map_err(|error| error.to_string())?;
                 demo::fill(&state).await.map_err(unfilled)
             })
@@ -98,13 +100,19 @@ async fn command(cli: Cli) -> ExitCode {
     }
 }
 
+impl Common {
+    fn load(&self) -> Result<Config, ConfigError> {
+        Config::load(self.config.as_deref(), &self.server)
+    }
+}
+
 async fn with_state(
-    common: Common,
+    config: Result<Config, ConfigError>,
     clock: Clock,
     demo: bool,
     then: impl AsyncFnOnce(AppState) -> Result<(), String>,
 ) -> ExitCode {
-    let config = match Config::load(common.config.as_deref(), &common.server) {
+    let config = match config {
         Ok(config) => config,
         Err(error) => return wrong(&error.to_string()),
     };

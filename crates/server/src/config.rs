@@ -6,7 +6,7 @@ mod load;
 pub mod municipality;
 pub mod server;
 
-pub use load::ConfigError;
+pub use load::{ConfigError, Start};
 pub use municipality::{
     BookingSettings, ConversationForm, Conversations, MunicipalityConfig, PlaceSettings,
     RoomSettings,

@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 use std::fmt;
+use std::ops::Range;
 
+use chrono::NaiveDate;
 use contract::limits::GRID_MINUTES;
 use rules::{ContactChannel, ContactRuleSet};
 use toml::de::{DeTable, DeValue};
@@ -51,6 +53,14 @@ impl Finding {
     pub(super) fn says(mut self, message: impl Into<String>) -> Self {
         self.message = message.into();
         self
+    }
+
+    /// The setting of the server it is about.
+    pub(super) fn server_setting(&self) -> Option<&'static str> {
+        match self.path.as_slice() {
+            [Step::Key("server"), Step::Key(setting)] => Some(setting),
+            _ => None,
+        }
     }
 
     /// The line it is on, as far as the path leads in this text.
@@ -104,6 +114,52 @@ pub(super) fn line_at(text: &str, offset: usize) -> usize {
     text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
 }
 
+/// The field that a stretch of the text belongs to: the innermost key or row around it.
+pub(super) fn field_at(text: &str, span: &Range<usize>) -> Option<String> {
+    in_table(DeTable::parse(text).ok()?.get_ref(), span)
+}
+
+fn in_table(table: &DeTable<'_>, span: &Range<usize>) -> Option<String> {
+    table.iter().find_map(|(key, value)| {
+        let name = key.get_ref();
+        match in_value(value.get_ref(), span) {
+            Some(rest) if rest.starts_with('[') => Some(format!("{name}{rest}")),
+            Some(rest) => Some(format!("{name}.{rest}")),
+            None => {
+                (within(span, &key.span()) || within(span, &value.span())).then(|| name.to_string())
+            }
+        }
+    })
+}
+
+fn in_value(value: &DeValue<'_>, span: &Range<usize>) -> Option<String> {
+    match value {
+        DeValue::Table(table) => in_table(table, span),
+        DeValue::Array(rows) => {
+            rows.iter().enumerate().find_map(|(number, row)| match in_value(row.get_ref(), span) {
+                Some(rest) if rest.starts_with('[') => Some(format!("[{number}]{rest}")),
+                Some(rest) => Some(format!("[{number}].{rest}")),
+                None => within(span, &row.span()).then(|| format!("[{number}]")),
+            })
+        }
+        _ => None,
+    }
+}
+
+fn within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// Checks that somebody who serves today has rules for it.
+pub(super) fn check_covers(sets: &[ContactRuleSet], today: NaiveDate, findings: &mut Findings) {
+    let governs = |set: &ContactRuleSet| {
+        set.valid_from <= today && set.valid_to.is_none_or(|last| today <= last)
+    };
+    findings.require(sets.iter().any(governs), || {
+        Finding::at(["contact_rule_sets"]).says(format!("must govern today, {today}"))
+    });
+}
+
 /// Checks a municipality's configuration.
 pub(super) fn check(config: &MunicipalityConfig, findings: &mut Findings) {
     check_names(config, findings);
@@ -133,6 +189,8 @@ fn check_names(config: &MunicipalityConfig, findings: &mut Findings) {
         ("phone_hours_en", &municipality.phone_hours_en),
         ("email", &municipality.email),
         ("address", &municipality.address),
+        ("accessibility_url", &municipality.accessibility_url),
+        ("cookies_url", &municipality.cookies_url),
     ] {
         findings.require(!value.trim().is_empty(), || {
             Finding::at(["municipality", name]).says("must not be empty")

@@ -19,7 +19,7 @@ pub struct ServerConfig {
     pub listen: SocketAddr,
     /// `sqlite://FILE` or `postgres://…`.
     pub database: String,
-    /// The address people use, when it is not the one listened on. `https` makes the session
+    /// The address people use; a demonstration may leave it out. `https` makes the session
     /// cookie `Secure`; `http` is accepted on loopback only.
     pub public_url: Option<String>,
     /// A session ends after so many minutes without a call.
@@ -54,7 +54,7 @@ pub struct ServerOverrides {
     #[arg(long)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub database: Option<String>,
-    /// The address people use, when it is not the one listened on.
+    /// The address people use, e.g. `https://genvej.example`; needed outside a demonstration.
     #[arg(long)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_url: Option<String>,
@@ -94,6 +94,18 @@ pub struct ServerOverrides {
     #[arg(long, value_enum)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub log_format: Option<LogFormat>,
+}
+
+impl ServerOverrides {
+    /// The flag or the variable that decides a setting, when it is not the file.
+    pub(super) fn source(&self, setting: &str) -> Option<String> {
+        let given = serde_json::to_value(self).ok()?;
+        if given.get(setting).is_some() {
+            return Some(format!("--{}", setting.replace('_', "-")));
+        }
+        let variable = format!("GENVEJ_{}", setting.to_uppercase());
+        std::env::var_os(&variable).map(|_| variable)
+    }
 }
 
 /// Names of the settings, each also `GENVEJ_…` in the environment.
@@ -186,11 +198,25 @@ impl ServerConfig {
         if plain { Address::PlainLoopback } else { Address::Https }
     }
 
+    /// Checks what serving needs. A proxy that ends TLS reaches us over plain http on loopback
+    /// as a demonstration's browser does: only who starts the server knows which it is.
+    pub(super) fn check_start(&self, demo: bool, findings: &mut Findings) {
+        let known = self.public_url.is_some() || (demo && !self.behind_proxy);
+        findings.require(known, || {
+            Finding::at(["server", "public_url"])
+                .says("must say the address people use, e.g. https://genvej.example")
+        });
+    }
+
     /// Checks what the types cannot.
     pub(super) fn check(&self, findings: &mut Findings) {
         let at = |name: &'static str| Finding::at(["server", name]);
         findings.require(self.public_url.as_deref().is_none_or(is_safe), || {
             at("public_url").says("must begin with https://, or be http:// on loopback")
+        });
+        let kinds = ["sqlite:", "postgres://", "postgresql://"];
+        findings.require(kinds.iter().any(|kind| self.database.starts_with(kind)), || {
+            at("database").says("must begin with sqlite:, postgres:// or postgresql://")
         });
         findings.require((1..=720).contains(&self.session_minutes), || {
             at("session_minutes").says("must be 1 to 720")

@@ -39,9 +39,35 @@ fn wrong_command_lines_are_refused() {
         &["--demo", "--listen", "nowhere"],
         &["--demo", "--public-url", "http://genvej.example"],
         &["--demo", "--pool-size", "0"],
+        &["--demo", "--behind-proxy", "true"],
+        &["--demo", "--database", "mysql://genvej:hemmeligt@db/genvej"],
+        &["--demo", "--now", "2019-12-01T09:00:00+01:00"],
     ] {
         let output = serve(arguments, folder.path());
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert_ne!(output.stderr, b"", "{arguments:?}");
     }
+}
+
+#[test]
+fn a_wrong_flag_or_variable_is_blamed_on_itself() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let right = include_str!("../../demo/municipality.toml");
+    std::fs::write(folder.path().join("right.toml"), right).expect("written");
+    let said = |output: Output| {
+        assert_eq!(output.status.code(), Some(2));
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    let by_flag = said(serve(&["--config", "right.toml", "--session-minutes", "0"], folder.path()));
+    assert!(by_flag.contains("--session-minutes: `server.session_minutes` must"), "{by_flag}");
+    assert!(by_flag.contains("`server.public_url` must say the address"), "{by_flag}");
+    let by_variable = Command::new(env!("CARGO_BIN_EXE_genvej"))
+        .current_dir(folder.path())
+        .args(["serve", "--demo"])
+        .env("GENVEJ_SESSION_MINUTES", "0")
+        .output()
+        .expect("the binary runs");
+    let by_variable = said(by_variable);
+    let expected = "GENVEJ_SESSION_MINUTES: `server.session_minutes` must be 1 to 720";
+    assert!(by_variable.contains(expected), "{by_variable}");
 }

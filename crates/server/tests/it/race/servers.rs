@@ -23,6 +23,7 @@ impl Server {
         let mut child = Command::new(binary())
             .args(["serve", "--listen", "127.0.0.1:0", "--database", database, "--pool-size", "5"])
             .args(["--session-calls-per-minute", "100000", "--address-calls-per-minute", "1000000"])
+            .args(["--public-url", "http://127.0.0.1"])
             .arg("--config")
             .arg(config)
             .stdout(Stdio::piped())
