@@ -20,8 +20,9 @@ use self::people::{CASES, CASEWORKERS, DemoCase};
 use crate::booking::idempotency::{Call, IdempotencyKey};
 use crate::booking::{Actor, make, state_name};
 use crate::calendar;
+use crate::cases::{NewCitizen, add_citizen, parse_cpr};
 use crate::db::entities::{
-    booking, case_decision, caseworker, citizen, employer, employer_user, sickness_case, time_slot,
+    booking, case_decision, caseworker, employer, employer_user, sickness_case, time_slot,
     week_template,
 };
 use crate::http::error::ApiError;
@@ -153,14 +154,9 @@ async fn add_case(
 ) -> Result<CaseId, ApiError> {
     let today = state.clock.today();
     let day = |days: i64| today + TimeDelta::days(days);
-    let citizen_id = state.clock.new_id();
-    let person = citizen::ActiveModel {
-        id: Set(citizen_id),
-        name: Set(case.name.to_owned()),
-        cpr: Set(test_cpr(index)),
-        demo_key: Set(case.demo_key.map(str::to_owned)),
-    };
-    citizen::Entity::insert(person).exec_without_returning(tx).await?;
+    let cpr = parse_cpr(state, &test_cpr(index)).map_err(ApiError::internal)?;
+    let person = NewCitizen { name: case.name, cpr: &cpr, demo_key: case.demo_key };
+    let citizen_id = add_citizen(tx, state, person).await?;
     let id = CaseId(state.clock.new_id());
     let row = sickness_case::ActiveModel {
         id: Set(id.0),

@@ -1,6 +1,7 @@
 //! Sickness cases: what is known of one, what the rules say of it, and what caseworkers
 //! decide. Knows bookings as facts; making them is `booking`'s business.
 
+mod citizen;
 mod decisions;
 mod file;
 mod overview;
@@ -9,6 +10,7 @@ mod staff;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub use citizen::{NewCitizen, add_citizen, parse_cpr};
 pub use file::{CaseFile, Matter, NeededBy, Standing};
 pub use staff::case_of_team;
 

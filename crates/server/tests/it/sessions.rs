@@ -3,8 +3,11 @@
 use axum::body::Body;
 use axum::http::{Method, header};
 use chrono::TimeDelta;
+use contract::rules::identifiers::CprError;
+use genvej_server::cases::parse_cpr;
 use genvej_server::config::ServerOverrides;
-use genvej_server::db::entities::{session, sickness_case};
+use genvej_server::db::entities::{citizen, session, sickness_case};
+use genvej_server::state::AppState;
 use sea_orm::EntityTrait;
 use serde_json::json;
 
@@ -195,3 +198,19 @@ async fn every_answer_carries_the_security_headers() {
     })
     .await;
 }
+
+on_both_databases!(i8_test_numbers_are_for_demonstrations_and_test_mode, async |app: TestApp| {
+    const TEST_NUMBER: &str = "6101801000";
+    assert!(parse_cpr(&app.state, TEST_NUMBER).is_ok());
+    let real = AppState { demo: false, ..app.state.clone() };
+    assert_eq!(parse_cpr(&real, TEST_NUMBER), Err(CprError::TestNumber));
+    let testing = app.configured(|config| config.server.test_mode = true);
+    let testing = AppState { demo: false, ..testing.state.clone() };
+    assert!(parse_cpr(&testing, TEST_NUMBER).is_ok());
+});
+
+on_both_databases!(i8_a_citizens_row_prints_no_cpr, async |app: TestApp| {
+    let people = citizen::Entity::find().all(app.state.db.read()).await.expect("citizens");
+    let printed = format!("{people:?}");
+    assert!(people.iter().all(|person| !printed.contains(person.cpr.expose_digits())));
+});

@@ -2,9 +2,12 @@
 //! times laid out by the test.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use contract::ids::{BookingId, CaseId, TimeSlotId};
+use contract::rules::Cpr;
+use contract::rules::identifiers::TestNumbers;
 use genvej_server::auth::cookie::SessionToken;
 use genvej_server::clock::Clock;
 use genvej_server::config::Address;
@@ -68,6 +71,7 @@ pub struct Town {
     /// Its configuration file.
     pub config: PathBuf,
     clock: Clock,
+    numbers: AtomicUsize,
     database: Fresh,
     _files: tempfile::TempDir,
 }
@@ -82,7 +86,8 @@ impl Town {
         let db = Db::connect(&database.url, 5).await.unwrap();
         db.migrate().await.unwrap();
         let url = database.url.clone();
-        Some(Self { db, url, config, clock: Clock::system(), database, _files: files })
+        let (clock, numbers) = (Clock::system(), AtomicUsize::new(0));
+        Some(Self { db, url, config, clock, numbers, database, _files: files })
     }
 
     /// Takes the database away.
@@ -123,10 +128,11 @@ impl Town {
         let mut racers = Vec::new();
         for _ in 0..count {
             let citizen_id = self.clock.new_id();
+            let cpr = self.next_cpr();
             let person = citizen::ActiveModel {
                 id: Set(citizen_id),
                 name: Set("Racer".to_owned()),
-                cpr: Set(citizen_id.simple().to_string()),
+                cpr: Set((&cpr).into()),
                 demo_key: Set(None),
             };
             citizen::Entity::insert(person).exec_without_returning(&*tx).await.unwrap();
@@ -148,6 +154,13 @@ impl Town {
         }
         tx.commit().await.unwrap();
         racers
+    }
+
+    /// A test number nobody has been given yet.
+    fn next_cpr(&self) -> Cpr {
+        let number = self.numbers.fetch_add(1, Ordering::Relaxed);
+        let text = format!("{:02}0180{:04}", 61 + number / 1000, 1000 + number % 1000);
+        Cpr::parse(&text, TestNumbers::Accept).unwrap()
     }
 
     async fn sign_in(&self, tx: &genvej_server::db::WriteTx, citizen_id: Uuid) -> String {
