@@ -14,14 +14,19 @@
     return given.length ? `?${new URLSearchParams(given)}` : "";
   };
 
+  const channels = ["phone", "video", "in_person"];
+  const isId = (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
   /** What the page at `path` asks for first. */
   const firstData = () => {
     if (path === "/my") return "/api/citizen/overview";
     if (path === "/book") return "/api/citizen/booking-options";
-    if (parts[0] === "book" && parts.length === 2) {
+    if (parts[0] === "book" && parts.length === 2 && channels.includes(parts[1])) {
       return `/api/citizen/times${query({ channel: parts[1], week })}`;
     }
-    if (parts[0] === "bookings" && parts.length === 2) return `/api/citizen/bookings/${parts[1]}`;
+    if (parts[0] === "bookings" && parts.length === 2 && isId(parts[1])) {
+      return `/api/citizen/bookings/${parts[1]}`;
+    }
     if (path === "/staff") return `/api/staff/calendar${query({ week })}`;
     if (path === "/staff/calendar") return "/api/staff/calendar/settings";
     if (path === "/staff/cases") return "/api/staff/cases";

@@ -17,12 +17,12 @@ pub fn Ribbon() -> impl IntoView {
     live_if(move || {
         session.is_demo().then(|| {
             view! {
-                <div class="ribbon">
+                <aside class="ribbon" aria-label=text(|t| t.common.demo)>
                     <div class="container row-between">
                         <p>{text(|t| t.common.demo_ribbon)}</p>
                         <a href=Route::Front.path()>{text(|t| t.common.demo_change_person)}</a>
                     </div>
-                </div>
+                </aside>
             }
             .into_any()
         })

@@ -22,6 +22,8 @@ pub struct CommonTexts {
     pub accessibility: &'static str,
     /// Footer: cookies.
     pub cookies: &'static str,
+    /// The name of the demonstration's ribbon.
+    pub demo: &'static str,
     /// The ribbon of the demonstration.
     pub demo_ribbon: &'static str,
     /// Link in the ribbon: somebody else.
@@ -112,6 +114,7 @@ pub const DA: CommonTexts = CommonTexts {
     contact: "Kontakt",
     accessibility: "Tilgængelighedserklæring",
     cookies: "Cookies",
+    demo: "Demonstration",
     demo_ribbon: "Demonstration: alle personer og sager er opdigtede.",
     demo_change_person: "Vælg en anden person",
     offline: "Der er ingen forbindelse. Det, du har skrevet, er her stadig. Vi prøver igen, når du fortsætter.",
@@ -164,6 +167,7 @@ pub const EN: CommonTexts = CommonTexts {
     contact: "Contact",
     accessibility: "Accessibility statement",
     cookies: "Cookies",
+    demo: "Demonstration",
     demo_ribbon: "Demonstration: all people and cases are invented.",
     demo_change_person: "Choose another person",
     offline: "There is no connection. What you have typed is still here. We try again when you continue.",

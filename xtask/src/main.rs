@@ -28,7 +28,7 @@ The project's own commands:
   cargo xtask run            set up what is missing, build, and serve the demo municipality
                              on http://127.0.0.1:8080
   cargo xtask test [STEP…]   set up the rest and run every check, or only those named:
-                             format tidy clippy clippy-wasm unit openapi fuzz size browser
+                             format tidy types clippy clippy-wasm unit openapi fuzz size browser
   cargo xtask dev            work on the app: rebuilds and reloads at http://127.0.0.1:8081
   cargo xtask build          build the app and the server, serve nothing
   cargo xtask size           what a first visit downloads, against its budget

@@ -38,9 +38,10 @@ struct Check {
     run: fn(&Project) -> Outcome<Found>,
 }
 
-const CHECKS: [Check; 9] = [
+const CHECKS: [Check; 10] = [
     Check { name: "format", needs_build: false, run: format },
     Check { name: "tidy", needs_build: false, run: house_rules },
+    Check { name: "types", needs_build: false, run: types },
     Check { name: "clippy", needs_build: false, run: clippy },
     Check { name: "clippy-wasm", needs_build: false, run: clippy_wasm },
     Check { name: "unit", needs_build: true, run: unit },
@@ -105,6 +106,14 @@ fn format(project: &Project) -> Outcome<Found> {
 
 fn house_rules(project: &Project) -> Outcome<Found> {
     Ok(Found::text(format!("{} files", tidy::check(project)?)))
+}
+
+/// The types of the browser tests, which Playwright itself does not look at.
+fn types(project: &Project) -> Outcome<Found> {
+    setup::node_modules(project)?;
+    let compiler = project.path("node_modules/.bin/tsc");
+    run_logged(project, "types", &mut program(compiler, ["-p", "tests"], &project.root))?;
+    Ok(Found::text(""))
 }
 
 fn clippy(project: &Project) -> Outcome<Found> {

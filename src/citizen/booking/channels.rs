@@ -47,9 +47,11 @@ fn channels(options: BookingOptions, purpose: Purpose) -> AnyView {
     };
     let no_times = options.channels.iter().all(|channel| channel.first_free.is_none());
     let lead = lead(&options, purpose);
-    let blocks = options
-        .channels
+    let (open, locked): (Vec<_>, Vec<_>) =
+        options.channels.into_iter().partition(|channel| channel.choice.allowed);
+    let blocks = open
         .into_iter()
+        .chain(locked)
         .map(|option| view! { <ChannelBlock option purpose hold_by pick/> })
         .collect_view();
     view! {
@@ -85,6 +87,7 @@ fn duty(duty: &ContactDuty, today: NaiveDate) -> AnyView {
             let by = text_of(move |t| by_when(t, &shown, today));
             view! {
                 <p class="deadline">{by}</p>
+                <p class="jobnet">{text(|t| t.citizen.overview.jobnet)}</p>
                 <Details summary=text(|t| t.citizen.overview.why)>
                     <p>{text_of(move |t| why_deadline(t, &deadline))}</p>
                 </Details>

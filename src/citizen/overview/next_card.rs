@@ -115,6 +115,7 @@ fn due(
         <Card above=text(|t| t.citizen.overview.next_heading) heading>
             <p>{message}</p>
             {book}
+            <p class="jobnet">{text(|t| t.citizen.overview.jobnet)}</p>
             <Details summary=text(|t| t.citizen.overview.why)>
                 <p>{text_of(move |t| why_deadline(t, &deadline))}</p>
             </Details>

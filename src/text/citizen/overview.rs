@@ -10,6 +10,7 @@ text_table! {
         book_by: "Book din samtale senest {}", "Book your conversation no later than {}";
         book_soon: "Book din samtale, så snart du kan", "Book your conversation as soon as you can";
         hold_by: "Samtalen skal holdes senest {}.", "The conversation must take place no later than {}.";
+        jobnet: "Det er fristen på Jobnet, der gælder. Står der en anden dato på Jobnet, så følg den.", "The deadline on Jobnet is the one that counts. If Jobnet shows another date, follow that one.";
         book: "Book samtale", "Book a conversation";
         first_free: "Første ledige tid: {}, {}.", "First free time: {}, {}.";
         why: "Hvorfor?", "Why?";
