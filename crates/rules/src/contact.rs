@@ -132,8 +132,8 @@ pub fn contact_duty(rules: &ContactRuleSet, case: &CaseFacts, today: NaiveDate) 
     };
     match next {
         None => ContactDuty::Exempt(Exemption::ByAgreement),
-        Some((hold_by, because)) => {
-            ContactDuty::Due(Deadline { book_by: book_by(rules, case, hold_by), hold_by, because })
+        Some(Next { hold_by, planned, because }) => {
+            ContactDuty::Due(Deadline { book_by: book_by(rules, case, planned), hold_by, because })
         }
     }
 }
@@ -190,10 +190,24 @@ fn exempt_by_job(rules: &ContactRuleSet, case: &CaseFacts, today: NaiveDate) -> 
     (expected_back <= last).then_some(Exemption::EmployedAndExpectedBack { weeks, expected_back })
 }
 
-fn first_conversation(rules: &ContactRuleSet, case: &CaseFacts) -> (NaiveDate, Because) {
+/// The next conversation: the last day to hold it, and the day to plan it for, which is never
+/// later.
+struct Next {
+    hold_by: NaiveDate,
+    planned: NaiveDate,
+    because: Because,
+}
+
+impl Next {
+    fn by(day: NaiveDate, because: Because) -> Self {
+        Self { hold_by: day, planned: day, because }
+    }
+}
+
+fn first_conversation(rules: &ContactRuleSet, case: &CaseFacts) -> Next {
     let weeks = rules.first_followup_deadline_weeks;
     let from = case.first_absence;
-    (end_of_week(from, weeks), Because::FirstWithinWeeks { weeks, from })
+    Next::by(end_of_week(from, weeks), Because::FirstWithinWeeks { weeks, from })
 }
 
 fn next_conversation(
@@ -201,26 +215,27 @@ fn next_conversation(
     case: &CaseFacts,
     last_held: NaiveDate,
     today: NaiveDate,
-) -> Option<(NaiveDate, Because)> {
+) -> Option<Next> {
     let by_interval = rules.local_interval_weeks.map(|weeks| {
         let because = Because::IntervalAfterConversation { weeks, held_on: last_held };
-        (weeks_after(last_held, weeks), because)
+        Next::by(weeks_after(last_held, weeks), because)
     });
     let by_minimum = minimum_in_half_year(rules, case, last_held, today);
     // On a tie `min_by_key` keeps the first: the municipality's own promise is the one it made
     // to the citizen.
-    by_interval.into_iter().chain(by_minimum).min_by_key(|(hold_by, _)| *hold_by)
+    by_interval.into_iter().chain(by_minimum).min_by_key(|next| next.hold_by)
 }
 
-/// The next of the conversations that the half year still lacks. The law sets no day for
-/// each, only the number; the day is for planning: what is missing is spread evenly over what
-/// is left of the half year, so that the last falls on its last day at the latest.
+/// The next of the conversations that the half year still lacks. The law sets no day for each,
+/// only the number by the last day of the half year: before that day nobody is late. What is
+/// missing is spread evenly over what is left, as days to plan for and to book by. A
+/// municipality that wants a day for each to be held by sets an interval of its own.
 fn minimum_in_half_year(
     rules: &ContactRuleSet,
     case: &CaseFacts,
     last_held: NaiveDate,
     today: NaiveDate,
-) -> Option<(NaiveDate, Because)> {
+) -> Option<Next> {
     let until = half_year_end(case.first_absence);
     let required = rules.min_followups_first_halfyear;
     let held = case.held.iter().filter(|on| **on <= until).count();
@@ -232,18 +247,18 @@ fn minimum_in_half_year(
     }
     let share = (days_left / i64::from(missing)).max(1);
     let because = Because::MinimumInFirstHalfYear { required, held, until };
-    Some((days_after(last_held, share), because))
+    Some(Next { hold_by: until, planned: days_after(last_held, share), because })
 }
 
 /// The last day to book oneself. The citizen has `selfbook_deadline_days` from the day the
 /// duty arose (the case was opened, or the last conversation held), and when the conversation
-/// itself is far off, until that many days before it must be held: nobody needs to book months
-/// ahead, and there is time left to ring when no time fits. Never after the day to hold it.
-fn book_by(rules: &ContactRuleSet, case: &CaseFacts, hold_by: NaiveDate) -> NaiveDate {
+/// itself is far off, until that many days before the day it is planned for: nobody needs to
+/// book months ahead, and there is time left to ring when no time fits. Never after that day.
+fn book_by(rules: &ContactRuleSet, case: &CaseFacts, planned: NaiveDate) -> NaiveDate {
     let days = i64::from(rules.selfbook_deadline_days);
     let last_event = case.held.iter().max().copied().unwrap_or(case.first_absence);
     let arose = case.opened_on.max(last_event);
-    days_after(arose, days).max(days_after(hold_by, -days)).min(hold_by)
+    days_after(arose, days).max(days_after(planned, -days)).min(planned)
 }
 
 /// The last day of week `weeks`, where `day_one` is the first day of week 1 (DOMAIN 2.3).

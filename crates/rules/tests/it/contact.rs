@@ -56,16 +56,17 @@ fn the_interval_goes_on_after_the_half_year() {
 }
 
 #[test]
-fn the_statutory_minimum_is_spread_over_what_is_left_of_the_half_year() {
+fn the_statutory_minimum_is_planned_over_the_half_year_and_late_only_after_it() {
     let examples: [(&[&str], &str, u16); 3] = [
-        // 126 days left for three: every 42.
-        (&["2026-03-10"], "2026-04-21", 1),
-        (&["2026-03-10", "2026-04-21"], "2026-06-02", 2),
-        (&["2026-03-10", "2026-04-21", "2026-06-02"], "2026-07-14", 3),
+        // 126 days left for three: every 42, booked eight days before.
+        (&["2026-03-10"], "2026-04-13", 1),
+        (&["2026-03-10", "2026-04-21"], "2026-05-25", 2),
+        (&["2026-03-10", "2026-04-21", "2026-06-02"], "2026-07-06", 3),
     ];
-    for (held_on, hold_by, held) in examples {
+    for (held_on, book_by, held) in examples {
         let next = deadline(&statute_only(), &case_with_held(held_on), "2026-06-03");
-        assert_eq!(next.hold_by, day(hold_by), "{held_on:?}");
+        assert_eq!(next.book_by, day(book_by), "{held_on:?}");
+        assert_eq!(next.hold_by, day("2026-07-14"), "the law names no day before");
         let until = day("2026-07-14");
         assert_eq!(next.because, Because::MinimumInFirstHalfYear { required: 4, held, until });
     }
@@ -73,17 +74,17 @@ fn the_statutory_minimum_is_spread_over_what_is_left_of_the_half_year() {
 
 #[test]
 fn the_earlier_of_interval_and_minimum_counts() {
-    let rules = ContactRuleSet { local_interval_weeks: Some(10), ..slagelse() };
+    let rules = ContactRuleSet { local_interval_weeks: Some(20), ..slagelse() };
     let next = deadline(&rules, &case_with_held(&["2026-03-10"]), "2026-03-11");
-    assert_eq!(next.hold_by, day("2026-04-21"), "the minimum, not ten weeks");
+    assert_eq!(next.hold_by, day("2026-07-14"), "the half year, not twenty weeks");
     assert!(matches!(next.because, Because::MinimumInFirstHalfYear { .. }));
 }
 
 #[test]
 fn on_a_tie_the_municipality_s_interval_is_the_reason() {
-    let rules = ContactRuleSet { local_interval_weeks: Some(6), ..slagelse() };
+    let rules = ContactRuleSet { local_interval_weeks: Some(18), ..slagelse() };
     let next = deadline(&rules, &case_with_held(&["2026-03-10"]), "2026-03-11");
-    assert_eq!(next.hold_by, day("2026-04-21"));
+    assert_eq!(next.hold_by, day("2026-07-14"));
     assert!(matches!(next.because, Because::IntervalAfterConversation { .. }));
 }
 
