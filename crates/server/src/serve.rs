@@ -1,12 +1,22 @@
 //! Listening, and stopping without dropping anybody's request.
 
+use std::convert::Infallible;
 use std::io::Write;
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::time::{Duration, Instant};
 
-use axum::serve::ListenerExt;
-use tokio::net::TcpListener;
-use tokio::sync::oneshot;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::response::Response;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use tokio::net::{TcpListener, TcpStream};
+use tower::ServiceExt;
 
 use crate::booking::housekeeping::forget_past;
 use crate::http::{health, router};
@@ -15,6 +25,11 @@ use crate::state::AppState;
 /// Requests that are being answered when the server is told to stop get the time they have
 /// anyhow, and this much more to be sent.
 const LAST_CALL: Duration = Duration::from_secs(5);
+/// A connection that has not sent a whole request's head within this long is closed, idle ones
+/// as well. Longer than proxies keep theirs open.
+const HEAD_WITHIN: Duration = Duration::from_secs(75);
+/// After a failure to take a connection the next try waits this long.
+const ACCEPT_AGAIN: Duration = Duration::from_millis(100);
 /// How often counters are tidied.
 const TIDY_EVERY: Duration = Duration::from_secs(10);
 /// How often what is past is forgotten.
@@ -29,32 +44,72 @@ pub async fn serve(state: AppState) -> std::io::Result<()> {
     announce(listener.local_addr()?)?;
     tokio::spawn(tidy(state.clone()));
     let longest_request = state.config.server.request_timeout();
-    let (stopping, told_to_stop) = oneshot::channel();
-    let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
-    let listener = listener.tap_io(|stream| {
+    let connections = answer(&listener, &router(state), HEAD_WITHIN, stop_signal()).await;
+    // From here on nobody new is let in.
+    drop(listener);
+    if tokio::time::timeout(longest_request + LAST_CALL, connections.shutdown()).await.is_err() {
+        tracing::warn!("stopping with requests unanswered");
+    }
+    Ok(())
+}
+
+/// Answers until told to stop; gives the connections that are still open.
+async fn answer(
+    listener: &TcpListener,
+    app: &Router,
+    head_within: Duration,
+    stop: impl Future<Output = ()>,
+) -> GracefulShutdown {
+    let connections = GracefulShutdown::new();
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new()).header_read_timeout(head_within);
+    let mut stop = pin!(stop);
+    loop {
+        let (stream, client) = tokio::select! {
+            () = &mut stop => return connections,
+            accepted = accept(listener) => accepted,
+        };
         // Small answers should not wait for more to send with them.
         let _ = stream.set_nodelay(true);
-    });
-    let server = axum::serve(listener, service).with_graceful_shutdown(async {
-        stop_signal().await;
-        let _ = stopping.send(());
-    });
-    tokio::select! {
-        done = server.into_future() => done,
-        () = last_call(told_to_stop, longest_request) => Ok(()),
+        let app = app.clone();
+        let service = service_fn(move |request| respond(app.clone(), client, request));
+        let connection = http.serve_connection(TokioIo::new(stream), service);
+        let connection = connections.watch(connection);
+        tokio::spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::debug!(%error, "a connection ended early");
+            }
+        });
     }
+}
+
+/// The next connection. When there can be none for now (too many files are open), waits rather
+/// than spins.
+async fn accept(listener: &TcpListener) -> (TcpStream, SocketAddr) {
+    loop {
+        match listener.accept().await {
+            Ok(accepted) => return accepted,
+            Err(error) => {
+                tracing::warn!(%error, "cannot take a connection");
+                tokio::time::sleep(ACCEPT_AGAIN).await;
+            }
+        }
+    }
+}
+
+async fn respond(
+    app: Router,
+    client: SocketAddr,
+    mut request: hyper::Request<Incoming>,
+) -> Result<Response, Infallible> {
+    request.extensions_mut().insert(ConnectInfo(client));
+    app.oneshot(request.map(Body::new)).await
 }
 
 fn announce(address: SocketAddr) -> std::io::Result<()> {
     let mut out = std::io::stdout();
     writeln!(out, "http://{address}")?;
     out.flush()
-}
-
-async fn last_call(told_to_stop: oneshot::Receiver<()>, longest_request: Duration) {
-    let _ = told_to_stop.await;
-    tokio::time::sleep(longest_request + LAST_CALL).await;
-    tracing::warn!("stopping with requests unanswered");
 }
 
 async fn tidy(state: AppState) {
@@ -93,5 +148,33 @@ async fn stop_signal() {
 async fn stop_signal() {
     if tokio::signal::ctrl_c().await.is_err() {
         std::future::pending::<()>().await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn half_a_head_is_not_held_for_ever() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let app = Router::new().route("/", axum::routing::get(async || "here"));
+        let within = Duration::from_millis(100);
+        tokio::spawn(async move {
+            answer(&listener, &app, within, std::future::pending()).await;
+        });
+        let mut whole = TcpStream::connect(address).await.unwrap();
+        whole.write_all(b"GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").await.unwrap();
+        let mut text = String::new();
+        whole.read_to_string(&mut text).await.unwrap();
+        assert!(text.ends_with("here"), "{text}");
+        let mut half = TcpStream::connect(address).await.unwrap();
+        half.write_all(b"GET / HTTP/1.1\r\nhost:").await.unwrap();
+        let mut rest = Vec::new();
+        let closed = tokio::time::timeout(Duration::from_secs(5), half.read_to_end(&mut rest));
+        assert!(closed.await.is_ok(), "closed by the server");
     }
 }
