@@ -1,4 +1,5 @@
-//! Every path of the JSON API, once. The server's router and the app's calls both use these.
+//! Every path of the JSON API, once. The app's calls use these, and a test holds the server's
+//! routes to them.
 
 use crate::ids::{BookingId, CaseId, ExceptionId, TimeSlotId};
 

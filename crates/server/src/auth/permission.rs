@@ -100,7 +100,8 @@ impl Caseworker {
         &self.row.team
     }
 
-    /// May they open colleagues' calendars and cases?
+    /// Do they lead the team: may they open colleagues' calendars, and list the team's cases?
+    /// A single case of the team is open to each of its caseworkers.
     pub fn is_team_leader(&self) -> bool {
         self.row.team_leader
     }

@@ -7,7 +7,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use contract::booking::{BookingDraft, OfferedTime};
 use contract::problem::{ErrorCode, FieldError, Problem};
-use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr, TransactionError};
+use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr};
 
 /// A refusal or a failure.
 #[derive(Debug)]
@@ -141,12 +141,7 @@ impl ApiError {
         }
     }
 
-    /// Is it the database saying "later", rather than a failure?
-    pub fn is_busy(&self) -> bool {
-        matches!(self, Self::Busy)
-    }
-
-    /// What is sent. Also what a replay of an idempotent call stores.
+    /// What is sent.
     pub fn into_problem(self) -> Problem {
         let (status, code) = self.status_and_code();
         let mut problem = Problem {
@@ -201,15 +196,6 @@ impl IntoResponse for ApiError {
 impl From<DbErr> for ApiError {
     fn from(error: DbErr) -> Self {
         if says_later(&error) { Self::Busy } else { Self::internal(error) }
-    }
-}
-
-impl From<TransactionError<ApiError>> for ApiError {
-    fn from(error: TransactionError<ApiError>) -> Self {
-        match error {
-            TransactionError::Connection(error) => error.into(),
-            TransactionError::Transaction(error) => error,
-        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! What the API document says beside the routes: what the API is, how one is signed in, and
 //! how every call can be refused. `docs/openapi.json` is its checked-in copy.
 
+use contract::paths;
 use contract::problem::Problem;
 use utoipa::openapi::path::{Operation, PathItem};
-use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{Components, Content, OpenApi, Ref, Response};
 use utoipa::{Modify, OpenApi as _};
 
@@ -24,12 +25,18 @@ struct ApiDocument;
 
 struct SessionCookie;
 
+/// Name of the way to be signed in.
+const SESSION: &str = "session";
+
+/// Paths that ask nobody who they are.
+const OPEN_TO_EVERYONE: [&str; 2] = [paths::SESSION, paths::SESSION_DEMO];
+
 impl Modify for SessionCookie {
     fn modify(&self, document: &mut OpenApi) {
         let description = "Over plain http on loopback it is named `genvej`.";
         let value = ApiKeyValue::with_description(cookie::SECURE_NAME, description);
         let scheme = SecurityScheme::ApiKey(ApiKey::Cookie(value));
-        document.components.get_or_insert_default().add_security_scheme("session", scheme);
+        document.components.get_or_insert_default().add_security_scheme(SESSION, scheme);
     }
 }
 
@@ -41,12 +48,22 @@ pub fn begin() -> OpenApi {
 /// Says of every operation how it can be refused, so that no route has to.
 pub fn complete(document: &mut OpenApi) {
     debug_assert!(document.components.as_ref().is_some_and(knows_problem));
+    for (path, item) in &mut document.paths.paths {
+        if !OPEN_TO_EVERYONE.contains(&path.as_str()) {
+            operations(item).for_each(needs_session);
+        }
+    }
     for operation in document.paths.paths.values_mut().flat_map(operations) {
         let responses = &mut operation.responses.responses;
         responses.retain(|status, _| !status.starts_with(['4', '5']));
         responses.insert("4XX".to_owned(), refusal("Refused").into());
         responses.insert("503".to_owned(), refusal("Busy; see Retry-After").into());
     }
+}
+
+fn needs_session(operation: &mut Operation) {
+    let session = SecurityRequirement::new(SESSION, [] as [&str; 0]);
+    operation.security = Some(vec![session]);
 }
 
 fn knows_problem(components: &Components) -> bool {

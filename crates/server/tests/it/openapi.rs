@@ -1,8 +1,11 @@
 //! The checked-in description of the API is the one the server gives, so that a change of the
 //! API shows in review. `UPDATE_OPENAPI=1` writes it anew.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
+use contract::ids::{BookingId, CaseId, ExceptionId, TimeSlotId};
+use contract::paths;
 use genvej_server::http::router::document;
 
 #[test]
@@ -18,4 +21,45 @@ fn the_checked_in_description_is_the_servers() {
         "docs/openapi.json is out of date: run `UPDATE_OPENAPI=1 cargo test -p genvej-server \
          --test it openapi`"
     );
+}
+
+#[test]
+fn the_routes_are_the_paths_the_app_calls() {
+    const ID: &str = "01a20000-0000-7000-8000-000000000000";
+    let id = ID.parse().expect("an id");
+    let (case, booking) = (CaseId(id), BookingId(id));
+    let called = [
+        paths::SESSION.to_owned(),
+        paths::SESSION_EXTENSION.to_owned(),
+        paths::SESSION_DEMO.to_owned(),
+        paths::CITIZEN_OVERVIEW.to_owned(),
+        paths::CITIZEN_BOOKING_OPTIONS.to_owned(),
+        paths::CITIZEN_BOOKING_DRAFT.to_owned(),
+        paths::CITIZEN_TIMES.to_owned(),
+        paths::CITIZEN_BOOKINGS.to_owned(),
+        paths::STAFF_CASES.to_owned(),
+        paths::STAFF_CASEWORKERS.to_owned(),
+        paths::STAFF_CALENDAR.to_owned(),
+        paths::STAFF_CALENDAR_SETTINGS.to_owned(),
+        paths::STAFF_CALENDAR_TEMPLATE.to_owned(),
+        paths::STAFF_CALENDAR_EXCEPTIONS.to_owned(),
+        paths::STAFF_CALENDAR_PREVIEWS.to_owned(),
+        paths::STAFF_CALENDAR_PUBLICATIONS.to_owned(),
+        paths::citizen_booking(booking),
+        paths::citizen_booking_calendar(booking),
+        paths::citizen_booking_move(booking),
+        paths::citizen_booking_cancellation(booking),
+        paths::staff_case(case),
+        paths::staff_case_times(case),
+        paths::staff_case_bookings(case),
+        paths::staff_case_channel_decisions(case),
+        paths::staff_case_self_booking_decisions(case),
+        paths::staff_booking_move(booking),
+        paths::staff_booking_cancellation(booking),
+        paths::staff_booking_outcome(booking),
+        paths::staff_calendar_exception(ExceptionId(id)),
+        paths::staff_calendar_time(TimeSlotId(id)),
+    ];
+    let routes = document().paths.paths.into_keys().map(|path| path.replace("{id}", ID));
+    assert_eq!(routes.collect::<BTreeSet<_>>(), called.into_iter().collect());
 }
