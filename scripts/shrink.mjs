@@ -11,16 +11,17 @@ import { minify } from "terser";
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const WASM_OPT = join(ROOT, "node_modules/.bin/wasm-opt");
 
-/** What browsers of the last years have; wasm-bindgen and rustc use no more. */
-const FEATURES = [
-  "--enable-bulk-memory",
-  "--enable-bulk-memory-opt",
-  "--enable-nontrapping-float-to-int",
-  "--enable-sign-ext",
-  "--enable-mutable-globals",
-  "--enable-reference-types",
-  "--enable-multivalue",
-];
+/** What browsers of the last years have; wasm-bindgen and rustc use no more. Given to both ways
+ * of calling Binaryen: what else it knows, a phone may not. */
+const FEATURES = {
+  "bulk-memory": binaryen.Features.BulkMemory,
+  "bulk-memory-opt": binaryen.Features.BulkMemoryOpt,
+  "nontrapping-float-to-int": binaryen.Features.NontrappingFPToInt,
+  "sign-ext": binaryen.Features.SignExt,
+  "mutable-globals": binaryen.Features.MutableGlobals,
+  "reference-types": binaryen.Features.ReferenceTypes,
+  multivalue: binaryen.Features.Multivalue,
+};
 
 /** Classes that a library of Leptos's exports for streams between server and browser. We use
  * none, but what is exported cannot be found unused. */
@@ -67,13 +68,14 @@ export async function shrink(wasmPath, scriptPath) {
 }
 
 function wasmOpt(path, ...passes) {
-  const run = [...FEATURES, ...passes, path, "-o", path];
+  const features = Object.keys(FEATURES).map((name) => `--enable-${name}`);
+  const run = [...features, ...passes, path, "-o", path];
   return execFileSync(WASM_OPT, run, { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
 }
 
 function withoutUnusedExports(bytes) {
   const module = binaryen.readBinary(bytes);
-  module.setFeatures(binaryen.Features.All);
+  module.setFeatures(Object.values(FEATURES).reduce((all, one) => all | one));
   const count = module.getNumExports();
   const names = Array.from(
     { length: count },

@@ -192,7 +192,8 @@ pub struct PreviewTime {
 pub enum PreviewChange {
     /// It will appear.
     New,
-    /// It is published already and stays.
+    /// It stays: published already, or booked. A booked one that is no longer wanted is not
+    /// offered again when its booking goes.
     Kept,
     /// A booking stands in its way; it will not appear.
     BlockedByBooking,

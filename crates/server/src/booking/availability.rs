@@ -108,11 +108,13 @@ impl<'a> Availability<'a> {
         channel: ContactChannel,
         needed_by: NeededBy,
     ) -> (Vec<OfferedTime>, WhoseTimes) {
-        let allowed = |slot: &time_slot::Model| {
-            self.file.allows_on(self.config, local_date(slot.starts_at), channel)
+        let mut days: HashMap<NaiveDate, bool> = HashMap::new();
+        let mut allowed = |slot: &time_slot::Model| {
+            let day = local_date(slot.starts_at);
+            *days.entry(day).or_insert_with(|| self.file.allows_on(self.config, day, channel))
         };
         let free: Vec<&time_slot::Model> =
-            self.slots.iter().filter(|slot| self.is_free(slot, channel) && allowed(slot)).collect();
+            self.slots.iter().filter(|slot| allowed(slot) && self.is_free(slot, channel)).collect();
         let own_suffices = needed_by != NeededBy::Late
             && free.iter().any(|slot| {
                 slot.caseworker_id == self.own && needed_by.is_met_on(local_date(slot.starts_at))
