@@ -1,13 +1,15 @@
 //! A citizen's conversations: what is due, which times are free, and the booking itself.
 //! The same shapes serve a caseworker who books for a citizen.
 
+mod checks;
+
+pub use checks::{check_details, check_reason, check_text};
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rules::{ChannelChoice, ContactChannel, ContactDuty};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{BookingId, TimeSlotId};
-use crate::limits;
-use crate::problem::{FieldCode, FieldError};
 
 /// `GET /api/citizen/overview`: my case and what is next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -423,49 +425,4 @@ pub struct BookingDraft {
     pub topics: Vec<Topic>,
     /// The citizen's own words.
     pub note: String,
-}
-
-/// Checks what a person typed about a conversation. Empty when all is well.
-pub fn check_details(
-    participants: &[Participant],
-    topics: &[Topic],
-    note: &str,
-) -> Vec<FieldError> {
-    let mut errors = Vec::new();
-    if participants.len() > limits::PARTICIPANTS {
-        errors.push(FieldError::new("participants", FieldCode::TooLong));
-    }
-    if topics.len() > Topic::ALL.len() {
-        errors.push(FieldError::new("topics", FieldCode::TooLong));
-    }
-    for (index, participant) in participants.iter().enumerate() {
-        if let Some(code) = check_text(&participant.name, limits::PARTICIPANT_NAME_CHARS) {
-            errors.push(FieldError::new(format!("participants[{index}].name"), code));
-        }
-    }
-    if let Some(code) = check_text(note, limits::NOTE_CHARS) {
-        errors.push(FieldError::new("note", code));
-    }
-    errors
-}
-
-/// Checks a text a person typed; an empty one is fine. Emoji and right-to-left text are kept
-/// as written; only control characters other than line breaks and tabs are refused.
-pub fn check_text(text: &str, max_chars: usize) -> Option<FieldCode> {
-    if text.chars().count() > max_chars {
-        Some(FieldCode::TooLong)
-    } else if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
-        Some(FieldCode::ControlCharacters)
-    } else {
-        None
-    }
-}
-
-/// Checks the reason of a decision: required, and not too long.
-pub fn check_reason(reason: &str) -> Option<FieldCode> {
-    if reason.trim().is_empty() {
-        Some(FieldCode::Missing)
-    } else {
-        check_text(reason, limits::REASON_CHARS)
-    }
 }

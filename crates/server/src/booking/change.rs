@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::idempotency::{Answer, Call};
 use super::make::{self, Wish};
-use super::{Actor, guard, state_name, state_of, view};
+use super::{Actor, guard, nearest, state_name, state_of, view};
 use crate::cases::{CaseFile, Standing};
 use crate::db::entities::booking;
 use crate::http::error::ApiError;
@@ -47,7 +47,7 @@ pub async fn move_booking(
         return Ok(first);
     }
     let case = CaseId(old.case_id);
-    Err(make::with_nearest(state, call.actor, case, Some(&old), wish, refusal).await?)
+    Err(nearest::with_nearest(state, call.actor, case, Some(&old), wish, refusal).await?)
 }
 
 async fn try_move(

@@ -3,7 +3,7 @@
 
 use axum::http::StatusCode;
 use chrono::{DateTime, TimeDelta, Utc};
-use contract::booking::{BookTime, Booking, BookingState, OfferedTime, SelfBooking};
+use contract::booking::{BookTime, Booking, BookingState, SelfBooking};
 use contract::ids::{CaseId, TimeSlotId};
 use rules::ContactChannel;
 use rules::slots::{NotBookable, bookable};
@@ -14,19 +14,16 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::availability::{Availability, Window, stretch_of};
+use super::availability::stretch_of;
 use super::guard::{self, Stretch};
 use super::idempotency::{Answer, Call};
-use super::{Actor, change, draft, state_name, view};
+use super::{Actor, draft, nearest, state_name, view};
 use crate::cases::CaseFile;
-use crate::clock::{local_date, to_local};
+use crate::clock::local_date;
 use crate::config::MunicipalityConfig;
 use crate::db::entities::{booking, booking_event, caseworker, time_slot};
 use crate::http::error::ApiError;
 use crate::state::AppState;
-
-/// Times offered to who came too late.
-const NEAREST: usize = 4;
 
 /// A time somebody wants.
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +65,7 @@ pub async fn book(
     if let Some(first) = call.first_answer(state.db.read()).await? {
         return Ok(first);
     }
-    Err(with_nearest(state, call.actor, case, None, wish, refusal).await?)
+    Err(nearest::with_nearest(state, call.actor, case, None, wish, refusal).await?)
 }
 
 async fn try_book(
@@ -226,7 +223,7 @@ pub(super) async fn permit(
 
 /// May this actor book for this case at all, and in this channel on the slot's day? Answers
 /// without asking whether the time can be had.
-fn allowed(
+pub(super) fn allowed(
     actor: Actor,
     state: &AppState,
     file: &CaseFile,
@@ -357,71 +354,4 @@ pub(super) async fn record(
     };
     booking_event::Entity::insert(event).exec_without_returning(tx).await?;
     Ok(())
-}
-
-/// A refusal, with the free times nearest to the one asked for; or why no time can be had at
-/// all, which goes before any question of this one.
-pub(super) async fn with_nearest(
-    state: &AppState,
-    actor: Actor,
-    case: CaseId,
-    moving: Option<&booking::Model>,
-    wish: Wish,
-    refusal: ApiError,
-) -> Result<ApiError, ApiError> {
-    let now = state.clock.now();
-    let db = state.db.read();
-    let file = CaseFile::load(db, case).await?;
-    let standing = file.standing(&state.config.municipality, now)?;
-    let asked =
-        time_slot::Entity::find_by_id(wish.slot.0).one(db).await?.ok_or(ApiError::NotFound)?;
-    if let Some(booking) = moving {
-        change::may_change(actor, &file, &standing, booking, state)?;
-    }
-    allowed(actor, state, &file, &asked, wish.channel)?;
-    if moving.is_none() && file.open_booking(now).is_some() {
-        return Ok(ApiError::AlreadyBooked);
-    }
-    let mut nearest: Vec<OfferedTime> = match actor {
-        Actor::Citizen(_) => {
-            let window = Window::for_citizen(&state.config.municipality, now);
-            let free =
-                Availability::load(db, &state.config.municipality, &file, moving, window).await?;
-            free.times(wish.channel, standing.needed_by()).0
-        }
-        Actor::Caseworker(_) => {
-            let window = Window::for_staff(&state.config.municipality, now);
-            let free =
-                Availability::load(db, &state.config.municipality, &file, moving, window).await?;
-            free.all_times(wish.channel)
-        }
-    };
-    let asked_for = to_local(asked.starts_at);
-    nearest.sort_by_key(|time| (time.starts_at - asked_for).abs());
-    nearest.truncate(NEAREST);
-    nearest.sort_by_key(|time| time.starts_at);
-    Ok(match refusal {
-        ApiError::SlotTaken { .. } => ApiError::SlotTaken { nearest },
-        ApiError::SlotTooSoon { .. } => ApiError::SlotTooSoon { nearest },
-        ApiError::NoRoomFree { .. } => ApiError::NoRoomFree { nearest },
-        other => other,
-    })
-}
-
-impl Window {
-    /// What citizens may book: from the minimum notice to the horizon.
-    pub fn for_citizen(config: &MunicipalityConfig, now: DateTime<Utc>) -> Self {
-        Self {
-            earliest: now + config.booking.minimum_notice(),
-            horizon: config.booking.horizon(local_date(now)),
-        }
-    }
-
-    /// What a caseworker may book: anything to come.
-    pub fn for_staff(config: &MunicipalityConfig, now: DateTime<Utc>) -> Self {
-        Self {
-            earliest: now + TimeDelta::minutes(1),
-            horizon: config.booking.horizon(local_date(now)),
-        }
-    }
 }

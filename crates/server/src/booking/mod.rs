@@ -11,6 +11,7 @@ pub mod guard;
 pub mod housekeeping;
 pub mod idempotency;
 pub mod make;
+mod nearest;
 mod outcome;
 mod staff;
 pub mod view;

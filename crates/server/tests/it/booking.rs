@@ -1,25 +1,27 @@
 //! A citizen books, moves and cancels, as the rules of the case allow.
 
-use contract::rules::{ContactChannel, ContactRuleSet};
-use genvej_server::config::Config;
 use serde_json::{Value, json};
 
 use crate::support::{Client, TestApp};
 
 const PHONE: &str = "/api/citizen/times?channel=phone";
-const BOOKINGS: &str = "/api/citizen/bookings";
+/// Where a citizen books.
+pub const BOOKINGS: &str = "/api/citizen/bookings";
 
-async fn free(client: &Client, channel: &str) -> Value {
+/// The free times of the first week that has any.
+pub async fn free(client: &Client, channel: &str) -> Value {
     let (status, times) = client.get(&format!("/api/citizen/times?channel={channel}")).await;
     assert_eq!(status, 200, "{times}");
     times
 }
 
-fn wish(time: &Value) -> Value {
+/// What is sent to book a time.
+pub fn wish(time: &Value) -> Value {
     json!({ "slot_id": time["slot_id"], "channel": time["channel"] })
 }
 
-async fn book_first(client: &Client, channel: &str) -> Value {
+/// Books the first free time.
+pub async fn book_first(client: &Client, channel: &str) -> Value {
     let first = free(client, channel).await["first_free"].clone();
     let (status, booking) = client.post(BOOKINGS, &wish(&first)).await;
     assert_eq!(status, 201, "{booking}");
@@ -324,112 +326,6 @@ on_both_databases!(
         }
     }
 );
-
-on_both_databases!(
-    i9_what_was_typed_while_booking_is_kept_until_it_is_sent,
-    async |app: TestApp| {
-        const DRAFT: &str = "/api/citizen/booking-draft";
-        let jonas = app.citizen("next-due").await;
-        let typed = json!({
-            "version": 0, "participants": [{ "kind": "union", "name": "Åse" }],
-            "topics": ["partial_return"], "note": "Kan vi tale om 😀 timer?",
-        });
-        let (status, saved) = jonas.put(DRAFT, &typed).await;
-        assert_eq!((status, &saved["version"]), (200, &json!(1)));
-        let other_phone = app.citizen("next-due").await;
-        assert_eq!(other_phone.get(DRAFT).await.1, saved);
-        assert_eq!(jonas.put(DRAFT, &typed).await.0, 200, "sent again, its answer lost");
-        let mut other = typed.clone();
-        other["note"] = json!("noget andet");
-        let (status, problem) = other_phone.put(DRAFT, &other).await;
-        assert_eq!((status, &problem["code"]), (409, &json!("stale_version")));
-        assert_eq!(problem["stored_draft"], saved, "both texts are there to choose from");
-        book_first(&jonas, "phone").await;
-        assert_eq!(jonas.get(DRAFT).await.1, saved, "other words than these were sent");
-    }
-);
-
-on_both_databases!(
-    i9_a_page_left_open_elsewhere_cannot_bring_back_what_was_sent,
-    async |app: TestApp| {
-        const DRAFT: &str = "/api/citizen/booking-draft";
-        let jonas = app.citizen("next-due").await;
-        let typed = json!({
-            "version": 0, "participants": [], "topics": ["health"], "note": "Jeg sover dårligt.",
-        });
-        let mut old = jonas.put(DRAFT, &typed).await.1;
-        let first = free(&jonas, "phone").await["first_free"].clone();
-        let mut body = wish(&first);
-        body["topics"] = typed["topics"].clone();
-        body["note"] = typed["note"].clone();
-        assert_eq!(jonas.post(BOOKINGS, &body).await.0, 201);
-        let empty = jonas.get(DRAFT).await.1;
-        assert_eq!((&empty["note"], &empty["version"]), (&json!(""), &json!(2)));
-        old["note"] = json!("Jeg sover dårligt. Og");
-        let (status, problem) = jonas.put(DRAFT, &old).await;
-        assert_eq!((status, &problem["code"]), (409, &json!("stale_version")));
-        old["version"] = json!(0);
-        assert_eq!(jonas.put(DRAFT, &old).await.0, 409, "nor a page from before the first save");
-    }
-);
-
-/// A rule set that follows the others from a day on.
-fn reform(config: &mut Config, day: &str, change: impl FnOnce(&mut ContactRuleSet)) {
-    let sets = &mut config.municipality.contact_rule_sets;
-    let mut set = sets.last().expect("a rule set").clone();
-    set.name = "reform".to_owned();
-    set.valid_from = day.parse().expect("a day");
-    change(&mut set);
-    sets.push(set);
-}
-
-on_both_databases!(a_reform_rules_the_conversations_of_its_days, async |app: TestApp| {
-    let app = app.configured(|config| {
-        reform(config, "2026-12-07", |set| {
-            set.later_channels = vec![ContactChannel::InPerson];
-            set.rebook_cutoff_hours = 72;
-        });
-    });
-    let jonas = app.citizen("next-due").await;
-    let times = free(&jonas, "phone").await;
-    assert!(times["first_free"].is_object());
-    assert_eq!(times["next_week"], serde_json::Value::Null, "no phone after the reform");
-    let week = "/api/citizen/times?channel=in_person&week=2026-12-09";
-    let visit = jonas.get(week).await.1["days"][0]["times"][0].clone();
-    assert!(visit["starts_at"].as_str().expect("a time") >= "2026-12-07", "{visit}");
-    let by_phone = json!({ "slot_id": visit["slot_id"], "channel": "phone" });
-    let (status, problem) = jonas.post(BOOKINGS, &by_phone).await;
-    assert_eq!((status, &problem["code"]), (409, &json!("channel_locked")));
-    let (status, booking) = jonas.post(BOOKINGS, &wish(&visit)).await;
-    assert_eq!(status, 201, "{booking}");
-    let time = |value: &Value| {
-        value.as_str().expect("a time").parse::<chrono::DateTime<chrono::Utc>>().expect("a time")
-    };
-    let ahead = time(&booking["starts_at"]) - time(&booking["change"]["until"]);
-    assert_eq!(ahead.num_hours(), 72);
-    let due = jonas.get("/api/citizen/overview").await.1["duty"].clone();
-    assert_eq!(due["because"]["rule"], "interval_after_conversation", "what is due is today's");
-});
-
-on_both_databases!(a_channel_that_a_reform_opens_is_open_from_its_day, async |app: TestApp| {
-    let app = app.configured(|config| {
-        reform(config, "2026-12-08", |_| {});
-        for set in config.municipality.contact_rule_sets.iter_mut().take(2) {
-            set.later_channels = vec![ContactChannel::InPerson];
-        }
-    });
-    let jonas = app.citizen("next-due").await;
-    let phone = jonas.get("/api/citizen/booking-options").await.1["channels"]
-        .as_array()
-        .expect("channels")
-        .iter()
-        .find(|option| option["choice"]["channel"] == "phone")
-        .expect("phone")
-        .clone();
-    assert_eq!(phone["choice"]["allowed"], true);
-    assert!(phone["first_free"]["starts_at"].as_str().expect("a time") >= "2026-12-08");
-    assert_eq!(jonas.post(BOOKINGS, &wish(&phone["first_free"])).await.0, 201);
-});
 
 on_both_databases!(
     who_may_not_book_at_all_is_told_that_before_that_a_time_is_taken,
