@@ -153,8 +153,8 @@ async fn cancel_against_move(race: &Race) {
     let (day, later) = (race.town.day(56), race.town.day(57));
     let mut calls = Vec::new();
     for (client, racer) in racers.into_iter().enumerate() {
-        let number = i64::try_from(client).unwrap();
-        let at = |day| day + TimeDelta::minutes(30 * number);
+        let number = u32::try_from(client).unwrap();
+        let at = |day| day + TimeDelta::minutes(30 * i64::from(number));
         let slot = race.town.slot(caseworkers[0], at(day), 30, "phone").await;
         let other = race.town.slot(caseworkers[0], at(later), 30, "phone").await;
         let key = format!("before-both-{client:05}");
@@ -167,6 +167,9 @@ async fn cancel_against_move(race: &Race) {
                 if moves {
                     phones.move_to(client, &racer, booking, other, &key).await
                 } else {
+                    // A cancellation has less to read first: some wait a little, so that the
+                    // two meet at every step of their ways.
+                    tokio::time::sleep(Duration::from_millis(8) * (number % 20)).await;
                     phones.cancel(client + 1, &racer, booking, &key).await
                 }
             });
