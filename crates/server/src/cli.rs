@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand};
+use sea_orm::DbErr;
 
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError, ServerOverrides, Start};
@@ -119,12 +120,18 @@ async fn with_state(
     logging::start(config.server.log_format);
     let db = match Db::connect(&config.server.database, config.server.pool_size).await {
         Ok(db) => db,
-        Err(error) => return failed(&format!("cannot open the database: {error}")),
+        Err(error) => return failed(&unopened(&error, &config.server.database)),
     };
     match then(AppState::new(db, config, clock, demo)).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => failed(&error),
     }
+}
+
+/// Drivers quote an address they cannot read, and it may hold a password.
+fn unopened(error: &DbErr, address: &str) -> String {
+    let said = error.to_string().replace(address, "server.database");
+    format!("cannot open the database: {said}")
 }
 
 fn unfilled(error: ApiError) -> String {

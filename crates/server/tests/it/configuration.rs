@@ -71,3 +71,14 @@ fn a_wrong_flag_or_variable_is_blamed_on_itself() {
     let expected = "GENVEJ_SESSION_MINUTES: `server.session_minutes` must be 1 to 720";
     assert!(by_variable.contains(expected), "{by_variable}");
 }
+
+#[test]
+fn a_database_that_cannot_be_opened_keeps_its_password() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for address in ["postgres://u:hemmeligt@127.0.0.1:99999/x", "postgres://u:hemmeligt#@db/x"] {
+        let output = serve(&["--demo", "--database", address], folder.path());
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(said.contains("cannot open the database"), "{said}");
+        assert!(!said.contains("hemmeligt"), "{said}");
+    }
+}
