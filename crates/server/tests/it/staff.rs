@@ -1,8 +1,8 @@
 //! Caseworkers act for citizens, and record what happened.
 
 use contract::ids::CaseId;
-use genvej_server::db::entities::sickness_case;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use genvej_server::db::entities::{booking, sickness_case};
+use sea_orm::{ColumnTrait, DbBackend, EntityTrait, QueryFilter};
 use serde_json::{Value, json};
 
 use crate::support::{Client, TestApp};
@@ -129,6 +129,41 @@ on_both_databases!(a_held_conversation_drives_the_next_deadline, async |app: Tes
     let four_weeks = starts.date_naive() + chrono::Days::new(28);
     assert_eq!(overview["duty"]["hold_by"], four_weeks.to_string());
     assert_eq!(overview["duty"]["because"]["rule"], "interval_after_conversation");
+});
+
+on_both_databases!(an_outcome_is_of_the_conversation_that_was_looked_at, async |app: TestApp| {
+    let hanne = app.caseworker("caseworker-1").await;
+    let case = app.case_of("booked").await;
+    let details = hanne.get(&format!("/api/staff/cases/{case}")).await.1;
+    let shown = details["overview"]["next_booking"].clone();
+    app.set_time(shown["starts_at"].as_str().expect("a time"));
+    let hanne = app.caseworker("caseworker-1").await;
+    // Somebody moves it, and has not quite finished when the outcome is recorded.
+    let id: uuid::Uuid = shown["id"].as_str().expect("an id").parse().expect("an id");
+    let tx = app.state.db.begin_write().await.expect("a transaction");
+    let moved = booking::Entity::update_many()
+        .col_expr(booking::Column::Channel, "video".into())
+        .col_expr(booking::Column::Sequence, 1.into())
+        .filter(booking::Column::Id.eq(id));
+    moved.exec(&*tx).await.expect("moved");
+    let held = json!({ "outcome": "held" });
+    let path = booking_path(&shown, "outcome");
+    let finish = async {
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        tx.commit().await.expect("committed");
+    };
+    let ((status, answer), ()) = tokio::join!(hanne.post(&path, &held), finish);
+    // SQLite reads only once the move is done; PostgreSQL has read the one before.
+    match app.state.db.backend() {
+        DbBackend::Sqlite => {
+            assert_eq!((status, &answer["channel"]), (200, &json!("video")));
+        }
+        _ => {
+            assert_eq!((status, &answer["code"]), (409, &json!("stale_version")));
+            let row = booking::Entity::find_by_id(id).one(app.state.db.read()).await;
+            assert_eq!(row.expect("an answer").expect("the booking").state, "booked");
+        }
+    }
 });
 
 on_both_databases!(a_no_show_is_recorded_and_sanctions_nobody, async |app: TestApp| {
