@@ -204,7 +204,8 @@ pub(super) async fn wanted(
     Ok((slot, stretch))
 }
 
-/// May this actor give this case this time?
+/// May this actor give this case this time? Whose it is within the team is a preference that
+/// decides what is offered, no condition (decision 6).
 pub(super) async fn permit(
     db: &impl ConnectionTrait,
     actor: Actor,
