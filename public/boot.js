@@ -47,6 +47,18 @@
     window.genvejEarly[url] = answer;
   }
 
+  if (path === "/book") {
+    const answers = ["/api/session", firstData()].map((url) => window.genvejEarly[url]);
+    Promise.all([import("/early.js"), ...answers]).then(
+      ([early, session, options]) => {
+        if (session.status !== 200 || options.status !== 200) return;
+        early.draw(JSON.parse(session.body), JSON.parse(options.body));
+      },
+      // Without it the page waits for the app, which says what is wrong.
+      () => {},
+    );
+  }
+
   root.dataset.area = ["staff", "employer"].includes(parts[0]) ? parts[0] : "citizen";
 
   // Each part of the app is a file of its own; the caseworker's keeps its plain name.

@@ -32,7 +32,7 @@ const UNUSED_EXPORTS = /^(?:__wbg_)?intounderlying|^_WASM_SPLIT_MARKER/;
 const SHORT_MODULE = "a";
 
 /** Where class names are written, and those that are put together. */
-const SOURCES = ["src/**/*.rs", "public/boot.js", "index.html"].map((path) => join(ROOT, path));
+const SOURCES = ["src/**/*.rs", "public/*.js", "index.html"].map((path) => join(ROOT, path));
 const COMPOSED = [/^form-(group-)?(radio|checkbox)$/, /^badge-(success|warning|error|info)$/];
 
 /** The style sheet without the rules for what nothing on our pages is. */

@@ -13,8 +13,17 @@ test("the header and a skeleton are there before the app is", async ({ page, sig
   await expect(page.getByRole("banner")).toBeVisible();
   await expect(page.getByRole("banner")).toContainText("Genvej");
   await expect(page.getByRole("main")).toBeVisible();
-  await page.screenshot({ path: `artifacts/screenshots/${test.info().project.name}/skeleton.png` });
+  const folder = `artifacts/screenshots/${test.info().project.name}`;
+  await page.screenshot({ path: `${folder}/skeleton.png` });
+  // The times are there, too, and lead on, while the app is still on its way.
+  const early = page.getByRole("link", { name: firstFree("Telefon") });
+  await expect(early).toBeVisible();
+  const [href, before] = [await early.getAttribute("href"), await early.boundingBox()];
+  await page.screenshot({ path: `${folder}/book-before-the-app.png`, fullPage: true });
   release();
+  await expect(page.getByRole("button", { name: "Log af" })).toBeVisible();
+  expect(await early.getAttribute("href")).toBe(href);
+  expect(await early.boundingBox(), "nothing moves under a finger").toEqual(before);
   await expect(page.getByRole("link", { name: firstFree("Telefon") })).toBeVisible();
   await inspect("book-after-skeleton");
 });

@@ -126,6 +126,49 @@ mod tests {
         assert_eq!(fill("uden værdier", &[]), "uden værdier");
     }
 
+    /// The booking page is drawn once before the app is there; see `public/early.js`.
+    #[test]
+    fn the_early_booking_page_says_what_the_app_says() {
+        let script = include_str!("../../public/early.js");
+        let (_, rest) = script.split_once("const TEXTS = ").unwrap();
+        let (texts, _) = rest.split_once(";\n").unwrap();
+        let texts: serde_json::Value = serde_json::from_str(texts).unwrap();
+        for t in [Language::Da.texts(), Language::En.texts()] {
+            let (common, booking) = (&t.common, &t.citizen.booking);
+            let expected = serde_json::json!({
+                "demo_ribbon": common.demo_ribbon,
+                "demo_change_person": common.demo_change_person,
+                "other_language": common.other_language,
+                "sign_out": common.sign_out,
+                "support": common.support,
+                "back": common.back,
+                "step": common.step,
+                "phone": common.channels[0],
+                "video": common.channels[1],
+                "in_person": common.channels[2],
+                "title": booking.title,
+                "lead": booking.lead,
+                "deadline": booking.deadline,
+                "deadline_soon": booking.deadline_soon,
+                "deadline_past": booking.deadline_past,
+                "jobnet": t.citizen.overview.jobnet,
+                "why": t.citizen.overview.why,
+                "how": booking.how,
+                "phone_means": booking.phone_means,
+                "video_means": booking.video_means,
+                "in_person_means": booking.in_person_means,
+                "minutes": booking.minutes,
+                "first_free": booking.first_free,
+                "book_first_name": booking.book_first_name,
+                "more_times": booking.more_times,
+                "more_times_name": booking.more_times_name,
+                "with": booking.with,
+                "after_deadline": booking.after_deadline,
+            });
+            assert_eq!(texts[t.language.code()], expected);
+        }
+    }
+
     #[test]
     fn an_unknown_language_is_danish() {
         assert_eq!(Language::of_code("en"), Language::En);
