@@ -93,9 +93,10 @@ impl SessionState {
         self.session.with(|session| Some(session.as_ref()?.municipality.clone()))
     }
 
-    /// The phone number for help; empty until the server has answered. Tracks it.
+    /// The phone number for help, in one piece; empty until the server has answered. Tracks it.
     pub fn phone(self) -> String {
-        self.municipality().map(|municipality| municipality.phone).unwrap_or_default()
+        let phone = self.municipality().map(|municipality| municipality.phone);
+        phone.unwrap_or_default().replace(' ', "\u{a0}")
     }
 
     /// Is this a demonstration? Tracks it.
