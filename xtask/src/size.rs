@@ -74,6 +74,12 @@ fn first_visit(dist: &Path) -> Outcome<Vec<Download>> {
     for style in names.clone().iter().filter(|name| name.ends_with(".css")) {
         names.extend(named_files(&std::fs::read_to_string(dist.join(style))?, dist));
     }
+    let scripts: Vec<String> = names.iter().filter(|name| name.ends_with(".js")).cloned().collect();
+    for script in scripts {
+        // The caseworker's part is named there, too, and not downloaded by citizens.
+        let named = named_files(&std::fs::read_to_string(dist.join(script))?, dist);
+        names.extend(named.into_iter().filter(|name| !name.contains("staff")));
+    }
     names.insert("index.html".to_owned());
     names.iter().map(|name| download(dist, name)).collect()
 }

@@ -140,12 +140,33 @@ fn build_all(project: &Project) -> Outcome<Found> {
 /// Unit, property and API tests; the API ones on SQLite and on a PostgreSQL of their own.
 fn unit(project: &Project) -> Outcome<Found> {
     let cluster = Cluster::start(project)?;
-    let arguments = ["test", "--locked", "--workspace", "--no-fail-fast"];
-    let mut command = program("cargo", arguments, &project.root);
-    command.env("GENVEJ_TEST_POSTGRES", cluster.url());
-    command.env("GENVEJ_BIN", project.server_binary());
-    let log = run_logged(project, "unit", &mut command)?;
-    let passed = summary::passed_by_cargo(&log);
+    let run = |name: &str, arguments: &[&str]| {
+        let mut command = program("cargo", arguments, &project.root);
+        command.env("GENVEJ_TEST_POSTGRES", cluster.url());
+        command.env("GENVEJ_BIN", project.server_binary());
+        run_logged(project, name, &mut command)
+    };
+    let all = ["test", "--locked", "--workspace", "--no-fail-fast", "--", "--skip", "race::"];
+    // The races measure how long anybody waits, so nothing runs beside them.
+    let races = [
+        "test",
+        "--locked",
+        "--package",
+        "genvej-server",
+        "--test",
+        "it",
+        "--",
+        "race::",
+        "--test-threads",
+        "1",
+        "--nocapture",
+    ];
+    let tests = run("unit", &all)?;
+    let raced = run("races", &races)?;
+    for line in raced.lines().filter(|line| line.contains(" calls, ")) {
+        eprintln!("{line}");
+    }
+    let passed = summary::passed_by_cargo(&tests) + summary::passed_by_cargo(&raced);
     Ok(Found::tests(passed, format!("{passed} passed")))
 }
 

@@ -66,6 +66,16 @@ impl Phones {
         self.post(client, racer, contract::paths::CITIZEN_BOOKINGS.to_owned(), body, key).await
     }
 
+    /// Asks who is signed in: how long a call takes that waits for nobody.
+    pub async fn look(self, client: usize) -> Duration {
+        let server = &self.servers[client % self.servers.len()];
+        let began = Instant::now();
+        let url = format!("{server}{}", contract::paths::SESSION);
+        let answer = self.http.get(url).send().await.expect("an answer");
+        answer.bytes().await.expect("a body");
+        began.elapsed()
+    }
+
     /// Moves a booking to `slot`.
     pub async fn move_to(
         &self,
