@@ -25,6 +25,7 @@ pub(crate) fn time(text: &str) -> OfferedTime {
         caseworker: "Mette Holm".into(),
         own_caseworker: true,
         place: None,
+        changeable: true,
     }
 }
 
@@ -62,6 +63,7 @@ pub(crate) fn booking() -> Booking {
         in_time: Some(true),
         sequence: 0,
         self_booked: true,
+        moved: None,
         cancelled: None,
     }
 }

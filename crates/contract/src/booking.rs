@@ -136,6 +136,8 @@ pub struct OfferedTime {
     pub own_caseworker: bool,
     /// Where, for a visit.
     pub place: Option<Place>,
+    /// Could the citizen, who books it now, still move or cancel it without a caseworker?
+    pub changeable: bool,
 }
 
 /// A place for visits.
@@ -344,8 +346,24 @@ pub struct Booking {
     pub sequence: u32,
     /// Booked by the citizen (DFDG `SelfBooked`), not by a caseworker.
     pub self_booked: bool,
+    /// Who moved it last, when it was moved.
+    pub moved: Option<Moved>,
     /// Who cancelled it, when it was cancelled.
     pub cancelled: Option<Cancelled>,
+}
+
+/// How a booking came to be where it is: what it was before it was last moved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Moved {
+    /// By whom.
+    pub by: ChangedBy,
+    /// When it was to start before.
+    pub from: DateTime<FixedOffset>,
+    /// How it was to be held before.
+    pub channel: ContactChannel,
+    /// When it was moved.
+    pub at: DateTime<FixedOffset>,
 }
 
 /// How a booking came to be cancelled.
@@ -353,18 +371,18 @@ pub struct Booking {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Cancelled {
     /// By whom.
-    pub by: CancelledBy,
+    pub by: ChangedBy,
     /// In the caseworker's words, when there are any.
     pub reason: Option<String>,
     /// When.
     pub at: DateTime<FixedOffset>,
 }
 
-/// Who cancelled a booking.
+/// Who moved or cancelled a booking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum CancelledBy {
+pub enum ChangedBy {
     /// The citizen.
     Citizen,
     /// A caseworker.

@@ -65,7 +65,7 @@ macro_rules! words {
 }
 
 words! {
-    BookingState CancelledBy ContactChannel DemoRole DemoSituation ErrorCode FieldCode
+    BookingState ChangedBy ContactChannel DemoRole DemoSituation ErrorCode FieldCode
     ParticipantKind PreviewChange PublicHoliday Topic WhoseTimes
 }
 
@@ -84,12 +84,13 @@ records! {
     }
     PastBooking { id, starts_at, channel, state, cancelled }
     Cancelled { by, reason, at }
+    Moved { by, from, channel, at }
     CaseworkerContact { name, phone }
     BookingOptions { today, duty, self_booking, caseworker, channels, next_booking, draft }
     ChannelOption { choice, minutes, first_free }
     ChannelChoice { channel, allowed, because }
     Deadline { book_by, hold_by, because }
-    OfferedTime { slot_id, channel, starts_at, ends_at, caseworker, own_caseworker, place }
+    OfferedTime { slot_id, channel, starts_at, ends_at, caseworker, own_caseworker, place, changeable }
     Place { name, address }
     FreeTimes {
         channel, week, days, first_free, previous_week, next_week, whose, hold_by,
@@ -98,7 +99,7 @@ records! {
     FreeDay { date, times }
     Booking {
         id, state, channel, starts_at, ends_at, caseworker, place, room, participants,
-        topics, note, change, in_time, sequence, self_booked, cancelled
+        topics, note, change, in_time, sequence, self_booked, moved, cancelled
     }
     Participant { kind, name }
     BookingDraft { version, participants, topics, note }

@@ -1,6 +1,6 @@
 //! The page of a booking, and the same with a receipt on top right after booking or moving.
 
-use contract::booking::{Booking, BookingState, CancelledBy};
+use contract::booking::{Booking, BookingState, ChangedBy};
 use contract::ids::BookingId;
 use contract::paths;
 use contract::rules::ContactChannel;
@@ -102,7 +102,7 @@ fn state_message(booking: &Booking) -> Option<AnyView> {
             }
         }
     });
-    let why = booking.cancelled.clone().filter(|why| why.by == CancelledBy::Caseworker);
+    let why = booking.cancelled.clone().filter(|why| why.by == ChangedBy::Caseworker);
     let why = why.map(|why| {
         let words = text_of(move |t| match &why.reason {
             Some(reason) => fill(t.citizen.booked.cancelled_because, &[reason]),

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use contract::booking::{OfferedTime, WhoseTimes};
 use contract::ids::TimeSlotId;
 use rules::ContactChannel;
+use rules::contact::change_cutoff;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
 };
@@ -21,6 +22,8 @@ use crate::db::entities::{booking, caseworker, time_slot};
 /// From when to when times are offered.
 #[derive(Clone, Copy, Debug)]
 pub struct Window {
+    /// Now.
+    pub now: DateTime<Utc>,
     /// The first moment: now, or now and the minimum notice.
     pub earliest: DateTime<Utc>,
     /// The last day.
@@ -33,6 +36,7 @@ pub struct Availability<'a> {
     config: &'a MunicipalityConfig,
     file: &'a CaseFile,
     own: Uuid,
+    now: DateTime<Utc>,
     /// The booking that would be moved: its own time does not stand in its way.
     moving: Option<&'a booking::Model>,
     colleagues: HashMap<Uuid, caseworker::Model>,
@@ -97,7 +101,16 @@ impl<'a> Availability<'a> {
                 room: booked.place_id.zip(booked.room_id),
             })
             .collect();
-        Ok(Self { config, file, own: file.caseworker.id, moving, colleagues, slots, busy })
+        Ok(Self {
+            config,
+            file,
+            own: file.caseworker.id,
+            now: window.now,
+            moving,
+            colleagues,
+            slots,
+            busy,
+        })
     }
 
     /// The free times in a channel that the citizen may choose on their day, and whose: the
@@ -184,7 +197,14 @@ impl<'a> Availability<'a> {
             caseworker: self.colleagues.get(&slot.caseworker_id)?.name.clone(),
             own_caseworker: slot.caseworker_id == self.own,
             place: place.map(super::view::place),
+            changeable: self.is_changeable(stretch.starts_at),
         })
+    }
+
+    /// Is there still time to move or cancel a conversation that starts then?
+    fn is_changeable(&self, starts_at: DateTime<Utc>) -> bool {
+        let rules = self.file.rules_on(self.config, local_date(starts_at));
+        rules.is_ok_and(|rules| self.now <= change_cutoff(rules, starts_at))
     }
 }
 

@@ -71,6 +71,7 @@ impl Window {
     /// What citizens may book: from the minimum notice to the horizon.
     pub fn for_citizen(config: &MunicipalityConfig, now: DateTime<Utc>) -> Self {
         Self {
+            now,
             earliest: now + config.booking.minimum_notice(),
             horizon: config.booking.horizon(local_date(now)),
         }
@@ -79,6 +80,7 @@ impl Window {
     /// What a caseworker may book: anything to come.
     pub fn for_staff(config: &MunicipalityConfig, now: DateTime<Utc>) -> Self {
         Self {
+            now,
             earliest: now + TimeDelta::minutes(1),
             horizon: config.booking.horizon(local_date(now)),
         }

@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use contract::booking::{
-    Booking, BookingState, Cancelled, CancelledBy, CaseworkerContact, ChangeRight, Place,
+    Booking, BookingState, Cancelled, CaseworkerContact, ChangeRight, ChangedBy, Moved, Place,
     SelfBooking,
 };
 use contract::ids::BookingId;
 use rules::ContactChannel;
 use rules::contact::{booking_meets, change_cutoff};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::de::DeserializeOwned;
 
 use super::{state_name, state_of};
@@ -70,6 +70,7 @@ pub async fn booking(
             .flatten(),
         sequence: u32::try_from(booking.sequence).unwrap_or_default(),
         self_booked: booking.self_booked,
+        moved: moved(db, booking).await?,
         cancelled: cancelled(db, booking).await?,
     })
 }
@@ -94,14 +95,41 @@ pub async fn cancelled(
         .one(db)
         .await?;
     Ok(event.map(|event| Cancelled {
-        by: if event.actor_kind == "citizen" {
-            CancelledBy::Citizen
-        } else {
-            CancelledBy::Caseworker
-        },
+        by: actor_of(&event),
         reason: Some(event.reason).filter(|reason| !reason.trim().is_empty()),
         at: to_local(event.at),
     }))
+}
+
+/// Who moved a booking last, and what it was before; `None` when nobody did. What it was
+/// stands in the event before that one.
+async fn moved(
+    db: &impl ConnectionTrait,
+    booking: &booking::Model,
+) -> Result<Option<Moved>, ApiError> {
+    if booking.sequence == 0 {
+        return Ok(None);
+    }
+    let mut latest = booking_event::Entity::find()
+        .filter(booking_event::Column::BookingId.eq(booking.id))
+        .filter(booking_event::Column::Kind.is_in(["booked", "moved"]))
+        .order_by_desc(booking_event::Column::At)
+        .order_by_desc(booking_event::Column::Id)
+        .limit(2)
+        .all(db)
+        .await?
+        .into_iter();
+    let (Some(last), Some(before)) = (latest.next(), latest.next()) else { return Ok(None) };
+    Ok(Some(Moved {
+        by: actor_of(&last),
+        from: to_local(before.starts_at),
+        channel: parsed(&before.channel)?,
+        at: to_local(last.at),
+    }))
+}
+
+fn actor_of(event: &booking_event::Model) -> ChangedBy {
+    if event.actor_kind == "citizen" { ChangedBy::Citizen } else { ChangedBy::Caseworker }
 }
 
 /// How a booking is held.
@@ -109,8 +137,11 @@ pub async fn cancelled(
 /// # Errors
 /// When the stored name is none of ours.
 pub fn channel(booking: &booking::Model) -> Result<ContactChannel, ApiError> {
-    ContactChannel::parse(&booking.channel)
-        .ok_or_else(|| ApiError::internal("a booking in an unknown channel"))
+    parsed(&booking.channel)
+}
+
+fn parsed(name: &str) -> Result<ContactChannel, ApiError> {
+    ContactChannel::parse(name).ok_or_else(|| ApiError::internal("a booking in an unknown channel"))
 }
 
 /// May the citizen move or cancel it? Until when follows the rule set of its day.

@@ -396,3 +396,23 @@ on_both_databases!(past_cells_and_answers_are_forgotten_and_bookings_stay, async
     let jonas = app.citizen("next-due").await;
     assert_eq!(jonas.get(&path(&booking, "")).await.1["state"], "awaiting_outcome");
 });
+
+on_both_databases!(a_time_that_could_not_be_changed_afterwards_says_so, async |app: TestApp| {
+    let jonas = app.citizen("next-due").await;
+    let first = free(&jonas, "phone").await["first_free"].clone();
+    let starts_at = first["starts_at"].as_str().expect("a time");
+    let starts_at: chrono::DateTime<chrono::FixedOffset> = starts_at.parse().expect("a time");
+    app.set_time(&(starts_at - chrono::TimeDelta::hours(25)).to_rfc3339());
+    let jonas = app.citizen("next-due").await;
+    let times = free(&jonas, "phone").await;
+    let same = times["days"][0]["times"].as_array().expect("times").iter();
+    let same: Vec<_> = same.filter(|time| time["slot_id"] == first["slot_id"]).collect();
+    assert_eq!(same[0]["changeable"], true);
+
+    app.set_time(&(starts_at - chrono::TimeDelta::hours(5)).to_rfc3339());
+    let jonas = app.citizen("next-due").await;
+    assert_eq!(free(&jonas, "phone").await["first_free"]["changeable"], false);
+    let booking = book_first(&jonas, "phone").await;
+    assert_eq!(booking["starts_at"], first["starts_at"]);
+    assert_eq!(booking["change"]["kind"], "too_late");
+});

@@ -53,6 +53,31 @@ on_both_databases!(a_caseworker_books_moves_and_cancels_for_a_citizen, async |ap
 });
 
 on_both_databases!(
+    the_citizen_reads_who_moved_a_conversation_and_from_where,
+    async |app: TestApp| {
+        let jonas = app.citizen("next-due").await;
+        let times = jonas.get("/api/citizen/times?channel=phone").await.1;
+        let wish = json!({ "slot_id": times["first_free"]["slot_id"], "channel": "phone" });
+        let booking = jonas.post("/api/citizen/bookings", &wish).await.1;
+        assert_eq!(booking["moved"], Value::Null);
+        let hanne = app.caseworker("caseworker-1").await;
+        let case = app.case_of("next-due").await;
+        let later = first_time(&hanne, case, "video").await;
+        assert_eq!(hanne.post(&booking_path(&booking, "move"), &later).await.0, 200);
+        let next = jonas.get("/api/citizen/overview").await.1["next_booking"].clone();
+        assert_eq!(next["moved"]["by"], "caseworker");
+        assert_eq!(next["moved"]["from"], booking["starts_at"]);
+        assert_eq!(next["moved"]["channel"], "phone");
+
+        let id = booking["id"].as_str().expect("an id");
+        let back = jonas.post(&format!("/api/citizen/bookings/{id}/move"), &wish).await.1;
+        assert_eq!(back["moved"]["by"], "citizen", "the last one counts");
+        assert_eq!(back["moved"]["from"], next["starts_at"]);
+        assert_eq!(back["moved"]["channel"], "video");
+    }
+);
+
+on_both_databases!(
     a_conversation_that_came_to_nothing_leaves_calendars_too,
     async |app: TestApp| {
         let hanne = app.caseworker("caseworker-1").await;
