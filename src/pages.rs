@@ -73,7 +73,7 @@ pub fn staff_page(route: Option<&Route>, _path: &str) -> AnyView {
 /// An address below the booking pages names a channel, time or booking that cannot be; it
 /// leads back to choosing one.
 fn nothing_there(path: &str) -> AnyView {
-    if path.starts_with("/book") {
+    if path == "/book" || path.starts_with("/book/") {
         view! { <NoSuchChoice/> }.into_any()
     } else {
         view! { <ui::NotFound/> }.into_any()

@@ -90,7 +90,7 @@ impl IdempotencyKey {
     }
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Method {
     Get,
     Post,
@@ -184,6 +184,10 @@ async fn exchange(
     headers.set("Accept", "application/json")?;
     let request = RequestInit::new();
     request.set_method(method.name());
+    if method == Method::Put {
+        // What is saved while the page goes away is saved all the same.
+        js_sys::Reflect::set(&request, &"keepalive".into(), &JsValue::TRUE)?;
+    }
     if let Some(IdempotencyKey(key)) = key {
         headers.set("Idempotency-Key", &key)?;
     }

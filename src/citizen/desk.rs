@@ -90,6 +90,13 @@ impl Desk {
         })
     }
 
+    /// Is there another channel to choose, as far as is known?
+    pub fn has_other(self, channel: ContactChannel) -> bool {
+        self.options().is_none_or(|options| {
+            options.channels.iter().any(|one| one.choice.channel != channel && one.choice.allowed)
+        })
+    }
+
     /// Everything is done: nothing typed is left over for the next booking.
     pub fn done(self) {
         self.unanswered.set_value(None);
@@ -116,6 +123,9 @@ impl Desk {
             }
         });
         window_event_listener(ev::online, move |_| self.draft.flush());
+        // A phone closes a page in the background without asking it.
+        window_event_listener(ev::pagehide, move |_| self.draft.flush());
+        window_event_listener(ev::visibilitychange, move |_| self.draft.flush());
     }
 
     fn belongs_to(self, case: Option<CaseId>) {

@@ -14,15 +14,19 @@ use contract::paths;
 use contract::rules::ContactChannel;
 use leptos::prelude::*;
 
-use self::conflict::Conflict;
+use self::conflict::CONFLICT_ID;
+pub use self::conflict::Conflict;
 use self::form::{Form, field_problems};
+use self::saving::Saving;
 use self::saving_line::SavingLine;
 use crate::api::load;
-use crate::citizen::desk::use_desk;
+use crate::citizen::desk::{Desk, use_desk};
 use crate::router::use_go;
 use crate::routes::Route;
 use crate::text::{text, use_texts};
-use crate::ui::{BackLink, Button, ButtonKind, ErrorSummary, FieldProblem, Page, live, show};
+use crate::ui::{
+    BackLink, Button, ButtonKind, ErrorSummary, FieldProblem, Page, focus_element, live, show,
+};
 
 /// Participants, topics and a message.
 #[component]
@@ -35,20 +39,26 @@ pub fn DetailsPage(
     week: Option<NaiveDate>,
 ) -> impl IntoView {
     let back = Route::BookCheck(channel, slot_id, week);
-    let problems = RwSignal::new(Vec::<FieldProblem>::new());
+    let (problems, summary) = (RwSignal::new(Vec::new()), RwSignal::new(Vec::new()));
     let (desk, texts, go) = (use_desk(), use_texts(), use_go());
+    follow(desk, problems, summary);
     let forward = back.clone();
     let next = Callback::new(move |()| {
+        if desk.draft.saving.with_untracked(Saving::is_conflict) {
+            focus_element(CONFLICT_ID);
+            return;
+        }
         let found = desk.draft.typed.with_untracked(|typed| field_problems(texts(), typed));
         if found.is_empty() {
             desk.draft.flush();
             go(forward.clone());
         }
-        problems.set(found);
+        problems.set(found.clone());
+        summary.set(found);
     });
     let above = view! {
         <BackLink to=back/>
-        <ErrorSummary problems/>
+        <ErrorSummary problems=summary/>
     };
     view! {
         <Page title=text(|t| t.citizen.details.title) above=above.into_any()>
@@ -58,6 +68,25 @@ pub fn DetailsPage(
             <Button kind=ButtonKind::Primary class="button-wide" text=text(|t| t.common.next) on_click=next/>
         </Page>
     }
+}
+
+/// Marks the fields at fault as soon as saving finds one, in the language in use; the summary,
+/// which takes the focus, comes with "Næste" only and goes with the last problem.
+fn follow(desk: Desk, problems: RwSignal<Vec<FieldProblem>>, summary: RwSignal<Vec<FieldProblem>>) {
+    let texts = use_texts();
+    Effect::new(move || {
+        let t = texts();
+        let refused = desk.draft.saving.with(|saving| matches!(saving, Saving::Refused(_)));
+        if refused || problems.with_untracked(|problems| !problems.is_empty()) {
+            problems.set(desk.draft.typed.with_untracked(|typed| field_problems(t, typed)));
+        }
+    });
+    Effect::new(move || {
+        let found = problems.get();
+        if found.is_empty() || summary.with_untracked(|summary| !summary.is_empty()) {
+            summary.set(found);
+        }
+    });
 }
 
 /// The form, once it is known what was typed before.

@@ -50,8 +50,11 @@ pub fn ErrorSummary(
         if count > before.unwrap_or_default()
             && let Some(place) = place.get_untracked()
         {
-            // A summary that cannot take the focus is still read as an alert.
-            let _ = place.focus();
+            // In the next frame, when it is no longer hidden.
+            request_animation_frame(move || {
+                // A summary that cannot take the focus is still read as an alert.
+                let _ = place.focus();
+            });
         }
         count
     });

@@ -26,5 +26,5 @@ pub use icon::{Icon, IconKind};
 pub use live::{Attribute, attribute, flag, live, live_if};
 pub use modal::Modal;
 pub use page::{Page, StepIndicator, focus_element};
-pub use state::{Failed, Loading, NotFound, failure, show};
+pub use state::{Failed, Loading, NotFound, SignInNeeded, failure, show};
 pub use table::{Table, Tag};

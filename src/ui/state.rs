@@ -36,17 +36,7 @@ pub fn Failed(
 ) -> impl IntoView {
     let session = use_session();
     if error.code() == Some(ErrorCode::NotSignedIn) {
-        return view! {
-            <Alert heading=text(|t| t.common.sign_in_needed)>
-                <p>{text(|t| t.common.sign_in_needed_text)}</p>
-                <LinkButton
-                    kind=ButtonKind::Primary
-                    to=Route::Front
-                    text=text(|t| t.common.go_to_front)
-                />
-            </Alert>
-        }
-        .into_any();
+        return view! { <SignInNeeded/> }.into_any();
     }
     let may_retry = !matches!(error.code(), Some(ErrorCode::NotFound | ErrorCode::NotAllowed));
     let message = text_of(move |t| {
@@ -69,6 +59,22 @@ pub fn Failed(
                 view! { <LinkButton to=Route::Front text=text(|t| t.common.go_to_front)/> }
                     .into_any()
             }}
+        </Alert>
+    }
+    .into_any()
+}
+
+/// For a page that belongs to somebody who has signed in.
+#[component]
+pub fn SignInNeeded() -> impl IntoView {
+    view! {
+        <Alert heading=text(|t| t.common.sign_in_needed)>
+            <p>{text(|t| t.common.sign_in_needed_text)}</p>
+            <LinkButton
+                kind=ButtonKind::Primary
+                to=Route::Front
+                text=text(|t| t.common.go_to_front)
+            />
         </Alert>
     }
     .into_any()

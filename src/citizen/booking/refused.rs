@@ -52,7 +52,7 @@ fn nearest(refusal: &Refusal, pick: Pick) -> Option<AnyView> {
             .map(|time| view! { <li><TimeLink time pick dated=true/></li> })
             .collect_view();
         view! {
-            <h3 class="h4">{text(|t| t.citizen.booking.nearest)}</h3>
+            <h2 class="h4">{text(|t| t.citizen.booking.nearest)}</h2>
             <ul class="nobullet-list time-list time-list--dated">{buttons}</ul>
         }
         .into_any()

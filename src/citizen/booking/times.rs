@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{Pick, Purpose, TimeLink, TimeList, WeekLinks, above};
 use crate::api::citizen::times_url;
 use crate::api::{Load, load};
+use crate::citizen::desk::use_desk;
 use crate::router::week_query;
 use crate::session::use_session;
 use crate::text::{dates, fill, text, text_of};
@@ -65,15 +66,20 @@ fn above_weeks(times: FreeTimes, purpose: Purpose, pick: Pick) -> AnyView {
         view! {
             <Alert kind=AlertKind::Warning>
                 <p>{message}</p>
-                <LinkButton
-                    to=purpose.channels()
-                    text=text(|t| t.citizen.booking.other_channel)
-                />
+                {other_channel(purpose, times.channel)}
             </Alert>
         }
     });
     let first = times.first_free.map(|time| view! { <TimeLink time pick first=true/> });
     view! { {none_in_time} {first} }.into_any()
+}
+
+/// The way to another channel, where there is one.
+fn other_channel(purpose: Purpose, channel: ContactChannel) -> Option<AnyView> {
+    use_desk().has_other(channel).then(|| {
+        let words = text(|t| t.citizen.booking.other_channel);
+        view! { <LinkButton to=purpose.channels() text=words/> }.into_any()
+    })
 }
 
 fn week_list(times: FreeTimes, purpose: Purpose, pick: Pick) -> AnyView {
@@ -91,16 +97,14 @@ fn week_list(times: FreeTimes, purpose: Purpose, pick: Pick) -> AnyView {
                 <p>{text(|t| t.citizen.booking.empty_week)}</p>
                 <div class="actions">
                     {next}
-                    <LinkButton
-                        to=purpose.channels()
-                        text=text(|t| t.citizen.booking.other_channel)
-                    />
+                    {other_channel(purpose, times.channel)}
                 </div>
             </Alert>
         }
         .into_any();
     }
-    let whose = (times.whose == WhoseTimes::Colleagues).then(|| {
+    let of_colleagues = times.days.iter().flat_map(|day| &day.times).any(|one| !one.own_caseworker);
+    let whose = (times.whose == WhoseTimes::Colleagues && of_colleagues).then(|| {
         view! { <p>{text(|t| t.citizen.booking.whose_colleagues)}</p> }
     });
     view! { {whose} <TimeList days=times.days pick/> }.into_any()

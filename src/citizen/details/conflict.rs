@@ -7,11 +7,14 @@ use super::saving::Saving;
 use crate::citizen::booking::summary::{Additions, addition_rows};
 use crate::citizen::desk::use_desk;
 use crate::text::{Texts, text, use_texts};
-use crate::ui::{Alert, AlertKind, Button, live, live_if};
+use crate::ui::{Alert, AlertKind, Button, focus_element, live, live_if};
+
+/// The id of the choice, to lead to.
+pub(super) const CONFLICT_ID: &str = "draft-conflict";
 
 /// Both texts and the choice, while there is a conflict.
 #[component]
-pub(super) fn Conflict() -> impl IntoView {
+pub fn Conflict() -> impl IntoView {
     let desk = use_desk();
     let stored = Memo::new(move |_| match desk.draft.saving.get() {
         Saving::Conflict(stored) => Some(stored),
@@ -24,11 +27,19 @@ fn choice(stored: BookingDraft) -> AnyView {
     let (desk, texts) = (use_desk(), use_texts());
     let draft = desk.draft;
     let (mine_over, theirs) = (stored.clone(), stored.clone());
-    let keep_mine = move |()| draft.keep_mine(&mine_over);
-    let keep_stored = move |()| draft.keep_stored(theirs.clone());
+    let keep_mine = move |()| {
+        draft.keep_mine(&mine_over);
+        focus_element("note");
+    };
+    let keep_stored = move |()| {
+        draft.keep_stored(theirs.clone());
+        // The form is drawn anew first.
+        request_animation_frame(|| focus_element("note"));
+    };
     let mine = live(move || draft.typed.with(|typed| words(texts(), typed)));
     let stored = live(move || words(texts(), &stored));
     view! {
+        <div id=CONFLICT_ID tabindex="-1">
         <Alert kind=AlertKind::Warning heading=text(|t| t.citizen.details.conflict) live=true>
             <p>{text(|t| t.citizen.details.conflict_lead)}</p>
             <h3 class="h4">{text(|t| t.citizen.details.conflict_mine)}</h3>
@@ -38,6 +49,7 @@ fn choice(stored: BookingDraft) -> AnyView {
             {stored}
             <Button text=text(|t| t.citizen.details.keep_stored) on_click=keep_stored/>
         </Alert>
+        </div>
     }
     .into_any()
 }

@@ -26,6 +26,11 @@ pub enum Saving {
 }
 
 impl Saving {
+    /// Does the person have to pick?
+    pub fn is_conflict(&self) -> bool {
+        matches!(self, Self::Conflict(_))
+    }
+
     /// Would leaving the page now lose something?
     pub fn at_risk(&self) -> bool {
         !matches!(self, Self::Untouched | Self::Saved(_))

@@ -1,23 +1,38 @@
 //! "Gemt kl. 14.03": how far what is typed has come.
 
+use leptos::ev;
 use leptos::prelude::*;
 
+use super::conflict::CONFLICT_ID;
 use super::saving::Saving;
 use crate::citizen::desk::use_desk;
-use crate::text::{Texts, fill, text_of};
+use crate::text::{Texts, fill, text, text_of};
+use crate::ui::{focus_element, live_if};
 
 /// The line under the form.
 #[component]
 pub(super) fn SavingLine() -> impl IntoView {
     let desk = use_desk();
     let words = text_of(move |t| desk.draft.saving.with(|saving| words(t, saving)));
-    view! { <p class="saving-line" role="status">{words}</p> }
+    let way = live_if(move || {
+        desk.draft.saving.with(Saving::is_conflict).then(|| {
+            let go = |event: ev::MouseEvent| {
+                event.prevent_default();
+                event.stop_propagation();
+                focus_element(CONFLICT_ID);
+            };
+            let words = text(|t| t.citizen.details.conflict_see);
+            view! { " " <a href=format!("#{CONFLICT_ID}") on:click=go>{words}</a> }.into_any()
+        })
+    });
+    view! { <p class="saving-line"><span role="status">{words}</span> {way}</p> }
 }
 
 fn words(t: &Texts, saving: &Saving) -> String {
     let words = &t.citizen.details;
     match saving {
-        Saving::Untouched | Saving::Conflict(_) => String::new(),
+        Saving::Untouched => String::new(),
+        Saving::Conflict(_) => words.conflict_line.to_owned(),
         Saving::Waiting | Saving::Sending => words.saving.to_owned(),
         Saving::Saved(at) => fill(words.saved, &[at]),
         Saving::Failed => words.unsaved.to_owned(),

@@ -34,7 +34,7 @@ text_table! {
         whose_colleagues: "Vi viser også tider hos din sagsbehandlers kolleger, så du hurtigere kan få en samtale.", "We also show times with your caseworker's colleagues, so that you can have a conversation sooner.";
         empty_week: "Der er ingen ledige tider i denne uge.", "There are no free times this week.";
         go_to_week: "Gå til den næste uge med ledige tider", "Go to the next week with free times";
-        none_before_deadline: "Der er ingen ledige tider før fristen {}. Book den første ledige tid, vælg en anden form, eller ring til os på {}.", "There are no free times before the deadline {}. Book the first free time, choose another form, or ring us on {}.";
+        none_before_deadline: "Der er ingen ledige tider før fristen {}. Book den første ledige tid, eller ring til os på {}.", "There are no free times before the deadline {}. Book the first free time, or ring us on {}.";
         other_channel: "Vælg en anden form", "Choose another form";
         after_deadline: "efter fristen", "after the deadline";
         check_title: "Tjek, og book tiden", "Check, and book the time";

@@ -37,6 +37,8 @@ text_table! {
         conflict_lead: "Dine svar er også ændret i et andet vindue eller på en anden telefon. Vælg, hvad der skal gælde.", "Your answers were also changed in another window or on another phone. Choose which to keep.";
         conflict_mine: "Det, du har skrevet her", "What you wrote here";
         conflict_stored: "Det, der er gemt", "What is stored";
+        conflict_line: "Ikke gemt: Du har skrevet noget andet et andet sted.", "Not saved: you wrote something else elsewhere.";
+        conflict_see: "Vælg, hvad der skal gælde", "Choose which is to count";
         keep_mine: "Behold det, jeg har skrevet her", "Keep what I wrote here";
         keep_stored: "Brug det, der er gemt", "Use what is stored";
         too_long: "Skriv højst {} tegn", "Write at most {} characters";
