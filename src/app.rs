@@ -4,6 +4,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::caseworker::StaffDesk;
 use crate::citizen::Desk;
 use crate::frame::{Frame, staff_menu};
 use crate::pages::{site_page, staff_page};
@@ -32,8 +33,12 @@ pub static SITE: Part = Part {
 };
 
 /// The caseworker's area.
-pub static STAFF: Part =
-    Part { page: staff_page, menu: staff_menu, set_up: || (), has: |path| area(path) == "staff" };
+pub static STAFF: Part = Part {
+    page: staff_page,
+    menu: staff_menu,
+    set_up: StaffDesk::start,
+    has: |path| area(path) == "staff",
+};
 
 /// Replaces the skeleton by a part of the app.
 pub fn start(part: &'static Part) {

@@ -107,6 +107,32 @@ test("a week plan that makes no sense is not saved, and says where", async ({
   await expect(to).toBeFocused();
 });
 
+test("a week plan that is not saved is still there after another page", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("caseworker-1");
+  await open(page, "/staff/calendar", "Ugeplan og ledige tider");
+  const plan = part(page, "1. Ugeplan");
+  await plan.getByLabel("Til").first().fill("11:35");
+  await expect(plan.getByText("Ugeplanen har ændringer, der ikke er gemt.")).toBeVisible();
+  await page.getByRole("link", { name: "Sager", exact: true }).click();
+  await at(page, "Sager");
+  await page.goBack();
+  await at(page, "Ugeplan og ledige tider");
+  await expect(plan.getByLabel("Til").first()).toHaveValue("11:35");
+  await page.getByRole("button", { name: /^Hent den gemte ugeplan/ }).click();
+  await expect(plan.getByLabel("Til").first()).not.toHaveValue("11:35");
+});
+
+test("times are published only after somebody has looked at them", async ({ page, signIn }) => {
+  await signIn("caseworker-1");
+  await open(page, "/staff/calendar", "Ugeplan og ledige tider");
+  const publishing = part(page, "3. Se og offentliggør");
+  await publishing.getByRole("button", { name: "Offentliggør" }).click();
+  await expect(publishing.getByText(/^Tryk på Vis tider/)).toBeVisible();
+});
+
 test("the week shows bookings and free times; a free time can be withdrawn", async ({
   page,
   signIn,
@@ -119,8 +145,21 @@ test("the week shows bookings and free times; a free time can be withdrawn", asy
   const withdraw = page.getByRole("button", { name: /^Træk tilbage: ledig tid/ });
   const before = await withdraw.count();
   await withdraw.first().click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("heading")).toBeFocused();
+  await inspect("staff-withdraw");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(withdraw.first(), "the focus goes back where it came from").toBeFocused();
+  await withdraw.first().click();
+  await dialog.getByRole("button", { name: "Træk tiden tilbage" }).click();
   await expect(page.getByText(/er trukket tilbage og kan ikke længere bookes/)).toBeVisible();
   await expect(withdraw).toHaveCount(before - 1);
+  await expect(page.locator(".notice").first()).toBeFocused();
+  const next = page.getByRole("link", { name: "Næste uge" });
+  await next.click();
+  await expect(page.getByRole("heading", { name: /^Uge 51/ })).toBeVisible();
+  await expect(next).toBeFocused();
 });
 
 test("records what happened: the next deadline follows", async ({ page, signIn, inspect }) => {
@@ -188,6 +227,7 @@ test("books for a citizen, and cancels with a reason", async ({
   await inspect("staff-case-book");
   await page.getByRole("dialog").getByRole("button", { name: "Book tiden" }).click();
   await expect(page.getByText(/Samtalen er booket/)).toBeVisible();
+  await at(page, "Jonas Bak");
   const citizen = await Person.signedIn(server.url, "next-due");
   expect((await citizen.nextBooking())?.channel).toBe("video");
 

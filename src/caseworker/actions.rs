@@ -12,7 +12,12 @@ use super::refusal::{is_outdated, refusal};
 use crate::api::{ApiError, IdempotencyKey, staff};
 use crate::session::use_session;
 use crate::text::{Text, Texts, dates, fill, text, text_of, use_texts};
-use crate::ui::{Alert, AlertKind, Button, ButtonKind, Choice, Modal, RadioGroup, Sending};
+use crate::ui::{
+    Alert, AlertKind, Button, ButtonKind, Choice, Modal, RadioGroup, Sending, focus_element,
+};
+
+/// The id of the first choice of an outcome.
+const OUTCOME: &str = "outcome";
 
 /// The booking one acts on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,8 +57,16 @@ pub fn BookingActions(
             notice.done(sentence_about(sentence, subject));
             open.set(None);
             on_change.run(());
+            notice.take_focus();
         })
     };
+    // The new data takes the row away, and the dialog with it.
+    let outdated = Callback::new(move |error: ApiError| {
+        notice.refused(error);
+        open.set(None);
+        on_change.run(());
+        notice.take_focus();
+    });
     let button = match state {
         BookingState::Booked => view! {
             <Button
@@ -90,7 +103,7 @@ pub fn BookingActions(
                 <OutcomeDialog
                     subject=subject
                     on_done=done(|t| t.staff().week.outcome_saved)
-                    on_outdated=on_change
+                    on_outdated=outdated
                     on_close=close
                 />
             }
@@ -122,7 +135,7 @@ fn sentence_about(
 fn OutcomeDialog(
     subject: StoredValue<Subject>,
     on_done: Callback<()>,
-    on_outdated: Callback<()>,
+    on_outdated: Callback<ApiError>,
     on_close: Callback<()>,
 ) -> impl IntoView {
     let t = use_texts();
@@ -137,19 +150,20 @@ fn OutcomeDialog(
     });
     let save = move |()| {
         missing.set(true);
-        let Some(outcome) = outcome_of(&chosen.get_untracked()) else { return };
+        let Some(outcome) = outcome_of(&chosen.get_untracked()) else {
+            focus_element(OUTCOME);
+            return;
+        };
         let id = subject.with_value(|subject| subject.id);
         sending.run(async move {
             match staff::record(id, &IdempotencyKey::new(), outcome).await {
                 Ok(()) => {
                     on_done.try_run(());
                 }
-                Err(error) => {
-                    if is_outdated(&error) {
-                        on_outdated.try_run(());
-                    }
-                    failed.set(Some(error));
+                Err(error) if is_outdated(&error) => {
+                    on_outdated.try_run(error);
                 }
+                Err(error) => failed.set(Some(error)),
             }
         });
     };
@@ -183,7 +197,7 @@ fn OutcomeDialog(
                 </Alert>
             })}
             <RadioGroup
-                id="outcome"
+                id=OUTCOME
                 legend=text(|t| t.staff().week.outcome_question)
                 choices=choices
                 value=chosen

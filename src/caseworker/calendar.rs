@@ -12,15 +12,16 @@ use contract::calendar::CalendarSettings;
 use contract::ids::CaseworkerId;
 use leptos::prelude::*;
 
+use super::desk::{UnsavedPlan, use_desk};
 use super::owner::OwnerChooser;
 use crate::api::{Loaded, load, staff};
 use crate::router::caseworker_query;
 use crate::routes::Route;
 use crate::text::text;
-use crate::ui::{ErrorSummary, Page, show};
+use crate::ui::{ErrorSummary, FieldProblem, Page, show};
 use exceptions::Exceptions;
 use plan::Plan;
-use plan_draft::PlanDraft;
+pub use plan_draft::PlanDraft;
 use publish::Publish;
 
 /// The calendar's page.
@@ -53,17 +54,47 @@ pub fn CalendarPage() -> impl IntoView {
     .into_any()
 }
 
-/// The three parts, drawn once for each answer of the server: what is typed lives in here.
+/// Shows in the summary what is wrong. It is empty for a moment, so that it takes the focus
+/// also when the same is wrong again.
+fn show_problems(problems: RwSignal<Vec<FieldProblem>>, all: Vec<FieldProblem>) {
+    problems.set(Vec::new());
+    if !all.is_empty() {
+        request_animation_frame(move || {
+            // The page may be gone by now.
+            problems.try_set(all);
+        });
+    }
+}
+
+/// The three parts, drawn once for each answer of the server. What is typed in the plan is
+/// kept on the desk for as long as it is not saved.
 #[component]
 fn Parts(
     settings: CalendarSettings,
     owner: Option<CaseworkerId>,
     data: Loaded<CalendarSettings>,
-    problems: RwSignal<Vec<crate::ui::FieldProblem>>,
+    problems: RwSignal<Vec<FieldProblem>>,
 ) -> impl IntoView {
-    let draft = RwSignal::new(PlanDraft::of(&settings.template.template));
-    let stored = RwSignal::new(settings.template);
+    let desk = use_desk();
+    let UnsavedPlan { stored, draft } = desk.unsaved_plan(owner).unwrap_or_else(|| {
+        let draft = PlanDraft::of(&settings.template.template);
+        UnsavedPlan { stored: settings.template, draft }
+    });
+    let (stored, draft) = (RwSignal::new(stored), RwSignal::new(draft));
+    let unsaved = Memo::new(move |_| {
+        let template = draft.with(PlanDraft::template).ok();
+        stored.with(|stored| template.as_ref() != Some(&stored.template))
+    });
+    Effect::new(move || {
+        let plan = UnsavedPlan { stored: stored.get(), draft: draft.get() };
+        desk.keep_plan(owner, unsaved.get().then_some(plan));
+    });
+    let reload = Callback::new(move |()| {
+        desk.keep_plan(owner, None);
+        data.retry().run(());
+    });
     let places = StoredValue::new(settings.places);
+    let exceptions = RwSignal::new(settings.exceptions);
     view! {
         <Plan
             owner=owner
@@ -71,21 +102,22 @@ fn Parts(
             stored=stored
             places=places
             problems=problems
-            reload=data.retry()
+            unsaved=unsaved
+            reload=reload
         />
         <Exceptions
             owner=owner
             today=settings.today
-            exceptions=settings.exceptions
+            exceptions=exceptions
             places=places
-            problems=problems
         />
         <Publish
             owner=owner
             today=settings.today
             horizon=settings.horizon
             draft=draft
-            stored=stored
+            unsaved=unsaved
+            exceptions=exceptions
             problems=problems
         />
     }

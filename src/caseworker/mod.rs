@@ -3,6 +3,7 @@
 mod actions;
 mod calendar;
 mod cases;
+mod desk;
 mod dialogs;
 mod notice;
 mod owner;
@@ -12,4 +13,5 @@ mod words;
 
 pub use calendar::CalendarPage;
 pub use cases::{CasePage, CaseTimesPage, CasesPage};
+pub use desk::StaffDesk;
 pub use week::WeekPage;

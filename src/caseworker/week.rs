@@ -1,6 +1,7 @@
 //! A caseworker's week: bookings and free times by day, and the weeks around it.
 
 mod day;
+mod withdraw;
 
 use chrono::{Days, NaiveDate};
 use contract::calendar::CalendarWeek;
@@ -9,11 +10,11 @@ use leptos::prelude::*;
 
 use super::notice::{Notice, NoticeBoard};
 use super::owner::OwnerChooser;
-use crate::api::{Load, load, staff};
+use crate::api::{Load, Loaded, load, staff};
 use crate::router::{caseworker_query, week_query};
 use crate::routes::Route;
-use crate::text::{Text, dates, fill, text, text_of, use_texts};
-use crate::ui::{Button, LinkButton, Page, show};
+use crate::text::{Text, Texts, dates, fill, text, text_of};
+use crate::ui::{Attribute, Button, Failed, Loading, Page, attribute, live_if};
 use day::Day;
 
 /// The week's page.
@@ -21,65 +22,114 @@ use day::Day;
 pub fn WeekPage() -> impl IntoView {
     let (owner, week) = (caseworker_query(), week_query());
     let data = load::<CalendarWeek>(move || staff::week_url(owner.get(), week.get()));
+    let shown = keep_shown(data, owner);
     let notice = Notice::new();
-    let title = text_of(move |t| match (owner.get(), data.state.get()) {
-        (Some(_), Load::Ready(week)) => fill(t.staff().week.title_of, &[&week.caseworker]),
-        _ => t.staff().week.title.to_owned(),
+    let title = text_of(move |t| {
+        let name = shown.with(|week| week.as_ref().map(|week| week.caseworker.clone()));
+        match (owner.get(), name) {
+            (Some(_), Some(name)) => fill(t.staff().week.title_of, &[&name]),
+            _ => t.staff().week.title.to_owned(),
+        }
     });
     let only_today = RwSignal::new(false);
     let on_change = Callback::new(move |()| data.reload());
+    let missing = live_if(move || match data.state.get() {
+        Load::Failed(error) => Some(view! { <Failed error=error retry=data.retry()/> }.into_any()),
+        Load::Loading if shown.with(Option::is_none) => Some(view! { <Loading/> }.into_any()),
+        Load::Loading | Load::Ready(_) => None,
+    });
     view! {
         <Page title=title>
             <OwnerChooser owner=owner page=|owner| Route::Staff(owner, None)/>
             <NoticeBoard notice=notice/>
-            {show(data, move |week| {
-                view! {
-                    <WeekHead week=week.clone() owner=owner.get_untracked() only_today=only_today/>
-                    <Days week=week only_today=only_today notice=notice on_change=on_change/>
-                }
-                .into_any()
-            })}
+            <div hidden=Signal::derive(move || shown.with(Option::is_none))>
+                <WeekHead shown=shown owner=owner only_today=only_today/>
+            </div>
+            {missing}
+            {live_if(move || shown.get().map(|week| {
+                view! { <Days week=week only_today=only_today notice=notice on_change=on_change/> }
+                    .into_any()
+            }))}
         </Page>
     }
     .into_any()
 }
 
+/// The week on screen: the old one stays until the new one is here, so that nothing jumps
+/// and the link that was pressed keeps the focus. Another calendar starts empty.
+fn keep_shown(
+    data: Loaded<CalendarWeek>,
+    owner: Memo<Option<CaseworkerId>>,
+) -> RwSignal<Option<CalendarWeek>> {
+    let shown = RwSignal::new(None);
+    Effect::new(move |before: Option<Option<CaseworkerId>>| {
+        let now = owner.get();
+        if before.is_some_and(|before| before != now) {
+            shown.set(None);
+        }
+        now
+    });
+    Effect::new(move || match data.state.get() {
+        Load::Ready(week) => shown.set(Some(week)),
+        Load::Failed(_) => shown.set(None),
+        Load::Loading => {}
+    });
+    shown
+}
+
 #[component]
 fn WeekHead(
-    week: CalendarWeek,
-    owner: Option<CaseworkerId>,
+    shown: RwSignal<Option<CalendarWeek>>,
+    owner: Memo<Option<CaseworkerId>>,
     only_today: RwSignal<bool>,
 ) -> impl IntoView {
-    let t = use_texts();
-    let CalendarWeek { today, week: monday, published_until, .. } = week;
-    let published = move || match published_until {
-        Some(day) => {
-            fill(t().staff().week.published_until, &[&dates::date_with_year(t().language, day)])
+    let monday = Memo::new(move |_| shown.with(|week| Some(week.as_ref()?.week)));
+    let heading = text_of(move |t| {
+        monday.get().map(|monday| dates::week(t.language, monday)).unwrap_or_default()
+    });
+    let published = text_of(move |t| {
+        match shown.with(|week| week.as_ref().and_then(|week| week.published_until)) {
+            Some(day) => {
+                let day = dates::date_with_year(t.language, day);
+                fill(t.staff().week.published_until, &[&day])
+            }
+            None => t.staff().week.nothing_published.to_owned(),
         }
-        None => t().staff().week.nothing_published.to_owned(),
-    };
-    let holds_today = has_day(monday, today);
+    });
+    let holds_today = Memo::new(move |_| {
+        shown.with(|week| week.as_ref().is_some_and(|week| has_day(week.week, week.today)))
+    });
     let toggle: Text = text_of(move |t| {
         let words =
             if only_today.get() { t.staff().week.whole_week } else { t.staff().week.only_today };
         words.to_owned()
     });
-    let before = monday.checked_sub_days(Days::new(7));
-    let after = monday.checked_add_days(Days::new(7));
+    let before = move || monday.get()?.checked_sub_days(Days::new(7));
+    let after = move || monday.get()?.checked_add_days(Days::new(7));
+    let to = move |week: Option<NaiveDate>| Some(Route::Staff(owner.get(), week).path());
+    let calendar = attribute(move || Some(Route::StaffCalendar(owner.get()).path()));
     view! {
-        <h2 aria-live="polite">{move || dates::week(t().language, monday)}</h2>
+        <h2 aria-live="polite">{heading}</h2>
         <div class="toolbar">
-            <LinkButton to=Route::Staff(owner, before) text=text(|t| t.staff().week.previous)/>
-            <LinkButton to=Route::Staff(owner, None) text=text(|t| t.staff().week.this_week)/>
-            <LinkButton to=Route::Staff(owner, after) text=text(|t| t.staff().week.next)/>
-            {holds_today.then(|| view! {
+            {week_link(attribute(move || to(before())), |t| t.staff().week.previous)}
+            {week_link(attribute(move || to(None)), |t| t.staff().week.this_week)}
+            {week_link(attribute(move || to(after())), |t| t.staff().week.next)}
+            {live_if(move || holds_today.get().then(|| view! {
                 <Button text=toggle on_click=move |()| only_today.update(|only| *only = !*only)/>
-            })}
+            }.into_any()))}
         </div>
         <p>
             {published} " "
-            <a href=Route::StaffCalendar(owner).path()>{text(|t| t.staff().week.to_calendar)}</a>
+            <a href=calendar>{text(|t| t.staff().week.to_calendar)}</a>
         </p>
+    }
+    .into_any()
+}
+
+/// A link that stays the same element from week to week.
+fn week_link(href: Attribute, words: fn(&'static Texts) -> &'static str) -> AnyView {
+    view! {
+        <a class="button button-secondary" href=href data-noscroll="">{text(words)}</a>
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! Words for states, closures, places and channels in the caseworker's area.
 
+use chrono::{DateTime, FixedOffset};
 use contract::booking::BookingState;
 use contract::rules::{Closure, ContactChannel, PublicHoliday, WorkPlace};
 
@@ -49,6 +50,12 @@ fn holiday(t: &Texts, holiday: PublicHoliday) -> &'static str {
 pub fn channels(t: &Texts, channels: &[ContactChannel]) -> String {
     let names: Vec<_> = channels.iter().map(|channel| t.common.channel(*channel)).collect();
     names.join(", ")
+}
+
+/// "8. december 2026 kl. 10.15": conversations of a case may lie years back.
+pub fn day_with_year(t: &Texts, at: &DateTime<FixedOffset>) -> String {
+    let day = dates::date_with_year(t.language, at.date_naive());
+    fill(t.staff().cases.day_and_time, &[&day, &dates::time(t.language, at)])
 }
 
 /// Where a time is.

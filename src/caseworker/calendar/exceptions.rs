@@ -16,7 +16,7 @@ use crate::caseworker::words;
 use crate::text::{Texts, dates, text, text_of, use_texts};
 use crate::ui::{
     Button, ButtonKind, CheckboxGroup, Choice, FieldProblem, RadioGroup, Select, Sending, Table,
-    TextField, problem_of,
+    TextField, focus_element, live, problem_of,
 };
 
 /// The exceptions' part of the page.
@@ -27,13 +27,11 @@ pub fn Exceptions(
     /// Today.
     today: NaiveDate,
     /// Those that are not over.
-    exceptions: Vec<StoredException>,
+    exceptions: RwSignal<Vec<StoredException>>,
     /// Places to choose from.
     places: StoredValue<Vec<PlaceOption>>,
-    /// What is wrong, for the whole page.
-    problems: RwSignal<Vec<FieldProblem>>,
 ) -> impl IntoView {
-    let list = RwSignal::new(exceptions);
+    let list = exceptions;
     let notice = Notice::new();
     let sending = Sending::new();
     let remove = Callback::new(move |id: ExceptionId| {
@@ -51,9 +49,9 @@ pub fn Exceptions(
     view! {
         <section class="staff-part">
             <h2>{text(|t| t.staff().calendar.exceptions)}</h2>
-            {move || table(list.get(), remove)}
+            {live(move || table(list.get(), remove))}
             <NoticeBoard notice=notice/>
-            <AddException owner today list places problems notice/>
+            <AddException owner today list places notice/>
         </section>
     }
     .into_any()
@@ -192,10 +190,11 @@ fn AddException(
     today: NaiveDate,
     list: RwSignal<Vec<StoredException>>,
     places: StoredValue<Vec<PlaceOption>>,
-    problems: RwSignal<Vec<FieldProblem>>,
     notice: Notice,
 ) -> impl IntoView {
     let t = use_texts();
+    // Not in the page's summary: the form is short, and far below it.
+    let problems = RwSignal::new(Vec::new());
     let first_place = places.with_value(|places| places.first().map(|place| place.id.clone()));
     let typed = Typed {
         from_date: RwSignal::new(today.to_string()),
@@ -259,7 +258,7 @@ fn AddException(
             ]
             value=typed.kind
         />
-        {move || hours(typed, places, problems)}
+        {live(move || hours(typed, places, problems))}
         <div class="actions">
             <Button
                 text=text(|t| t.staff().calendar.add_exception)
@@ -333,14 +332,17 @@ impl Typed {
     }
 }
 
+/// Shows each message at its field, and moves the focus to the first.
 fn show_errors(t: &'static Texts, problems: RwSignal<Vec<FieldProblem>>, errors: &[FieldError]) {
-    problems.set(Vec::new());
     let all = errors.iter().map(|error| {
         let name = error.field.strip_prefix("kind.").unwrap_or(&error.field);
         let message = field_message(t, &error.field, error.code);
         FieldProblem::new(format!("exception-{name}"), message)
     });
     problems.set(all.collect());
+    if let Some(first) = problems.with_untracked(|all| all.first().map(|one| one.id.clone())) {
+        focus_element(&first);
+    }
 }
 
 #[cfg(test)]

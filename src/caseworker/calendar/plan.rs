@@ -2,16 +2,17 @@
 
 use contract::calendar::{PlaceOption, StoredTemplate};
 use contract::ids::CaseworkerId;
-use contract::problem::{ErrorCode, FieldError};
+use contract::problem::FieldError;
 use leptos::prelude::*;
 
 use super::plan_draft::{PlanDraft, RowKind};
 use super::plan_row::PlanRow;
+use super::show_problems;
 use crate::api::{ApiError, staff};
 use crate::caseworker::notice::{Notice, NoticeBoard};
 use crate::caseworker::refusal::field_message;
 use crate::text::{Text, Texts, dates, fill, text, text_of, use_texts};
-use crate::ui::{Button, ButtonKind, FieldProblem, Sending, TextField, problem_of};
+use crate::ui::{Button, ButtonKind, FieldProblem, Sending, TextField, live_if, problem_of};
 
 /// The template's part of the page.
 #[component]
@@ -26,12 +27,13 @@ pub fn Plan(
     places: StoredValue<Vec<PlaceOption>>,
     /// What is wrong, for the whole page.
     problems: RwSignal<Vec<FieldProblem>>,
+    /// Is something typed that is not stored?
+    unsaved: Memo<bool>,
     /// Fetching what is stored, dropping what is typed.
     reload: Callback<()>,
 ) -> impl IntoView {
     let t = use_texts();
     let notice = Notice::new();
-    let stale = RwSignal::new(false);
     let sending = Sending::new();
     let pause = RwSignal::new(draft.with_untracked(|draft| draft.pause_minutes.clone()));
     Effect::new(move || {
@@ -46,11 +48,9 @@ pub fn Plan(
             match staff::save_template(owner, &StoredTemplate { version, template }).await {
                 Ok(saved) => {
                     stored.set(saved);
-                    stale.set(false);
                     notice.done(|t| t.staff().calendar.saved.to_owned());
                 }
                 Err(error) => {
-                    stale.set(error.code() == Some(ErrorCode::StaleVersion));
                     if let ApiError::Problem(problem) = &error {
                         show_errors(t(), draft, problems, &problem.errors);
                     }
@@ -59,13 +59,14 @@ pub fn Plan(
             }
         });
     };
-    let fetch_stored = move || {
-        stale.get().then(|| {
-            view! {
-                <Button text=text(|t| t.staff().calendar.reload_stored) on_click=reload/>
-            }
+    let fetch_stored = live_if(move || {
+        unsaved.get().then(|| {
+            view! { <Button text=text(|t| t.staff().calendar.reload_stored) on_click=reload/> }
+                .into_any()
         })
-    };
+    });
+    let not_saved =
+        text_of(move |t| if unsaved.get() { t.staff().calendar.unsaved } else { "" }.to_owned());
     let days = (1..=7).map(|weekday| view! { <Weekday weekday draft places problems/> });
     view! {
         <section class="staff-part">
@@ -81,6 +82,7 @@ pub fn Plan(
                 error=problem_of(problems, "pause_minutes")
             />
             <NoticeBoard notice=notice/>
+            <p role="status" class="unsaved">{not_saved}</p>
             <div class="actions">
                 <Button
                     kind=ButtonKind::Primary
@@ -113,13 +115,11 @@ fn show_errors(
     problems: RwSignal<Vec<FieldProblem>>,
     errors: &[FieldError],
 ) {
-    // Emptied first, so that the summary takes the focus also when the same is wrong again.
-    problems.set(Vec::new());
     let all = errors.iter().map(|error| {
         let id = draft.with_untracked(|draft| draft.element_id(&error.field));
         FieldProblem::new(id, field_message(t, &error.field, error.code))
     });
-    problems.set(all.collect());
+    show_problems(problems, all.collect());
 }
 
 #[component]
@@ -155,7 +155,7 @@ fn Weekday(
     view! {
         <section class="plan-day">
             <h3 class="h4">{move || dates::weekday(t().language, weekday)}</h3>
-            {move || none().then(|| view! { <p>{t().staff().calendar.nothing}</p> })}
+            {live_if(move || none().then(|| view! { <p>{t().staff().calendar.nothing}</p> }.into_any()))}
             {rows(RowKind::Block)}
             {rows(RowKind::Break)}
             <div class="toolbar">

@@ -110,8 +110,10 @@ pub fn channel_choices() -> Vec<Choice> {
 pub fn place_choices(places: StoredValue<Vec<PlaceOption>>) -> Vec<Choice> {
     let office = |place: PlaceOption| {
         let PlaceOption { id, name, rooms } = place;
-        let label =
-            text_of(move |t| fill(t.staff().calendar.office_place, &[&name, &rooms.to_string()]));
+        let label = text_of(move |t| match rooms {
+            1 => fill(t.staff().calendar.office_place_one, &[&name]),
+            rooms => fill(t.staff().calendar.office_place, &[&name, &rooms.to_string()]),
+        });
         Choice::new(id, label)
     };
     let offices = places.get_value().into_iter().map(office);

@@ -1,7 +1,7 @@
 //! Seeing what a period would give, and publishing it.
 
 use chrono::NaiveDate;
-use contract::calendar::{PreviewTimes, PublishSpan, StoredTemplate, TimesPreview, check_days};
+use contract::calendar::{PreviewTimes, PublishSpan, StoredException, TimesPreview, check_days};
 use contract::ids::CaseworkerId;
 use contract::problem::{FieldCode, FieldError};
 use leptos::prelude::*;
@@ -9,12 +9,13 @@ use leptos::prelude::*;
 use super::plan::checked;
 use super::plan_draft::PlanDraft;
 use super::preview::Preview;
+use super::show_problems;
 use crate::api::{IdempotencyKey, staff};
 use crate::caseworker::notice::{Notice, NoticeBoard};
 use crate::caseworker::refusal::field_message;
 use crate::text::{dates, fill, text, text_of, use_texts};
 use crate::ui::{
-    Alert, AlertKind, Button, ButtonKind, FieldProblem, Sending, TextField, problem_of,
+    Alert, AlertKind, Button, ButtonKind, FieldProblem, Sending, TextField, live_if, problem_of,
 };
 
 /// The publishing part of the page.
@@ -28,8 +29,10 @@ pub fn Publish(
     horizon: NaiveDate,
     /// The template as typed.
     draft: RwSignal<PlanDraft>,
-    /// The template as stored.
-    stored: RwSignal<StoredTemplate>,
+    /// Does it have changes that are not stored?
+    unsaved: Memo<bool>,
+    /// The exceptions as stored.
+    exceptions: RwSignal<Vec<StoredException>>,
     /// What is wrong, for the whole page.
     problems: RwSignal<Vec<FieldProblem>>,
 ) -> impl IntoView {
@@ -37,32 +40,28 @@ pub fn Publish(
     let from = RwSignal::new(today.to_string());
     let to = RwSignal::new(horizon.to_string());
     let notice = Notice::new();
-    let preview = RwSignal::new(None::<TimesPreview>);
+    let looked = RwSignal::new(None::<Looked>);
     let (looking, publishing) = (Sending::new(), Sending::new());
-    let unsaved = Memo::new(move |_| {
-        let template = draft.with(PlanDraft::template).ok();
-        stored.with(|stored| template.as_ref() != Some(&stored.template))
-    });
     let span = move || -> Option<PublishSpan> {
         let span = span_of(&from.get_untracked(), &to.get_untracked());
-        problems.set(Vec::new());
         let errors = span.as_ref().err().map(Vec::as_slice).unwrap_or_default();
         let all = errors.iter().map(|error| {
             let id = format!("publish-{}", error.field);
             let field = format!("{}_date", error.field);
             FieldProblem::new(id, field_message(t(), &field, error.code))
         });
-        problems.set(all.collect());
+        show_problems(problems, all.collect());
         span.ok()
     };
     let look = move |()| {
         notice.clear();
         let Ok(template) = checked(t(), draft, problems) else { return };
         let Some(PublishSpan { from, to }) = span() else { return };
+        let exceptions = exceptions.get_untracked();
         looking.run(async move {
-            let times = PreviewTimes { from, to, template: Some(template) };
-            match staff::preview(owner, &times).await {
-                Ok(times) => preview.set(Some(times)),
+            let asked = PreviewTimes { from, to, template: Some(template) };
+            match staff::preview(owner, &asked).await {
+                Ok(times) => looked.set(Some(Looked { asked, exceptions, times })),
                 Err(error) => notice.refused(error),
             }
         });
@@ -70,10 +69,27 @@ pub fn Publish(
     let publish = move |()| {
         notice.clear();
         let Some(span) = span() else { return };
+        if unsaved.get_untracked() {
+            notice.first(|t| t.staff().calendar.save_first.to_owned());
+            return;
+        }
+        let now = PreviewTimes {
+            from: span.from,
+            to: span.to,
+            template: draft.with_untracked(PlanDraft::template).ok(),
+        };
+        let seen = looked.with_untracked(|looked| {
+            let looked = looked.as_ref();
+            looked.is_some_and(|one| exceptions.with_untracked(|all| one.shows(&now, all)))
+        });
+        if !seen {
+            notice.first(|t| t.staff().calendar.look_first.to_owned());
+            return;
+        }
         publishing.run(async move {
             match staff::publish(owner, &IdempotencyKey::new(), &span).await {
                 Ok(made) => {
-                    preview.set(None);
+                    looked.set(None);
                     notice.done(move |t| {
                         let counts = [made.added, made.kept, made.withdrawn].map(|n| n.to_string());
                         let [added, kept, withdrawn] = &counts;
@@ -87,20 +103,17 @@ pub fn Publish(
     let lead = text_of(move |t| {
         fill(t.staff().calendar.publish_lead, &[&dates::date_with_year(t.language, horizon)])
     });
-    let publish_button = move || {
-        if unsaved.get() {
-            view! { <p>{text(|t| t.staff().calendar.save_first)}</p> }.into_any()
-        } else {
-            view! {
-                <Button
-                    kind=ButtonKind::Primary
-                    text=text(|t| t.staff().calendar.do_publish)
-                    busy=publishing.busy()
-                    on_click=publish
-                />
-            }
-            .into_any()
-        }
+    let warning = move || {
+        live_if(move || {
+            unsaved.get().then(|| {
+                view! {
+                    <Alert kind=AlertKind::Warning>
+                        <p>{text(|t| t.staff().calendar.previewed_unsaved)}</p>
+                    </Alert>
+                }
+                .into_any()
+            })
+        })
     };
     view! {
         <section class="staff-part">
@@ -128,20 +141,36 @@ pub fn Publish(
                     busy=looking.busy()
                     on_click=look
                 />
-                {publish_button}
+                <Button
+                    kind=ButtonKind::Primary
+                    text=text(|t| t.staff().calendar.do_publish)
+                    busy=publishing.busy()
+                    on_click=publish
+                />
             </div>
             <NoticeBoard notice=notice/>
-            {move || preview.get().map(|times| view! {
-                {move || unsaved.get().then(|| view! {
-                    <Alert kind=AlertKind::Warning>
-                        <p>{text(|t| t.staff().calendar.previewed_unsaved)}</p>
-                    </Alert>
-                })}
-                <Preview times=times/>
+            {live_if(move || {
+                let Looked { times, .. } = looked.get()?;
+                Some(view! { {warning()} <Preview times=times/> }.into_any())
             })}
         </section>
     }
     .into_any()
+}
+
+/// Times that were looked at, and what they were made of.
+#[derive(Clone)]
+struct Looked {
+    asked: PreviewTimes,
+    exceptions: Vec<StoredException>,
+    times: TimesPreview,
+}
+
+impl Looked {
+    /// Are these the times that publishing `now` with those exceptions would give?
+    fn shows(&self, now: &PreviewTimes, exceptions: &[StoredException]) -> bool {
+        self.asked == *now && self.exceptions == exceptions
+    }
 }
 
 fn span_of(from: &str, to: &str) -> Result<PublishSpan, Vec<FieldError>> {
@@ -159,7 +188,35 @@ fn span_of(from: &str, to: &str) -> Result<PublishSpan, Vec<FieldError>> {
 
 #[cfg(test)]
 mod tests {
+    use contract::ids::ExceptionId;
+    use contract::rules::{CalendarException, ExceptionKind, WeekTemplate};
+
     use super::*;
+
+    #[test]
+    fn times_that_were_looked_at_are_those_of_one_period_and_one_plan() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let asked = PreviewTimes {
+            from: day("2026-12-01"),
+            to: day("2026-12-04"),
+            template: Some(WeekTemplate::default()),
+        };
+        let times = TimesPreview { days: Vec::new(), total: 0 };
+        let looked = Looked { asked: asked.clone(), exceptions: Vec::new(), times };
+        assert!(looked.shows(&asked, &[]));
+        assert!(!looked.shows(&PreviewTimes { to: day("2026-12-05"), ..asked.clone() }, &[]));
+        let plan = WeekTemplate { pause_minutes: 5, ..WeekTemplate::default() };
+        assert!(!looked.shows(&PreviewTimes { template: Some(plan), ..asked.clone() }, &[]));
+        let away = StoredException {
+            id: ExceptionId(uuid::Uuid::nil()),
+            exception: CalendarException {
+                from_date: day("2026-12-01"),
+                to_date: day("2026-12-01"),
+                kind: ExceptionKind::AwayAllDay,
+            },
+        };
+        assert!(!looked.shows(&asked, &[away]));
+    }
 
     #[test]
     fn a_period_needs_both_days_in_order() {

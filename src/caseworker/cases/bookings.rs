@@ -9,7 +9,7 @@ use crate::caseworker::actions::{BookingActions, Subject};
 use crate::caseworker::notice::Notice;
 use crate::caseworker::words;
 use crate::routes::Route;
-use crate::text::{dates, fill, text, text_of, use_texts};
+use crate::text::{text, text_of, use_texts};
 use crate::ui::{ButtonKind, LinkButton, Table, Tag};
 
 /// All conversations of a case, newest first.
@@ -71,14 +71,8 @@ fn row(
     let by = move || {
         if self_booked { t().staff().cases.by_citizen } else { t().staff().cases.by_staff }
     };
-    let place = move || {
-        let room = room.as_ref().map(|room| fill(t().staff().week.room, &[room]));
-        [place.as_ref().map(|place| place.name.clone()), room]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
+    let place: Vec<_> = [place.map(|place| place.name), room].into_iter().flatten().collect();
+    let place = place.join(", ");
     let to = Route::StaffCaseTimes { case, moving: Some(id), channel: Some(channel), week: None };
     let move_it = (state == BookingState::Booked).then(|| {
         view! { <LinkButton to=to text=text(|t| t.staff().cases.move_it)/> " " }
@@ -86,8 +80,7 @@ fn row(
     view! {
         <tr>
             <td data-title=text(|t| t.staff().week.time)>
-                {move || dates::short_date_time(t().language, &starts_at)}
-                " " {move || dates::date_with_year(t().language, starts_at.date_naive())}
+                {move || words::day_with_year(t(), &starts_at)}
             </td>
             <td data-title=text(|t| t.staff().week.what)>
                 {text_of(move |t| t.common.channel(channel).to_owned())} ", " {caseworker.name} " "

@@ -170,6 +170,7 @@ fn Decision(
         notice.done(|t| t.staff().cases.decision_saved.to_owned());
         on_change.run(());
         close.run(());
+        notice.take_focus();
     });
     view! {
         <ReasonDialog

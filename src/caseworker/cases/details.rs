@@ -28,7 +28,7 @@ pub fn CasePage() -> impl IntoView {
 #[component]
 fn Case(id: contract::ids::CaseId) -> impl IntoView {
     let data = load::<CaseDetails>(move || paths::staff_case(id));
-    let notice = Notice::new();
+    let notice = Notice::from_last_page();
     let on_change = Callback::new(move |()| data.reload());
     let title = text_of(move |t| match data.state.get() {
         Load::Ready(case) => case.citizen,

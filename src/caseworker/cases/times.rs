@@ -9,11 +9,12 @@ use contract::staff::CaseDetails;
 use leptos::prelude::*;
 
 use crate::api::{ApiError, IdempotencyKey, Load, load, staff};
+use crate::caseworker::desk::use_desk;
 use crate::caseworker::dialogs::unless_busy;
-use crate::caseworker::notice::{Notice, NoticeBoard};
+use crate::caseworker::notice::{Notice, NoticeBoard, Told};
 use crate::caseworker::refusal::is_outdated;
 use crate::citizen::booking::WeekLinks;
-use crate::router::{case_param, channel_query, moving_param, week_query};
+use crate::router::{case_param, channel_query, moving_param, use_replace, week_query};
 use crate::routes::Route;
 use crate::text::{Text, Texts, dates, fill, text, text_of, use_texts};
 use crate::ui::{BackLink, Button, ButtonKind, Modal, NotFound, Page, Sending, show};
@@ -88,10 +89,11 @@ fn Times(
     });
     let picked = RwSignal::new(None::<OfferedTime>);
     let pick = Callback::new(move |time| picked.set(Some(time)));
+    let (desk, go) = (use_desk(), use_replace());
     let done = Callback::new(move |booking: Booking| {
         picked.set(None);
-        notice.done(told(moving.is_some(), booking));
-        times.reload();
+        desk.leave_word(Told::done(told(moving.is_some(), booking)));
+        go(Route::StaffCase(case));
     });
     let refused = Callback::new(move |error: ApiError| {
         picked.set(None);
@@ -99,6 +101,7 @@ fn Times(
             times.reload();
         }
         notice.refused(error);
+        notice.take_focus();
     });
     let close = Callback::new(move |()| picked.set(None));
     view! {
@@ -223,6 +226,7 @@ fn Confirm(
     view! {
         <Modal id="time-dialog" heading=heading on_close=on_close footer=footer.into_any()>
             <p>{sentence}</p>
+            <p>{text(|t| t.staff().cases.book_text)}</p>
         </Modal>
     }
     .into_any()

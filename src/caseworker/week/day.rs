@@ -5,14 +5,13 @@ use contract::ids::CaseworkerId;
 use contract::staff::CalendarBooking;
 use leptos::prelude::*;
 
-use crate::api::staff;
+use super::withdraw::Withdraw;
 use crate::caseworker::actions::{BookingActions, Subject};
 use crate::caseworker::notice::Notice;
-use crate::caseworker::refusal::is_outdated;
 use crate::caseworker::words;
 use crate::routes::Route;
 use crate::text::{dates, fill, text, text_of, use_texts};
-use crate::ui::{Button, ButtonKind, Sending, Table, Tag};
+use crate::ui::{Table, Tag};
 
 enum Row {
     Booking(CalendarBooking),
@@ -94,7 +93,6 @@ fn booking_row(booking: CalendarBooking, notice: Notice, on_change: Callback<()>
     let subject = Subject { id, citizen: citizen.clone(), starts_at, state };
     let tag = text_of(move |t| words::state(t, state).0.to_owned());
     let kind = words::state(t(), state).1;
-    let room = move || room.as_ref().map(|room| fill(t().staff().week.room, &[room]));
     view! {
         <tr>
             <td data-title=text(|t| t.staff().week.time)>
@@ -122,27 +120,6 @@ fn free_row(
 ) -> AnyView {
     let t = use_texts();
     let PublishedTime { id, starts_at, ends_at, channels, place } = time;
-    let at = move |sentence: &'static str, t: &crate::text::Texts| {
-        fill(sentence, &[&dates::date_time(t.language, &starts_at)])
-    };
-    let sending = Sending::new();
-    let withdraw = move |()| {
-        notice.clear();
-        sending.run(async move {
-            match staff::withdraw_time(Some(owner), id).await {
-                Ok(()) => {
-                    notice.done(move |t| at(t.staff().week.withdrawn, t));
-                    on_change.try_run(());
-                }
-                Err(error) => {
-                    if is_outdated(&error) {
-                        on_change.try_run(());
-                    }
-                    notice.refused(error);
-                }
-            }
-        });
-    };
     view! {
         <tr class="free">
             <td data-title=text(|t| t.staff().week.time)>
@@ -154,13 +131,7 @@ fn free_row(
             </td>
             <td data-title=text(|t| t.staff().week.place)>{move || words::place(t(), &place)}</td>
             <td data-title=text(|t| t.staff().week.action)>
-                <Button
-                    kind=ButtonKind::Tertiary
-                    text=text(|t| t.staff().week.withdraw)
-                    label=text_of(move |t| at(t.staff().week.withdraw_name, t))
-                    busy=sending.busy()
-                    on_click=withdraw
-                />
+                <Withdraw id=id starts_at=starts_at owner=owner notice=notice on_change=on_change/>
             </td>
         </tr>
     }

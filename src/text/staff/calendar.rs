@@ -18,6 +18,7 @@ text_table! {
         place: "Sted", "Place";
         home: "Hjemme (kun telefon og video)", "Home (phone and video only)";
         office_place: "{} ({} lokaler)", "{} ({} rooms)";
+        office_place_one: "{} (1 lokale)", "{} (1 room)";
         nothing: "Ingen samtaler.", "No conversations.";
         add_block: "Tilføj tidsrum", "Add hours";
         add_block_name: "Tilføj tidsrum: {}", "Add hours: {}";
@@ -29,6 +30,7 @@ text_table! {
         pause_hint: "0 til 60, i trin på 5", "0 to 60, in steps of 5";
         save: "Gem ugeplanen", "Save the week plan";
         saved: "Ugeplanen er gemt. Den gælder for de tider, du offentliggør fra nu af.", "The week plan is saved. It applies to the times you publish from now on.";
+        unsaved: "Ugeplanen har ændringer, der ikke er gemt.", "The week plan has changes that are not saved.";
         reload_stored: "Hent den gemte ugeplan, og kassér mine ændringer", "Fetch the stored week plan and drop my changes";
         exceptions: "2. Undtagelser", "2. Exceptions";
         no_exceptions: "Der er ingen undtagelser.", "There are no exceptions.";
@@ -47,6 +49,7 @@ text_table! {
         preview: "Vis tider", "Show the times";
         previewed_unsaved: "Du ser tiderne med ændringer, der ikke er gemt. Gem ugeplanen, før du offentliggør.", "These are the times with changes that are not saved. Save the week plan before you publish.";
         save_first: "Gem ugeplanen, før du offentliggør, så tiderne passer med det, du ser.", "Save the week plan before you publish, so that the times are those you see.";
+        look_first: "Tryk på Vis tider, og se tiderne for perioden igennem, før du offentliggør dem.", "Press Show the times and look through the times of the period before you publish them.";
         do_publish: "Offentliggør", "Publish";
         published: "Offentliggjort: {} nye tider, {} uændrede, {} trukket tilbage. Borgerne kan booke dem nu.", "Published: {} new times, {} unchanged, {} withdrawn. Citizens can book them now.";
         total: "{} tider i alt: {} nye, {} uændrede, {} spærret af en booket samtale, {} trækkes tilbage.", "{} times in all: {} new, {} unchanged, {} blocked by a booking, {} to be withdrawn.";

@@ -62,6 +62,8 @@ text_table! {
         book_heading: "Book denne tid?", "Book this time?";
         move_heading: "Flyt til denne tid?", "Move to this time?";
         time_text: "{} {}, {}.", "{} {}, {}.";
+        day_and_time: "{} kl. {}", "{} at {}";
+        book_text: "Der sendes ingen besked. Borgeren kan se tiden på Min side, så ring selv, hvis det haster.", "No message is sent. The citizen can see the time on their own page, so ring them if it is urgent.";
         do_book: "Book tiden", "Book the time";
         do_move: "Flyt samtalen", "Move the conversation";
         booked: "Samtalen er booket: {}, {}.", "The conversation is booked: {}, {}.";

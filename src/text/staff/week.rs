@@ -37,11 +37,13 @@ text_table! {
         free: "Ledig", "Free";
         home: "Hjemme", "Home";
         office: "Kontor", "Office";
-        room: "Lokale {}", "Room {}";
         more_people: "+ {} deltagere", "+ {} participants";
         more_person: "+ 1 deltager", "+ 1 participant";
         withdraw: "Træk tilbage", "Withdraw";
         withdraw_name: "Træk tilbage: ledig tid {}", "Withdraw: free time {}";
+        withdraw_heading: "Træk tiden tilbage?", "Withdraw the time?";
+        withdraw_text: "Ledig tid {}. Borgerne kan ikke booke den bagefter, medmindre du offentliggør den igen.", "Free time {}. Citizens cannot book it afterwards, unless you publish it again.";
+        withdraw_confirm: "Træk tiden tilbage", "Withdraw the time";
         withdrawn: "Tiden {} er trukket tilbage og kan ikke længere bookes.", "The time {} is withdrawn and can no longer be booked.";
         record: "Registrér udfald", "Record outcome";
         record_name: "Registrér udfald: {}, {}", "Record outcome: {}, {}";
