@@ -6,5 +6,6 @@ mod facts;
 mod receipt;
 
 pub use self::cancel::CancelPage;
-pub use self::facts::{CalendarLink, arrival};
+pub use self::change::change_sentence;
+pub use self::facts::{CalendarLink, arrival, moved_by_caseworker};
 pub use self::receipt::BookingPage;

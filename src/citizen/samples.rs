@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 use contract::booking::{
-    Booking, BookingDraft, BookingOptions, BookingState, CaseOverview, CaseworkerContact,
-    ChangeRight, ChannelOption, OfferedTime, Place, SelfBooking,
+    Booking, BookingDraft, BookingOptions, BookingState, Cancelled, CaseOverview,
+    CaseworkerContact, ChangeRight, ChangedBy, ChannelOption, OfferedTime, PastBooking, Place,
+    SelfBooking,
 };
 use contract::ids::{BookingId, TimeSlotId};
 use contract::rules::{
@@ -65,6 +66,17 @@ pub(crate) fn booking() -> Booking {
         self_booked: true,
         moved: None,
         cancelled: None,
+    }
+}
+
+pub(crate) fn cancelled(by: ChangedBy, at: &str) -> PastBooking {
+    let at = at.parse().expect("a time");
+    PastBooking {
+        id: BookingId(Uuid::from_u128(8)),
+        starts_at: time("2026-12-01T10:15:00+01:00").starts_at,
+        channel: ContactChannel::Phone,
+        state: BookingState::Cancelled,
+        cancelled: Some(Cancelled { by, reason: Some("Jeg er syg.".into()), at }),
     }
 }
 

@@ -1,13 +1,15 @@
 //! Cancelling: what is cancelled, one button, and then the first free time again.
 
-use contract::booking::{Booking, CaseOverview, ChangeRight};
+use contract::booking::{Booking, BookingState, CaseOverview, ChangeRight};
 use contract::ids::BookingId;
 use contract::paths;
 use contract::rules::ContactDuty;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::change::Change;
-use crate::api::load;
+use super::receipt::{heading, state_message};
+use crate::api::{Load, load};
 use crate::citizen::booking::refusal::Refusal;
 use crate::citizen::booking::refused::Refused;
 use crate::citizen::booking::summary::Summary;
@@ -30,7 +32,22 @@ pub fn CancelPage(
     let cancelled = RwSignal::new(false);
     let title = text_of(move |t| {
         let words = &t.citizen.booked;
-        if cancelled.get() { words.title_cancelled } else { words.cancel_title }.to_owned()
+        let over = |load: &Load<Booking>| match load {
+            Load::Ready(booking) if booking.change == ChangeRight::Over => {
+                Some(heading(t, booking, false))
+            }
+            Load::Ready(_) | Load::Loading | Load::Failed(_) => None,
+        };
+        let title = match cancelled.get() {
+            true => words.title_cancelled,
+            false => booking.state.with(over).unwrap_or(words.cancel_title),
+        };
+        title.to_owned()
+    });
+    Effect::new(move || {
+        if cancelled.get() {
+            focus_heading();
+        }
     });
     view! {
         <Page title above=view! { <BackLink to=Route::Booking(id)/> }.into_any()>
@@ -45,15 +62,38 @@ pub fn CancelPage(
     }
 }
 
+/// The button that was pressed is gone and the page has a new heading: read on from there.
+fn focus_heading() {
+    let heading = document().query_selector("h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // A browser that refuses the focus leaves it where it was.
+        let _ = heading.focus();
+    }
+}
+
+/// What became of a booking that cannot be cancelled here, or whom to ring.
+fn cannot(booking: Booking) -> AnyView {
+    let message = match booking.change {
+        ChangeRight::Over => state_message(&booking),
+        _ => ().into_any(),
+    };
+    let again = (booking.state == BookingState::Cancelled).then(|| {
+        view! { <LinkButton to=Route::Book text=text(|t| t.citizen.booked.book_again)/> }
+    });
+    view! {
+        {message}
+        <Change booking/>
+        <div class="actions">
+            {again}
+            <LinkButton to=Route::My text=text(|t| t.citizen.booked.to_overview)/>
+        </div>
+    }
+    .into_any()
+}
+
 fn ask(booking: Booking, cancelled: RwSignal<bool>) -> AnyView {
     if !matches!(booking.change, ChangeRight::Until { .. }) {
-        let over = booking.change == ChangeRight::Over;
-        return view! {
-            {over.then(|| view! { <p>{text(|t| t.citizen.booking.refused_over)}</p> })}
-            <Change booking/>
-            <LinkButton to=Route::My text=text(|t| t.citizen.booked.to_overview)/>
-        }
-        .into_any();
+        return cannot(booking);
     }
     let desk = use_desk();
     let id = booking.id;
@@ -119,7 +159,13 @@ fn book_again(overview: CaseOverview) -> AnyView {
         });
         view! { <p>{lead}</p> }
     });
-    let first = overview.first_free.map(|time| view! { <TimeLink time pick first=true/> });
+    let first = overview.first_free.map(|time| {
+        let channel = time.channel;
+        view! {
+            <h2 class="h3">{text_of(move |t| t.common.channel(channel).to_owned())}</h2>
+            <TimeLink time pick first=true/>
+        }
+    });
     view! {
         {lead}
         {first}

@@ -7,7 +7,7 @@ use contract::rules::ContactChannel;
 use leptos::prelude::*;
 
 use super::change::Change;
-use super::facts::{CalendarLink, PrintButton, arrival};
+use super::facts::{CalendarLink, PrintButton, arrival, moved_by_caseworker};
 use crate::api::{Load, Loaded, load};
 use crate::citizen::booking::summary::{Additions, Summary};
 use crate::routes::Route;
@@ -38,14 +38,15 @@ fn title(booking: Loaded<Booking>, receipt: bool) -> Text {
         let words = &t.citizen.booked;
         let title = booking.state.with(|load| match load {
             Load::Ready(booking) => heading(t, booking, receipt),
-            Load::Loading | Load::Failed(_) if receipt => words.receipt_title,
+            Load::Loading if receipt => words.receipt_title,
             Load::Loading | Load::Failed(_) => words.title,
         });
         title.to_owned()
     })
 }
 
-fn heading(t: &'static Texts, booking: &Booking, receipt: bool) -> &'static str {
+/// What a booking is called by what became of it.
+pub(super) fn heading(t: &'static Texts, booking: &Booking, receipt: bool) -> &'static str {
     let words = &t.citizen.booked;
     match booking.state {
         BookingState::Booked if receipt && booking.sequence > 0 => words.receipt_moved,
@@ -72,10 +73,12 @@ fn draw(booking: Booking, receipt: bool) -> AnyView {
             </Alert>
         }
     });
+    let moved = (!receipt).then(|| moved_by_caseworker(&booking)).flatten();
     let state = state_message(&booking);
     let after = if open { to_come(booking.clone(), receipt) } else { over() };
     view! {
         {green}
+        {moved}
         {state}
         <Summary appointment=(&booking).into() additions/>
         {after}
@@ -84,7 +87,7 @@ fn draw(booking: Booking, receipt: bool) -> AnyView {
 }
 
 /// What became of it, or whether it meets the deadline.
-fn state_message(booking: &Booking) -> Option<AnyView> {
+pub(super) fn state_message(booking: &Booking) -> AnyView {
     let session = use_session();
     let (state, in_time, at) = (booking.state, booking.in_time, booking.starts_at);
     let by_caseworker = !booking.self_booked && state == BookingState::Booked;
@@ -110,14 +113,12 @@ fn state_message(booking: &Booking) -> Option<AnyView> {
         });
         view! { <p>{words}</p> }
     });
-    Some(
-        view! {
-            {why}
-            {by_caseworker.then(|| view! { <p>{text(|t| t.citizen.booked.by_caseworker)}</p> })}
-            <p>{message}</p>
-        }
-        .into_any(),
-    )
+    view! {
+        {why}
+        {by_caseworker.then(|| view! { <p>{text(|t| t.citizen.booked.by_caseworker)}</p> })}
+        <p>{message}</p>
+    }
+    .into_any()
 }
 
 fn to_come(booking: Booking, receipt: bool) -> AnyView {

@@ -6,6 +6,7 @@ use contract::rules::ContactDuty;
 use leptos::prelude::*;
 
 use super::Purpose;
+use crate::citizen::booked::change_sentence;
 use crate::citizen::reasons::why_withdrawn;
 use crate::routes::Route;
 use crate::session::use_session;
@@ -76,15 +77,27 @@ pub(super) fn blocked_message(blocked: Blocked<'_>) -> AnyView {
                 let at = dates::date_time(t.language, &at);
                 fill(t.citizen.booking.already, &[&at, t.common.channel(channel)])
             });
-            let links = view! {
-                <LinkButton
-                    kind=ButtonKind::Primary
-                    to=Route::Booking(id)
-                    text=text(|t| t.citizen.booking.see_booking)
-                />
-                <LinkButton to=Route::Move(id) text=text(|t| t.citizen.booking.move_booking)/>
-            };
-            alert(AlertKind::Info, message, links.into_any())
+            let until = change_sentence(booking);
+            let change = matches!(booking.change, ChangeRight::Until { .. }).then(|| {
+                view! {
+                    <LinkButton to=Route::Move(id) text=text(|t| t.citizen.booking.move_booking)/>
+                }
+            });
+            view! {
+                <Alert>
+                    <p>{message}</p>
+                    <p>{until}</p>
+                    <div class="actions">
+                        <LinkButton
+                            kind=ButtonKind::Primary
+                            to=Route::Booking(id)
+                            text=text(|t| t.citizen.booking.see_booking)
+                        />
+                        {change}
+                    </div>
+                </Alert>
+            }
+            .into_any()
         }
         Blocked::CannotMove { over } => {
             let message = text_of(move |t| match over {

@@ -18,7 +18,8 @@ use crate::citizen::reasons::why_video;
 use crate::citizen::sending::carry_out;
 use crate::router::use_replace;
 use crate::routes::Route;
-use crate::text::{text, text_of};
+use crate::session::use_session;
+use crate::text::{fill, text, text_of};
 use crate::ui::{
     Alert, AlertKind, Button, ButtonKind, LinkButton, Page, Sending, live, live_if, show,
 };
@@ -122,12 +123,14 @@ fn body(desk: Desk, purpose: Purpose, time: OfferedTime, old: Option<Booking>) -
         Purpose::Book => text(|t| t.citizen.booking.book),
         Purpose::Move(_) => text(|t| t.citizen.booked.move_now),
     };
+    let no_change_after = (!time.changeable).then(no_change_after);
     let facts = match (purpose, old) {
         (Purpose::Move(_), Some(old)) => both_times(&old, &time),
         _ => new_time(desk, &time),
     };
     view! {
         {facts}
+        {no_change_after}
         {refused}
         <div hidden=no_more>
             <Button
@@ -150,6 +153,13 @@ fn ask(desk: Desk, purpose: Purpose, time: &OfferedTime) -> Asked {
             Asked::Move(id, MoveBooking { slot_id, channel, any_caseworker: !time.own_caseworker })
         }
     }
+}
+
+/// Said before it is booked: afterwards it would be too late to choose another time.
+fn no_change_after() -> AnyView {
+    let session = use_session();
+    let words = text_of(move |t| fill(t.citizen.booking.no_change_after, &[&session.phone()]));
+    view! { <Alert kind=AlertKind::Warning><p>{words}</p></Alert> }.into_any()
 }
 
 fn details_of(time: &OfferedTime) -> Route {

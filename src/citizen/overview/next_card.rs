@@ -1,19 +1,19 @@
 //! The one next thing, on top of Min side: what, by when, why, and the button for it.
 
 use chrono::NaiveDate;
-use contract::booking::{Booking, CaseOverview, ChangeRight, OfferedTime};
+use contract::booking::{Booking, CaseOverview, ChangeRight, OfferedTime, PastBooking};
 use contract::rules::Deadline;
 use leptos::prelude::*;
 
-use super::next_step::{NextStep, next_step};
-use crate::citizen::booked::{CalendarLink, arrival};
+use super::next_step::{NextStep, cancelled_ahead, next_step};
+use crate::citizen::booked::{CalendarLink, arrival, change_sentence, moved_by_caseworker};
 use crate::citizen::booking::Purpose;
 use crate::citizen::booking::summary::{Appointment, Summary};
 use crate::citizen::reasons::{why_deadline, why_exempt, why_withdrawn};
 use crate::routes::Route;
 use crate::session::use_session;
 use crate::text::{Text, Texts, dates, fill, text, text_of};
-use crate::ui::{ButtonKind, Card, Details, LinkButton};
+use crate::ui::{Alert, AlertKind, ButtonKind, Card, Details, LinkButton};
 
 /// The card of the next step.
 #[component]
@@ -23,8 +23,33 @@ pub(super) fn NextCard(
 ) -> impl IntoView {
     overview.with_value(|overview| {
         let card = card(&next_step(overview), overview.today);
-        view! { <div class="next-step">{card}</div> }.into_any()
+        let cancelled = cancelled_ahead(overview).map(cancelled);
+        view! {
+            {cancelled}
+            <div class="next-step">{card}</div>
+        }
+        .into_any()
     })
+}
+
+/// That a conversation the person may be counting on is not to be, and why.
+fn cancelled(past: &PastBooking) -> AnyView {
+    let (at, to) = (past.starts_at, Route::Booking(past.id).path());
+    let reason = past.cancelled.as_ref().and_then(|how| how.reason.clone());
+    let message = text_of(move |t| {
+        let at = dates::date_time(t.language, &at);
+        match &reason {
+            Some(reason) => fill(t.citizen.overview.cancelled_ahead_because, &[&at, reason]),
+            None => fill(t.citizen.overview.cancelled_ahead, &[&at]),
+        }
+    });
+    view! {
+        <Alert kind=AlertKind::Warning>
+            <p>{message}</p>
+            <p><a href=to>{text(|t| t.citizen.overview.see_cancelled)}</a></p>
+        </Alert>
+    }
+    .into_any()
 }
 
 fn card(step: &NextStep<'_>, today: NaiveDate) -> AnyView {
@@ -127,7 +152,11 @@ fn due(
 fn booked(booking: &Booking) -> AnyView {
     let (id, then) = (booking.id, arrival(booking));
     let appointment = Appointment::from(booking);
-    let change = matches!(booking.change, ChangeRight::Until { .. }).then(|| {
+    let moved = moved_by_caseworker(booking);
+    let may_change = matches!(booking.change, ChangeRight::Until { .. });
+    let no_change =
+        (!may_change).then(|| change_sentence(booking)).map(|why| view! { <p>{why}</p> });
+    let change = may_change.then(|| {
         view! {
             <LinkButton to=Route::Move(id) text=text(|t| t.citizen.overview.move_booking)/>
             <LinkButton to=Route::Cancel(id) text=text(|t| t.citizen.overview.cancel_booking)/>
@@ -135,8 +164,10 @@ fn booked(booking: &Booking) -> AnyView {
     });
     view! {
         <Card heading=text(|t| t.citizen.overview.booked_heading)>
+            {moved}
             <Summary appointment/>
             <p>{then}</p>
+            {no_change}
             <div class="actions">
                 <LinkButton
                     kind=ButtonKind::Primary

@@ -1,7 +1,7 @@
 //! Which one thing Min side puts on top. Plain data in, plain data out; draws nothing.
 
 use chrono::NaiveDate;
-use contract::booking::{Booking, CaseOverview, OfferedTime, SelfBooking};
+use contract::booking::{Booking, CaseOverview, ChangedBy, OfferedTime, PastBooking, SelfBooking};
 use contract::rules::{ContactDuty, Deadline, Exemption};
 
 /// The one next thing to do.
@@ -76,6 +76,18 @@ pub fn next_step(overview: &CaseOverview) -> NextStep<'_> {
     }
 }
 
+/// The conversation that a caseworker cancelled though its day has not passed, unless the
+/// citizen has booked since.
+pub fn cancelled_ahead(overview: &CaseOverview) -> Option<&PastBooking> {
+    if overview.next_booking.is_some() {
+        return None;
+    }
+    let cancelled_at = |past: &&PastBooking| past.cancelled.as_ref().map(|how| how.at);
+    let last = overview.past.iter().max_by_key(cancelled_at)?;
+    let by_caseworker = last.cancelled.as_ref()?.by == ChangedBy::Caseworker;
+    (by_caseworker && last.starts_at.date_naive() >= overview.today).then_some(last)
+}
+
 fn due(duty: &ContactDuty) -> Option<&Deadline> {
     match duty {
         ContactDuty::Due(deadline) => Some(deadline),
@@ -139,6 +151,30 @@ mod tests {
         overview.next_booking = Some(samples::booking());
         overview.self_booking = samples::withdrawn();
         assert!(matches!(next_step(&overview), NextStep::Booked(_)));
+    }
+
+    #[test]
+    fn what_a_caseworker_cancelled_is_said_until_its_day_has_passed() {
+        let mut overview = samples::overview();
+        assert_eq!(cancelled_ahead(&overview), None);
+        let cancelled = samples::cancelled(ChangedBy::Caseworker, "2026-11-20T09:00:00+01:00");
+        overview.past = vec![cancelled.clone()];
+        assert_eq!(cancelled_ahead(&overview), Some(&cancelled));
+        overview.today = samples::day("2026-12-02");
+        assert_eq!(cancelled_ahead(&overview), None);
+    }
+
+    #[test]
+    fn what_was_booked_or_cancelled_since_silences_an_older_cancellation() {
+        let mut overview = samples::overview();
+        overview.past = vec![
+            samples::cancelled(ChangedBy::Caseworker, "2026-11-20T09:00:00+01:00"),
+            samples::cancelled(ChangedBy::Citizen, "2026-11-21T09:00:00+01:00"),
+        ];
+        assert_eq!(cancelled_ahead(&overview), None);
+        overview.past.pop();
+        overview.next_booking = Some(samples::booking());
+        assert_eq!(cancelled_ahead(&overview), None);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Conversations that have been.
+//! Conversations that have been, and those that were cancelled and shall not be.
 
 use contract::booking::{BookingState, CaseOverview};
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use crate::routes::Route;
 use crate::text::{Texts, dates, text, use_texts};
 use crate::ui::live;
 
-/// Past conversations, newest first.
+/// Past and cancelled conversations, newest first.
 #[component]
 pub(super) fn Past(
     /// The case.
@@ -38,6 +38,7 @@ fn rows(t: &'static Texts, overview: &CaseOverview) -> Vec<AnyView> {
     let others = overview.past.iter().filter(|past| past.state != BookingState::Held).map(|past| {
         let what = match past.state {
             BookingState::Cancelled => t.citizen.overview.cancelled,
+            BookingState::AwaitingOutcome => t.citizen.overview.awaiting,
             _ => t.citizen.overview.missed,
         };
         (past.starts_at.date_naive(), what, Some(past.id))

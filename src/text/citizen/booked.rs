@@ -18,6 +18,8 @@ text_table! {
         in_time: "Samtalen ligger inden fristen.", "The conversation is within the deadline.";
         not_in_time: "Samtalen ligger efter fristen. Vil du have en tid før, så flyt den, eller ring til os på {}.", "The conversation is after the deadline. If you want an earlier time, move it, or ring us on {}.";
         by_caseworker: "Din sagsbehandler har booket samtalen for dig.", "Your caseworker booked the conversation for you.";
+        moved_by_caseworker: "Din sagsbehandler har flyttet samtalen. Den var før {}, {}.", "Your caseworker moved the conversation. It was {}, {} before.";
+        given_by_caseworker: "Din sagsbehandler har ændret, hvem du skal tale med. Nu er det {}.", "Your caseworker changed whom you talk with. Now it is {}.";
         then: "Hvad sker der nu?", "What happens now?";
         then_phone: "{} ringer til dig {}. Hav telefonen ved dig, og find et sted, hvor du kan tale i fred. Nummeret kan være skjult.", "{} rings you {}. Keep your phone with you, and find a place where you can talk undisturbed. The number may be hidden.";
         then_video: "Din sagsbehandler sender dig et link til mødet, før det begynder {}. Tjek gerne dit udstyr inden. Får du ikke linket, eller driller det på dagen, så ring til {} på {}, og så tager I samtalen i telefonen.", "Your caseworker sends you a link to the meeting before it begins {}. Do check your equipment before. If the link does not come, or something fails on the day, ring {} on {}, and you talk by phone instead.";
@@ -30,7 +32,7 @@ text_table! {
         print: "Udskriv kvittering", "Print receipt";
         print_booking: "Udskriv", "Print";
         change_until: "Du kan flytte eller aflyse her indtil {}.", "You can move or cancel here until {}.";
-        change_too_late: "Fristen for at flytte eller aflyse her var {}. Ring til os på {}, hvis du er forhindret.", "The last moment to move or cancel here was {}. Ring us on {} if you cannot come.";
+        change_too_late: "Samtalen er så tæt på, at du ikke kan flytte eller aflyse den her. Bliver du forhindret, så ring til os på {}.", "The conversation is so close that you cannot move or cancel it here. If something keeps you from coming, ring us on {}.";
         change_withdrawn: "Du kan ikke selv flytte eller aflyse. Ring til os på {}, hvis du er forhindret.", "You cannot move or cancel yourself. Ring us on {} if you cannot come.";
         move_to: "Flyt samtalen", "Move the conversation";
         cancel: "Aflys", "Cancel";

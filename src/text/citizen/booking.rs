@@ -22,7 +22,7 @@ text_table! {
         locked: "Kan ikke vælges", "Cannot be chosen";
         none_in_channel: "Der er ingen ledige tider i denne form lige nu. Vælg en anden form, eller ring til os på {}.", "There are no free times in this form right now. Choose another form, or ring us on {}.";
         none_at_all: "Der er ingen ledige tider lige nu. Ring til os på {}, så finder vi en tid sammen. Telefonen er åben {}.", "There are no free times right now. Ring us on {}, and we will find a time together. The phone is open {}.";
-        already: "Du har allerede en samtale: {}, {}. Du kan flytte eller aflyse den.", "You already have a conversation: {}, {}. You can move or cancel it.";
+        already: "Du har allerede en samtale: {}, {}.", "You already have a conversation: {}, {}.";
         see_booking: "Se din samtale", "See your conversation";
         move_booking: "Flyt den", "Move it";
         times_title: "Vælg en tid – {}", "Choose a time – {}";
@@ -54,12 +54,13 @@ text_table! {
         add_details: "Tilføj deltagere eller emner (valgfrit)", "Add participants or topics (optional)";
         change_details: "Ret deltagere eller emner", "Change participants or topics";
         duty: "Bliver du forhindret, så giv os besked inden samtalen. Hvis du udebliver uden rimelig grund, kan det få betydning for dine sygedagpenge. Vi hører dig altid, før vi træffer en afgørelse.", "If something keeps you from coming, tell us before the conversation. If you stay away without good reason, it can affect your sickness benefit. We always hear you before we decide anything.";
+        no_change_after: "Tiden er så tæt på, at du ikke kan flytte eller aflyse den her bagefter. Bliver du forhindret, så ring til os på {}.", "The time is so close that you cannot move or cancel it here afterwards. If something keeps you from coming, ring us on {}.";
         book: "Book tiden", "Book the time";
         taken: "Tiden er lige blevet taget. Vælg en anden tid – dine øvrige svar er gemt.", "The time has just been taken. Choose another time – your other answers are kept.";
         too_soon: "Tiden ligger for tæt på til at kunne bookes. Vælg en anden tid – dine øvrige svar er gemt.", "The time is too close to be booked. Choose another time – your other answers are kept.";
         no_room: "Der er ikke længere et ledigt lokale på den tid. Vælg en anden tid – dine øvrige svar er gemt.", "There is no longer a room free at that time. Choose another time – your other answers are kept.";
         nearest: "De nærmeste ledige tider", "The nearest free times";
-        refused_already: "Du har allerede booket en samtale. Du kan flytte eller aflyse den.", "You have already booked a conversation. You can move or cancel it.";
+        refused_already: "Du har allerede booket en samtale. Du kan se den på Min side.", "You have already booked a conversation. You can see it on My page.";
         refused_channel: "Du kan ikke længere vælge denne form. Vælg en anden – dine øvrige svar er gemt.", "You can no longer choose this form. Choose another – your other answers are kept.";
         refused_withdrawn: "Du kan ikke selv booke, flytte eller aflyse lige nu. Ring til os på {}, så finder vi en tid sammen.", "You cannot book, move or cancel yourself right now. Ring us on {}, and we will find a time together.";
         refused_closed: "Din sag er afsluttet, så du skal ikke booke flere samtaler. Er du i tvivl, så ring til os på {}.", "Your case is closed, so you do not need to book any more conversations. If you are in doubt, ring us on {}.";

@@ -15,6 +15,9 @@ text_table! {
         first_free: "Første ledige tid: {}, {}.", "First free time: {}, {}.";
         why: "Hvorfor?", "Why?";
         booked_heading: "Din næste samtale", "Your next conversation";
+        cancelled_ahead: "Din samtale {} er aflyst af din sagsbehandler.", "Your conversation {} was cancelled by your caseworker.";
+        cancelled_ahead_because: "Din samtale {} er aflyst af din sagsbehandler: “{}”", "Your conversation {} was cancelled by your caseworker: “{}”";
+        see_cancelled: "Se den aflyste samtale", "See the cancelled conversation";
         see_booking: "Se samtalen", "See the conversation";
         move_booking: "Flyt", "Move";
         cancel_booking: "Aflys", "Cancel";
@@ -45,6 +48,7 @@ text_table! {
         held: "Samtale holdt", "Conversation held";
         missed: "Samtale, der ikke blev holdt", "Conversation that did not take place";
         cancelled: "Samtale aflyst", "Conversation cancelled";
+        awaiting: "Samtale, der ikke er noteret endnu", "Conversation not yet noted";
         today: "I dag", "Today";
         next_conversation: "Næste samtale", "Next conversation";
         deadline: "Sidste dag for næste samtale", "Last day for the next conversation";
@@ -52,7 +56,7 @@ text_table! {
         contact: "Din sagsbehandler", "Your caseworker";
         contact_direct: "Direkte telefon:", "Direct phone:";
         contact_hours: "Du kan også ringe til {} på {}. Telefonen er åben {}.", "You can also ring {} on {}. The phone is open {}.";
-        past: "Tidligere samtaler", "Past conversations";
+        past: "Tidligere og aflyste samtaler", "Past and cancelled conversations";
         past_none: "Du har ikke haft nogen samtaler endnu.", "You have not had any conversations yet.";
     }
 }
