@@ -5,7 +5,9 @@
   const script = document.currentScript;
   const root = document.documentElement;
   const path = location.pathname;
-  const week = new URLSearchParams(location.search).get("week");
+  // Like the app, which does not ask for a week that is none.
+  const asked = new URLSearchParams(location.search).get("week") ?? "";
+  const week = /^\d{4}-\d\d-\d\d$/.test(asked) ? asked : null;
   const parts = path.split("/").slice(1).map(encodeURIComponent);
 
   /** The query of a URL, without what is empty. */

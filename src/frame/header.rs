@@ -151,7 +151,7 @@ pub fn staff_menu() -> AnyView {
         is_staff.get().then(|| {
             view! {
                 <nav class="area-menu" aria-label=text(|t| t.common.main_navigation)>
-                    <ul class="container">
+                    <ul class="container no-max-width">
                         <MenuItem to=Route::Staff(None, None) label=text(|t| t.staff().menu.week)/>
                         <MenuItem to=Route::StaffCalendar(None) label=text(|t| t.staff().menu.calendar)/>
                         <MenuItem to=Route::StaffCases label=text(|t| t.staff().menu.cases)/>

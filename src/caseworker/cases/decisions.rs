@@ -1,6 +1,7 @@
 //! Locking and unlocking channels, withdrawing and restoring self-booking: always with a
 //! reason that the citizen reads.
 
+use chrono::NaiveDate;
 use contract::booking::SelfBooking;
 use contract::ids::CaseId;
 use contract::rules::{ChannelChoice, ChannelReason, ContactChannel};
@@ -73,7 +74,7 @@ fn channel_row(
                 {text_of(move |t| t.common.channel(channel).to_owned())} " "
                 <Tag text=state kind=if allowed { "success" } else { "" }/>
             </td>
-            <td data-title=text(|t| t.staff().cases.why)>{text_of(move |t| why(t, &because))}</td>
+            <td data-title=text(|t| t.staff().cases.why)>{why(because)}</td>
             <td data-title=text(|t| t.staff().week.action)>
                 {offered.then(|| view! { <Button text=action label=name on_click=decide/> })}
             </td>
@@ -82,17 +83,24 @@ fn channel_row(
     .into_any()
 }
 
-fn why(t: &Texts, because: &ChannelReason) -> String {
-    let words = &t.staff().cases;
-    match because {
-        ChannelReason::FirstConversation => words.first_default.to_owned(),
-        ChannelReason::FirstConversationElsewhere => words.first_elsewhere.to_owned(),
-        ChannelReason::CitizenChooses => words.citizen_chooses.to_owned(),
+fn why(because: ChannelReason) -> AnyView {
+    let words = match because {
+        ChannelReason::FirstConversation => text(|t| t.staff().cases.first_default),
+        ChannelReason::FirstConversationElsewhere => text(|t| t.staff().cases.first_elsewhere),
+        ChannelReason::CitizenChooses => text(|t| t.staff().cases.citizen_chooses),
         ChannelReason::Unlocked { reason, on } | ChannelReason::Locked { reason, on } => {
-            fill(words.decided, &[&dates::date_with_year(t.language, *on), reason])
+            return decided(|t| t.staff().cases.decided, on, reason);
         }
-        ChannelReason::NotOffered => words.not_offered.to_owned(),
-    }
+        ChannelReason::NotOffered => text(|t| t.staff().cases.not_offered),
+    };
+    words.into_any()
+}
+
+/// When it was decided, and the reason. Caseworkers write it in Danish, whatever language the
+/// page is in.
+fn decided(sentence: fn(&'static Texts) -> &'static str, on: NaiveDate, reason: String) -> AnyView {
+    let when = text_of(move |t| fill(sentence(t), &[&dates::date_with_year(t.language, on)]));
+    view! { {when} " " <span lang="da">{reason}</span> }.into_any()
 }
 
 /// A sentence with a channel's name in it.
@@ -122,14 +130,13 @@ pub fn SelfBookingPart(
         SelfBooking::Withdrawn { .. } | SelfBooking::CaseClosed => |t| t.staff().cases.restore,
     };
     let changeable = state != SelfBooking::CaseClosed;
-    let now = text_of(move |t| match &state {
-        SelfBooking::Open => t.staff().cases.self_booking_open.to_owned(),
+    let now = match state {
+        SelfBooking::Open => text(|t| t.staff().cases.self_booking_open).into_any(),
         SelfBooking::Withdrawn { reason, on } => {
-            let on = dates::date_with_year(t.language, *on);
-            fill(t.staff().cases.self_booking_withdrawn, &[&on, reason])
+            decided(|t| t.staff().cases.self_booking_withdrawn, on, reason)
         }
-        SelfBooking::CaseClosed => t.staff().refusals.case_closed.to_owned(),
-    });
+        SelfBooking::CaseClosed => text(|t| t.staff().refusals.case_closed).into_any(),
+    };
     let dialog = move || {
         open.get().then(|| {
             let send: SendReason = Callback::new(move |(key, reason)| {

@@ -31,7 +31,7 @@ text_table! {
         citizen_chooses: "Borgeren vælger selv.", "The citizen chooses.";
         first_default: "Standard for den første samtale.", "The default for the first conversation.";
         first_elsewhere: "Den første samtale holdes som udgangspunkt ved fremmøde.", "The first conversation is held in person by default.";
-        decided: "{}: {}", "{}: {}";
+        decided: "{}:", "{}:";
         not_offered: "Tilbydes ikke her.", "Not offered here.";
         lock: "Lås", "Lock";
         lock_name: "Lås {}", "Lock {}";
@@ -46,7 +46,7 @@ text_table! {
         decision_saved: "Beslutningen er gemt. Borgeren kan se den nu.", "The decision is saved. The citizen can see it now.";
         self_booking: "Selvbooking", "Self-booking";
         self_booking_open: "Borgeren kan selv booke, flytte og aflyse.", "The citizen can book, move and cancel without help.";
-        self_booking_withdrawn: "Trukket tilbage {}: {}", "Withdrawn {}: {}";
+        self_booking_withdrawn: "Trukket tilbage {}:", "Withdrawn {}:";
         withdraw: "Træk selvbooking tilbage", "Withdraw self-booking";
         restore: "Giv selvbooking tilbage", "Restore self-booking";
         bookings: "Samtaler", "Conversations";
