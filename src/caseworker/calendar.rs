@@ -82,8 +82,7 @@ fn Parts(
     });
     let (stored, draft) = (RwSignal::new(stored), RwSignal::new(draft));
     let unsaved = Memo::new(move |_| {
-        let template = draft.with(PlanDraft::template).ok();
-        stored.with(|stored| template.as_ref() != Some(&stored.template))
+        draft.with(|draft| stored.with(|stored| draft.differs_from(&stored.template)))
     });
     Effect::new(move || {
         let plan = UnsavedPlan { stored: stored.get(), draft: draft.get() };

@@ -11,7 +11,7 @@ use crate::router::use_go;
 use crate::routes::Route;
 use crate::session::use_session;
 use crate::text::{text, text_of};
-use crate::ui::{Choice, Select};
+use crate::ui::{Choice, Select, live_if};
 
 /// A list of the calendars one may open; choosing one goes to its page.
 #[component]
@@ -43,20 +43,23 @@ pub fn OwnerChooser(
         }
         now
     });
-    move || match caseworkers.state.get() {
+    live_if(move || match caseworkers.state.get() {
         Load::Ready(rows) if rows.len() > 1 => {
             let choices = rows
                 .into_iter()
                 .map(|row| Choice::new(row.id.to_string(), text_of(move |_| row.name.clone())));
-            Some(view! {
-                <Select
-                    id="calendar-owner"
-                    label=text(|t| t.staff().week.whose)
-                    choices=choices.collect()
-                    value=chosen
-                />
-            })
+            Some(
+                view! {
+                    <Select
+                        id="calendar-owner"
+                        label=text(|t| t.staff().week.whose)
+                        choices=choices.collect()
+                        value=chosen
+                    />
+                }
+                .into_any(),
+            )
         }
         _ => None,
-    }
+    })
 }

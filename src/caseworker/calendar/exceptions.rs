@@ -41,6 +41,7 @@ pub fn Exceptions(
                 Ok(()) => {
                     list.update(|list| list.retain(|stored| stored.id != id));
                     notice.done(|t| t.staff().calendar.exception_removed.to_owned());
+                    notice.take_focus();
                 }
                 Err(error) => notice.refused(error),
             }

@@ -122,6 +122,11 @@ fn show_errors(
     show_problems(problems, all.collect());
 }
 
+/// The id of a weekday's heading.
+pub fn day_id(weekday: u8) -> String {
+    format!("plan-day-{weekday}")
+}
+
 #[component]
 fn Weekday(
     weekday: u8,
@@ -154,7 +159,7 @@ fn Weekday(
     let add = move |kind| move |()| draft.update(|draft| draft.add(kind, weekday));
     view! {
         <section class="plan-day">
-            <h3 class="h4">{move || dates::weekday(t().language, weekday)}</h3>
+            <h3 class="h4" id=day_id(weekday) tabindex="-1">{move || dates::weekday(t().language, weekday)}</h3>
             {live_if(move || none().then(|| view! { <p>{t().staff().calendar.nothing}</p> }.into_any()))}
             {rows(RowKind::Block)}
             {rows(RowKind::Break)}

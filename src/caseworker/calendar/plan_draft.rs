@@ -138,6 +138,12 @@ impl PlanDraft {
         if errors.is_empty() { Ok(template) } else { Err(errors) }
     }
 
+    /// Would saving it change what is stored? What cannot be saved yet is a change.
+    pub fn differs_from(&self, stored: &WeekTemplate) -> bool {
+        // By way of a draft, which may put channels in another order than they were stored in.
+        self.template().map_or(true, |typed| Self::of(stored).template() != Ok(typed))
+    }
+
     /// The id on the page of a field of the request, such as `blocks[2].from`.
     pub fn element_id(&self, field: &str) -> String {
         let row = |kind, rest: &str| {
@@ -241,6 +247,18 @@ mod tests {
     #[test]
     fn a_draft_gives_back_what_it_was_made_of() {
         assert_eq!(PlanDraft::of(&template()).template(), Ok(template()));
+    }
+
+    #[test]
+    fn a_change_is_a_change_also_while_it_makes_no_sense() {
+        let mut stored = template();
+        stored.blocks[0].channels.reverse();
+        let mut draft = PlanDraft::of(&stored);
+        assert!(!draft.differs_from(&stored));
+        draft.edit(0, |row| row.to = "11:35".into());
+        assert!(draft.differs_from(&stored));
+        draft.edit(0, |row| row.to = "elleve".into());
+        assert!(draft.differs_from(&stored));
     }
 
     #[test]

@@ -4,10 +4,12 @@ use contract::calendar::PlaceOption;
 use contract::rules::ContactChannel;
 use leptos::prelude::*;
 
+use super::plan::day_id;
 use super::plan_draft::{HOME, PlanDraft, RowDraft, RowKind};
 use crate::text::{dates, fill, text, text_of, use_texts};
 use crate::ui::{
-    Button, ButtonKind, CheckboxGroup, Choice, FieldProblem, Select, TextField, problem_of,
+    Button, ButtonKind, CheckboxGroup, Choice, FieldProblem, Select, TextField, focus_element,
+    problem_of,
 };
 
 /// A row. What is typed goes into the draft at once.
@@ -89,7 +91,11 @@ pub fn PlanRow(
                 kind=ButtonKind::Tertiary
                 text=text(|t| t.staff().calendar.remove)
                 label=remove
-                on_click=move |()| draft.update(|draft| draft.remove(key))
+                on_click=move |()| {
+                    // What was pressed goes away with its row.
+                    focus_element(&day_id(weekday));
+                    draft.update(|draft| draft.remove(key));
+                }
             />
         </div>
     }
