@@ -10,7 +10,7 @@ use contract::ids::ExceptionId;
 use contract::problem::{FieldCode, FieldError, Problem};
 use rules::{CalendarException, ContactChannel, ExceptionKind, WeekTemplate, WorkPlace};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, TryInsertResult};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set, TryInsertResult};
 
 use super::owner::{CalendarOwner, CalendarQuery};
 use super::plan::{exceptions_of, template_of};
@@ -116,19 +116,30 @@ pub async fn add_exception(
     if let Some(first) = call.begin(&tx, &state.clock).await? {
         return Ok(first);
     }
+    let id = store_exception(&tx, &state, &owner, &body).await?;
+    let stored = StoredException { id, exception: body };
+    let answer = call.answer(&tx, StatusCode::CREATED, stored).await?;
+    tx.commit().await?;
+    Ok(answer)
+}
+
+/// Writes an exception, and gives its id.
+pub(super) async fn store_exception(
+    tx: &DatabaseTransaction,
+    state: &AppState,
+    owner: &CalendarOwner,
+    exception: &CalendarException,
+) -> Result<ExceptionId, ApiError> {
     let id = state.clock.new_id();
     let row = calendar_exception::ActiveModel {
         id: Set(id),
         caseworker_id: Set(owner.id().0),
-        from_date: Set(body.from_date),
-        to_date: Set(body.to_date),
-        kind: Set(serde_json::to_value(&body.kind).map_err(ApiError::internal)?),
+        from_date: Set(exception.from_date),
+        to_date: Set(exception.to_date),
+        kind: Set(serde_json::to_value(&exception.kind).map_err(ApiError::internal)?),
     };
-    calendar_exception::Entity::insert(row).exec_without_returning(&*tx).await?;
-    let stored = StoredException { id: ExceptionId(id), exception: body };
-    let answer = call.answer(&tx, StatusCode::CREATED, stored).await?;
-    tx.commit().await?;
-    Ok(answer)
+    calendar_exception::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(ExceptionId(id))
 }
 
 /// Removes an exception; one that is gone already is fine. Publishes nothing.

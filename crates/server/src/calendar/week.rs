@@ -4,18 +4,20 @@ use std::collections::HashMap;
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, Timelike};
 use contract::booking::{BookingState, Participant};
 use contract::calendar::{CalendarDay, CalendarWeek, PublishedTime};
 use contract::ids::{BookingId, CaseId, TimeSlotId};
 use contract::problem::Problem;
 use contract::staff::CalendarBooking;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use rules::{CalendarException, ExceptionKind, WallTime};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
 use serde::Deserialize;
 use uuid::Uuid;
 
 use super::owner::{CalendarOwner, CalendarQuery};
-use super::plan::{channels, midnight, place};
+use super::plan::{channels, midnight, place, template_of};
+use super::settings::store_exception;
 use crate::booking::{monday, state_name, state_of, view};
 use crate::clock::{local_date, to_local};
 use crate::db::entities::{booking, citizen, sickness_case, time_slot};
@@ -59,7 +61,8 @@ pub async fn calendar(
     }))
 }
 
-/// Takes back a free time. A booked one stays: cancel or move the booking first.
+/// Takes back a free time, for good: its hours become an exception, so that no publication
+/// brings it back until that is removed. A booked one stays: cancel or move the booking first.
 #[utoipa::path(delete, path = "/api/staff/calendar/times/{id}", tag = "calendar",
     params(("id" = TimeSlotId, Path), CalendarQuery),
     responses((status = 204), (status = "4XX", body = Problem)))]
@@ -77,14 +80,40 @@ pub async fn withdraw_time(
     let withdrawn = time_slot::Entity::update_many()
         .col_expr(time_slot::Column::Published, false.into())
         .filter(time_slot::Column::Id.eq(slot.id))
+        .filter(time_slot::Column::Published.eq(true))
         .filter(time_slot::Column::Taken.eq(0))
         .exec(&*tx)
         .await?;
     if withdrawn.rows_affected == 0 {
-        return Err(ApiError::SlotIsBooked);
+        let now = time_slot::Entity::find_by_id(slot.id).one(&*tx).await?;
+        let booked = now.is_some_and(|slot| slot.taken > 0);
+        // Withdrawn already, and sent again: that is what was wanted (I3).
+        return if booked { Err(ApiError::SlotIsBooked) } else { Ok(StatusCode::NO_CONTENT) };
     }
+    keep_out(&tx, &state, &owner, &slot).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Makes the hours of a time an exception. The pause after it belongs to them: without it the
+/// times that follow would move up into the gap.
+async fn keep_out(
+    tx: &DatabaseTransaction,
+    state: &AppState,
+    owner: &CalendarOwner,
+    slot: &time_slot::Model,
+) -> Result<(), ApiError> {
+    let day = local_date(slot.starts_at);
+    let pause = template_of(tx, owner.id()).await?.template.pause_minutes;
+    let start = i64::from(to_local(slot.starts_at).time().num_seconds_from_midnight() / 60);
+    let end = start + (slot.ends_at - slot.starts_at).num_minutes() + i64::from(pause);
+    let at = |minute: i64| WallTime::from_minutes(u16::try_from(minute).ok()?);
+    let hours = at(start).zip(at(end.min(24 * 60)));
+    let (from, to) = hours.ok_or_else(|| ApiError::internal("a time on no day"))?;
+    let kind = ExceptionKind::Away { from, to };
+    let exception = CalendarException { from_date: day, to_date: day, kind };
+    store_exception(tx, state, owner, &exception).await?;
+    Ok(())
 }
 
 async fn free_slots(

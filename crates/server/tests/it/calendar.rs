@@ -223,3 +223,41 @@ on_both_databases!(only_a_team_leader_opens_a_colleagues_calendar, async |app: T
     assert_eq!(app.caseworker("team-leader").await.get(&path).await.0, 200);
     assert_eq!(app.caseworker("caseworker-2").await.get(&path).await.0, 404);
 });
+
+on_both_databases!(
+    a_time_taken_back_stays_away_until_its_exception_is_removed,
+    async |app: TestApp| {
+        let hanne = app.caseworker("caseworker-1").await;
+        let mut template = week_of("09:00", "12:00");
+        template["pause_minutes"] = json!(15);
+        hanne.put(TEMPLATE, &json!({ "version": 1, "template": template })).await;
+        let span = json!({ "from": "2026-12-07", "to": "2026-12-13" });
+        hanne.post(PUBLICATIONS, &span).await;
+        let all = starts_on(&hanne, "2026-12-08").await;
+        assert!(all.len() > 2, "{all:?}");
+        let week = hanne.get("/api/staff/calendar?week=2026-12-07").await.1;
+        let time = week["days"][1]["free"][1]["id"].as_str().expect("an id").to_owned();
+        let withdraw = format!("/api/staff/calendar/times/{time}");
+        assert_eq!(hanne.delete(&withdraw).await.0, 204);
+        assert_eq!(hanne.delete(&withdraw).await.0, 204, "I3: sent again");
+        let mut rest = all.clone();
+        rest.remove(1);
+
+        let (_, preview) = hanne.post(PREVIEWS, &span).await;
+        let shown = preview["days"][1]["times"].as_array().expect("times");
+        assert!(shown.iter().all(|time| time["change"] == "kept"), "{shown:?}");
+        let (_, published) = hanne.post(PUBLICATIONS, &span).await;
+        assert_eq!((&published["added"], &published["withdrawn"]), (&json!(0), &json!(0)));
+        assert_eq!(starts_on(&hanne, "2026-12-08").await, rest);
+
+        let settings = hanne.get("/api/staff/calendar/settings").await.1;
+        let on_that_day = |stored: &&Value| stored["exception"]["from_date"] == "2026-12-08";
+        let exceptions = settings["exceptions"].as_array().expect("exceptions");
+        let ours: Vec<&Value> = exceptions.iter().filter(on_that_day).collect();
+        assert_eq!(ours.len(), 1, "one, though asked for twice");
+        let id = ours[0]["id"].as_str().expect("an id");
+        hanne.delete(&format!("/api/staff/calendar/exceptions/{id}")).await;
+        hanne.post(PUBLICATIONS, &span).await;
+        assert_eq!(starts_on(&hanne, "2026-12-08").await, all);
+    }
+);
