@@ -121,7 +121,7 @@ function frame({ demo, municipality, signed_in }, words, language) {
   const { phone } = municipality;
   const hours = language === "en" ? municipality.phone_hours_en : municipality.phone_hours;
   const help = element("p", "", `${words.text("support")}: `);
-  help.append(link("", `tel:${phone.replace(/[^\d+]/g, "")}`, phone), ` (${hours})`);
+  help.append(link("phone-link", `tel:${phone.replace(/[^\d+]/g, "")}`, phone), ` (${hours})`);
   header.querySelector(".solution-info .row-between").append(element("div", "additional-info", help));
 }
 

@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::header::tel;
 use crate::session::use_session;
 use crate::text::use_texts;
-use crate::ui::live_if;
+use crate::ui::{PhoneLink, live_if};
 
 /// The footer; its place is kept while the authority is not known yet.
 #[component]
@@ -25,7 +24,7 @@ pub fn Footer() -> impl IntoView {
                         <div>
                             <strong>{t().common.contact}</strong>
                             <br/>
-                            <a href=tel(&municipality.phone)>{municipality.phone.clone()}</a>
+                            <PhoneLink phone=municipality.phone/>
                             <br/>
                             <a href=format!("mailto:{}", municipality.email)>{municipality.email.clone()}</a>
                         </div>

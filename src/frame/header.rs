@@ -8,7 +8,7 @@ use crate::router::{use_go, use_path};
 use crate::routes::Route;
 use crate::session::use_session;
 use crate::text::{Language, Text, text, text_of, use_texts};
-use crate::ui::{Sending, attribute, live_if};
+use crate::ui::{PhoneLink, Sending, attribute, live_if};
 
 /// Says on every screen that nothing here is real.
 #[component]
@@ -53,7 +53,7 @@ pub fn Header(
             view! {
                 <p>
                     {t().common.support} ": "
-                    <a href=tel(&municipality.phone)>{municipality.phone.clone()}</a>
+                    <PhoneLink phone=municipality.phone/>
                     " (" {hours} ")"
                 </p>
             }
@@ -87,12 +87,6 @@ pub fn Header(
         </header>
     }
     .into_any()
-}
-
-/// The `tel:` link of a phone number as shown.
-pub fn tel(phone: &str) -> String {
-    let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    format!("tel:{digits}")
 }
 
 fn home_path(role: Option<Role>) -> String {
@@ -180,15 +174,5 @@ fn MenuItem(to: Route, label: Text) -> impl IntoView {
                 {label}
             </a>
         </li>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn phone_links_carry_digits_only() {
-        assert_eq!(tel("+45 70 10 20 30"), "tel:+4570102030");
     }
 }

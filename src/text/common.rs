@@ -22,6 +22,8 @@ pub struct CommonTexts {
     pub accessibility: &'static str,
     /// Footer: cookies.
     pub cookies: &'static str,
+    /// Ringing a number: "{}".
+    pub call: &'static str,
     /// The name of the demonstration's ribbon.
     pub demo: &'static str,
     /// The ribbon of the demonstration.
@@ -114,6 +116,7 @@ pub const DA: CommonTexts = CommonTexts {
     contact: "Kontakt",
     accessibility: "Tilgængelighedserklæring",
     cookies: "Cookies",
+    call: "Ring {}",
     demo: "Demonstration",
     demo_ribbon: "Demonstration: alle personer og sager er opdigtede.",
     demo_change_person: "Vælg en anden person",
@@ -167,6 +170,7 @@ pub const EN: CommonTexts = CommonTexts {
     contact: "Contact",
     accessibility: "Accessibility statement",
     cookies: "Cookies",
+    call: "Ring {}",
     demo: "Demonstration",
     demo_ribbon: "Demonstration: all people and cases are invented.",
     demo_change_person: "Choose another person",

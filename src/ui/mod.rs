@@ -12,6 +12,7 @@ mod icon;
 mod live;
 mod modal;
 mod page;
+mod phone;
 mod state;
 mod table;
 
@@ -26,5 +27,6 @@ pub use icon::{Icon, IconKind};
 pub use live::{Attribute, attribute, flag, live, live_if};
 pub use modal::Modal;
 pub use page::{Page, StepIndicator, focus_element};
+pub use phone::{CallButton, PhoneLink};
 pub use state::{Failed, Loading, NotFound, SignInNeeded, failure, show};
 pub use table::{Table, Tag};

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::session::use_session;
 use crate::text::{Language, fill, text, text_of};
+use crate::ui::PhoneLink;
 
 /// The caseworker, and the municipality's phone.
 #[component]
@@ -20,7 +21,7 @@ pub(super) fn Contact(
                 Language::Da => &municipality.phone_hours,
                 Language::En => &municipality.phone_hours_en,
             };
-            let values = [municipality.unit_name.as_str(), &municipality.phone, hours];
+            let values = [municipality.unit_name.as_str(), &session.phone(), hours];
             fill(t.citizen.overview.contact_hours, &values)
         })
     });
@@ -37,14 +38,4 @@ pub(super) fn Contact(
         </section>
     }
     .into_any()
-}
-
-/// A phone number one can press.
-#[component]
-pub fn PhoneLink(
-    /// As shown.
-    phone: String,
-) -> impl IntoView {
-    let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    view! { <a class="phone-link" href=format!("tel:{digits}")>{phone}</a> }
 }

@@ -13,7 +13,7 @@ use crate::citizen::reasons::{why_deadline, why_exempt, why_withdrawn};
 use crate::routes::Route;
 use crate::session::use_session;
 use crate::text::{Text, Texts, dates, fill, text, text_of};
-use crate::ui::{Alert, AlertKind, ButtonKind, Card, Details, LinkButton};
+use crate::ui::{Alert, AlertKind, ButtonKind, CallButton, Card, Details, LinkButton};
 
 /// The card of the next step.
 #[component]
@@ -135,11 +135,12 @@ fn due(
                 text=text(|t| t.citizen.overview.book)
             />
         }
+        .into_any()
     });
     view! {
         <Card above=text(|t| t.citizen.overview.next_heading) heading>
             <p>{message}</p>
-            {book}
+            {book.unwrap_or_else(|| view! { <CallButton/> }.into_any())}
             <p class="jobnet">{text(|t| t.citizen.overview.jobnet)}</p>
             <Details summary=text(|t| t.citizen.overview.why)>
                 <p>{text_of(move |t| why_deadline(t, &deadline))}</p>
@@ -216,6 +217,7 @@ fn withdrawn(why: Text, deadline: Option<&Deadline>) -> AnyView {
         <Card heading=text(|t| t.citizen.overview.withdrawn_heading)>
             <p>{phoned(|t| t.citizen.overview.withdrawn)}</p>
             {by}
+            <CallButton/>
             <Details summary=text(|t| t.citizen.overview.why)>
                 <p>{why}</p>
             </Details>
