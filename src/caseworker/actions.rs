@@ -6,15 +6,12 @@ use contract::ids::BookingId;
 use contract::staff::Outcome;
 use leptos::prelude::*;
 
-use super::dialogs::{Answer, ReasonDialog, unless_busy};
+use super::dialogs::{Answer, ReasonDialog, refused, unless_busy};
 use super::notice::Notice;
-use super::refusal::{is_outdated, refusal};
+use super::refusal::is_outdated;
 use crate::api::{ApiError, IdempotencyKey, staff};
-use crate::session::use_session;
 use crate::text::{Text, Texts, dates, fill, text, text_of, use_texts};
-use crate::ui::{
-    Alert, AlertKind, Button, ButtonKind, Choice, Modal, RadioGroup, Sending, focus_element,
-};
+use crate::ui::{Button, ButtonKind, Choice, Modal, RadioGroup, Sending, focus_element, live_if};
 
 /// The id of the first choice of an outcome.
 const OUTCOME: &str = "outcome";
@@ -86,7 +83,7 @@ pub fn BookingActions(
         .into_any(),
         BookingState::Held | BookingState::NoShow | BookingState::Cancelled => ().into_any(),
     };
-    let dialog = move || {
+    let dialog = live_if(move || {
         open.get().map(|open| match open {
             Open::Cancel => view! {
                 <ReasonDialog
@@ -109,7 +106,7 @@ pub fn BookingActions(
             }
             .into_any(),
         })
-    };
+    });
     view! { {button} {dialog} }.into_any()
 }
 
@@ -139,7 +136,6 @@ fn OutcomeDialog(
     on_close: Callback<()>,
 ) -> impl IntoView {
     let t = use_texts();
-    let session = use_session();
     let chosen = RwSignal::new(String::new());
     let missing = RwSignal::new(false);
     let failed = RwSignal::new(None::<ApiError>);
@@ -191,11 +187,7 @@ fn OutcomeDialog(
             footer=footer.into_any()
         >
             <p>{about(|t| t.staff().week.outcome_text, subject)}</p>
-            {move || failed.get().map(|error| view! {
-                <Alert kind=AlertKind::Error live=true>
-                    <p>{move || refusal(t(), &error, &session.phone())}</p>
-                </Alert>
-            })}
+            {refused(failed)}
             <RadioGroup
                 id=OUTCOME
                 legend=text(|t| t.staff().week.outcome_question)

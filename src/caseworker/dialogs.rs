@@ -9,8 +9,10 @@ use leptos::prelude::*;
 use super::refusal::{field_message, refusal};
 use crate::api::{ApiError, IdempotencyKey};
 use crate::session::use_session;
-use crate::text::{Text, text, use_texts};
-use crate::ui::{Alert, AlertKind, Button, ButtonKind, Modal, Sending, TextArea, focus_element};
+use crate::text::{Text, text, text_of, use_texts};
+use crate::ui::{
+    Alert, AlertKind, Button, ButtonKind, Modal, Sending, TextArea, focus_element, live_if,
+};
 
 /// The id of the reason's field.
 const REASON: &str = "reason";
@@ -38,7 +40,6 @@ pub fn ReasonDialog(
     on_close: Callback<()>,
 ) -> impl IntoView {
     let t = use_texts();
-    let session = use_session();
     let reason = RwSignal::new(String::new());
     let checked = RwSignal::new(false);
     let failed = RwSignal::new(None::<ApiError>);
@@ -77,11 +78,7 @@ pub fn ReasonDialog(
     view! {
         <Modal id="reason-dialog" heading=heading on_close=on_close footer=footer.into_any()>
             <p>{lead}</p>
-            {move || failed.get().map(|error| view! {
-                <Alert kind=AlertKind::Error live=true>
-                    <p>{move || refusal(t(), &error, &session.phone())}</p>
-                </Alert>
-            })}
+            {refused(failed)}
             <TextArea
                 id=REASON
                 label=text(|t| t.staff().cases.reason)
@@ -93,6 +90,17 @@ pub fn ReasonDialog(
         </Modal>
     }
     .into_any()
+}
+
+/// Why the server said no, in the dialog that asked.
+pub fn refused(failed: RwSignal<Option<ApiError>>) -> AnyView {
+    let session = use_session();
+    live_if(move || {
+        failed.get().map(|error| {
+            let words = text_of(move |t| refusal(t, &error, &session.phone()));
+            view! { <Alert kind=AlertKind::Error live=true><p>{words}</p></Alert> }.into_any()
+        })
+    })
 }
 
 /// Closes a dialog only while nothing is on its way: what happened must be told.

@@ -12,7 +12,7 @@ use crate::api::staff;
 use crate::caseworker::dialogs::{ReasonDialog, SendReason};
 use crate::caseworker::notice::Notice;
 use crate::text::{Text, Texts, dates, fill, text, text_of};
-use crate::ui::{Button, Table, Tag};
+use crate::ui::{Button, Table, Tag, live_if};
 
 /// The channels of a case, each with its lock.
 #[component]
@@ -33,7 +33,7 @@ pub fn Channels(
         text(|t| t.staff().cases.why),
         text(|t| t.staff().week.action),
     ];
-    let dialog = move || {
+    let dialog = live_if(move || {
         deciding.get().map(|(channel, unlocked)| {
             let send: SendReason = Callback::new(move |(key, reason)| {
                 let decision = DecideChannel { channel, unlocked, reason };
@@ -44,8 +44,9 @@ pub fn Channels(
             });
             let close = Callback::new(move |()| deciding.set(None));
             view! { <Decision heading=heading send=send close=close notice=notice on_change=on_change/> }
+                .into_any()
         })
-    };
+    });
     view! {
         <h2>{text(|t| t.staff().cases.channels)}</h2>
         <Table caption=text(|t| t.staff().cases.channels) columns=columns>{rows}</Table>
@@ -137,7 +138,7 @@ pub fn SelfBookingPart(
         }
         SelfBooking::CaseClosed => text(|t| t.staff().refusals.case_closed).into_any(),
     };
-    let dialog = move || {
+    let dialog = live_if(move || {
         open.get().then(|| {
             let send: SendReason = Callback::new(move |(key, reason)| {
                 let decision = DecideSelfBooking { withdrawn: withdraws, reason };
@@ -154,8 +155,9 @@ pub fn SelfBookingPart(
                     on_change=on_change
                 />
             }
+            .into_any()
         })
-    };
+    });
     view! {
         <h2>{text(|t| t.staff().cases.self_booking)}</h2>
         <p>{now}</p>

@@ -13,16 +13,16 @@ use crate::citizen::reasons;
 use crate::router::case_param;
 use crate::routes::Route;
 use crate::text::{Texts, dates, fill, text, text_of};
-use crate::ui::{Alert, AlertKind, BackLink, NotFound, Page, show};
+use crate::ui::{Alert, AlertKind, BackLink, NotFound, Page, live, show};
 
 /// The page of one case.
 #[component]
 pub fn CasePage() -> impl IntoView {
     let case = case_param();
-    move || match case.get() {
+    live(move || match case.get() {
         Some(id) => view! { <Case id=id/> }.into_any(),
         None => view! { <NotFound/> }.into_any(),
-    }
+    })
 }
 
 #[component]

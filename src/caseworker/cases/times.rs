@@ -17,16 +17,18 @@ use crate::citizen::booking::WeekLinks;
 use crate::router::{case_param, channel_query, moving_param, use_replace, week_query};
 use crate::routes::Route;
 use crate::text::{Text, Texts, dates, fill, text, text_of, use_texts};
-use crate::ui::{BackLink, Button, ButtonKind, Modal, NotFound, Page, Sending, show};
+use crate::ui::{
+    BackLink, Button, ButtonKind, Modal, NotFound, Page, Sending, attribute, live, live_if, show,
+};
 
 /// The page of free times for a case.
 #[component]
 pub fn CaseTimesPage() -> impl IntoView {
     let (case, moving) = (case_param(), moving_param());
-    move || match case.get() {
+    live(move || match case.get() {
         Some(case) => view! { <CaseTimes case=case moving=moving.get()/> }.into_any(),
         None => view! { <NotFound/> }.into_any(),
-    }
+    })
 }
 
 #[component]
@@ -44,7 +46,7 @@ fn CaseTimes(case: CaseId, moving: Option<BookingId>) -> impl IntoView {
     let channel = channel_query();
     let chooser = ContactChannel::ALL.map(|choice| {
         let to = Route::StaffCaseTimes { case, moving, channel: Some(choice), week: None };
-        let here = move || (channel.get() == Some(choice)).then_some("page");
+        let here = attribute(move || (channel.get() == Some(choice)).then(|| "page".to_owned()));
         view! {
             <a class="button button-secondary" href=to.path() aria-current=here>
                 {text_of(move |t| t.common.channel(choice).to_owned())}
@@ -54,11 +56,11 @@ fn CaseTimes(case: CaseId, moving: Option<BookingId>) -> impl IntoView {
     let back = view! {
         <BackLink to=Route::StaffCase(case) label=text(|t| t.staff().cases.back_to_case)/>
     };
-    let times = move || {
+    let times = live_if(move || {
         channel.get().map(|channel| {
-            view! { <Times case=case moving=moving channel=channel notice=notice/> }
+            view! { <Times case=case moving=moving channel=channel notice=notice/> }.into_any()
         })
-    };
+    });
     view! {
         <Page title=title above=back.into_any()>
             <NoticeBoard notice=notice/>
@@ -112,7 +114,7 @@ fn Times(
             }
             times.days.into_iter().map(move |day| day_times(day, pick)).collect_view().into_any()
         })}
-        {move || picked.get().map(|time| view! {
+        {live_if(move || picked.get().map(|time| view! {
             <Confirm
                 case=case
                 moving=moving
@@ -121,7 +123,7 @@ fn Times(
                 on_refused=refused
                 on_close=close
             />
-        })}
+        }.into_any()))}
     }
     .into_any()
 }
