@@ -42,7 +42,7 @@ text_table! {
         withdraw: "Træk tilbage", "Withdraw";
         withdraw_name: "Træk tilbage: ledig tid {}", "Withdraw: free time {}";
         withdraw_heading: "Træk tiden tilbage?", "Withdraw the time?";
-        withdraw_text: "Ledig tid {}. Borgerne kan ikke booke den bagefter, medmindre du offentliggør den igen.", "Free time {}. Citizens cannot book it afterwards, unless you publish it again.";
+        withdraw_text: "Ledig tid {}. Borgerne kan ikke booke den bagefter, heller ikke når du offentliggør igen. Tidsrummet står under Undtagelser, hvor du kan fjerne det, hvis du fortryder.", "Free time {}. Citizens cannot book it afterwards, not even when you publish again. Its hours are listed under Exceptions, where you can remove them if you change your mind.";
         withdraw_confirm: "Træk tiden tilbage", "Withdraw the time";
         withdrawn: "Tiden {} er trukket tilbage og kan ikke længere bookes.", "The time {} is withdrawn and can no longer be booked.";
         record: "Registrér udfald", "Record outcome";
