@@ -192,9 +192,11 @@ pub struct PreviewTime {
 pub enum PreviewChange {
     /// It will appear.
     New,
-    /// It stays: published already, or booked. A booked one that is no longer wanted is not
-    /// offered again when its booking goes.
+    /// It is free, published already, and stays.
     Kept,
+    /// It is booked, and stays. One that is no longer wanted is not offered again when its
+    /// booking goes.
+    Booked,
     /// A booking stands in its way; it will not appear.
     BlockedByBooking,
     /// It is published, free, and will disappear.

@@ -16,8 +16,8 @@ pub fn Preview(
     let counts = counts(&times);
     let summary = text_of(move |t| {
         let counts = counts.map(|count| count.to_string());
-        let [total, new, kept, blocked, withdrawn] = &counts;
-        fill(t.staff().calendar.total, &[total, new, kept, blocked, withdrawn])
+        let [total, new, kept, booked, blocked, withdrawn] = &counts;
+        fill(t.staff().calendar.total, &[total, new, kept, booked, blocked, withdrawn])
     });
     let ends = times.days.first().zip(times.days.last()).map(|(from, to)| (from.date, to.date));
     let caption = text_of(move |t| match ends {
@@ -41,7 +41,7 @@ fn is_idle(day: &PreviewDay) -> bool {
     day.times.is_empty() && day.closed.is_none()
 }
 
-fn counts(times: &TimesPreview) -> [usize; 5] {
+fn counts(times: &TimesPreview) -> [usize; 6] {
     let changes: Vec<_> =
         times.days.iter().flat_map(|day| &day.times).map(|time| time.change).collect();
     let of = |change| changes.iter().filter(|other| **other == change).count();
@@ -49,6 +49,7 @@ fn counts(times: &TimesPreview) -> [usize; 5] {
         times.total as usize,
         of(PreviewChange::New),
         of(PreviewChange::Kept),
+        of(PreviewChange::Booked),
         of(PreviewChange::BlockedByBooking),
         of(PreviewChange::Withdrawn),
     ]
@@ -84,7 +85,7 @@ fn time_item(time: PreviewTime) -> AnyView {
     let kind = match change {
         PreviewChange::New => "success",
         PreviewChange::Kept => "",
-        PreviewChange::BlockedByBooking => "info",
+        PreviewChange::Booked | PreviewChange::BlockedByBooking => "info",
         PreviewChange::Withdrawn => "warning",
     };
     let tag = text_of(move |t| change_word(t, change).to_owned());
@@ -96,6 +97,7 @@ fn change_word(t: &Texts, change: PreviewChange) -> &'static str {
     match change {
         PreviewChange::New => words.change_new,
         PreviewChange::Kept => words.change_kept,
+        PreviewChange::Booked => words.change_booked,
         PreviewChange::BlockedByBooking => words.change_blocked,
         PreviewChange::Withdrawn => words.change_withdrawn,
     }

@@ -52,12 +52,13 @@ text_table! {
         look_first: "Tryk på Vis tider, og se tiderne for perioden igennem, før du offentliggør dem.", "Press Show the times and look through the times of the period before you publish them.";
         do_publish: "Offentliggør", "Publish";
         published: "Offentliggjort: {} nye tider, {} uændrede, {} trukket tilbage. Borgerne kan booke dem nu.", "Published: {} new times, {} unchanged, {} withdrawn. Citizens can book them now.";
-        total: "{} tider i alt: {} nye, {} uændrede, {} spærret af en booket samtale, {} trækkes tilbage.", "{} times in all: {} new, {} unchanged, {} blocked by a booking, {} to be withdrawn.";
+        total: "{} tider i alt: {} nye, {} uændrede, {} bookede, {} spærret af en booket samtale, {} trækkes tilbage.", "{} times in all: {} new, {} unchanged, {} booked, {} blocked by a booking, {} to be withdrawn.";
         no_times: "Ingen tider", "No times";
         times: "Tider", "Times";
         preview_caption: "Tider fra {} til {}", "Times from {} to {}";
         change_new: "ny", "new";
         change_kept: "uændret", "unchanged";
+        change_booked: "booket", "booked";
         change_blocked: "spærret af booking", "blocked by a booking";
         change_withdrawn: "trækkes tilbage", "to be withdrawn";
     }

@@ -137,8 +137,9 @@ impl Step {
         match self {
             Self::Add(slot) => generated(slot, PreviewChange::New),
             Self::Blocked(slot) => generated(slot, PreviewChange::BlockedByBooking),
+            Self::Keep(slot) if slot.taken == 0 => stored(slot, PreviewChange::Kept),
             Self::Keep(slot) | Self::Restore(slot) | Self::KeepBooked(slot) => {
-                stored(slot, PreviewChange::Kept)
+                stored(slot, PreviewChange::Booked)
             }
             Self::Withdraw(slot) => stored(slot, PreviewChange::Withdrawn),
         }
