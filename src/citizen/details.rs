@@ -14,8 +14,7 @@ use contract::paths;
 use contract::rules::ContactChannel;
 use leptos::prelude::*;
 
-use self::conflict::CONFLICT_ID;
-pub use self::conflict::Conflict;
+pub use self::conflict::{CONFLICT_ID, Conflict};
 use self::form::{Form, field_problems};
 use self::saving::Saving;
 use self::saving_line::SavingLine;

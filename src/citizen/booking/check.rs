@@ -14,6 +14,8 @@ use super::{Purpose, TimeLink, above};
 use crate::api::citizen::times_url;
 use crate::api::load;
 use crate::citizen::desk::{Asked, Desk, use_desk};
+use crate::citizen::details::saving::Saving;
+use crate::citizen::details::{CONFLICT_ID, Conflict};
 use crate::citizen::reasons::why_video;
 use crate::citizen::sending::carry_out;
 use crate::router::use_replace;
@@ -21,7 +23,8 @@ use crate::routes::Route;
 use crate::session::use_session;
 use crate::text::{fill, text, text_of};
 use crate::ui::{
-    Alert, AlertKind, Button, ButtonKind, LinkButton, Page, Sending, live, live_if, show,
+    Alert, AlertKind, Button, ButtonKind, LinkButton, Page, Sending, focus_element, live, live_if,
+    show,
 };
 
 /// Looking everything over.
@@ -91,6 +94,11 @@ fn body(desk: Desk, purpose: Purpose, time: OfferedTime, old: Option<Booking>) -
     let replace = use_replace();
     let picked = StoredValue::new(time.clone());
     let send = move |()| {
+        let booking = matches!(purpose, Purpose::Book);
+        if booking && desk.draft.saving.with_untracked(Saving::is_conflict) {
+            focus_element(CONFLICT_ID);
+            return;
+        }
         let replace = replace.clone();
         sending.run(async move {
             refusal.set(None);
@@ -199,6 +207,7 @@ fn new_time(desk: Desk, time: &OfferedTime) -> AnyView {
         view! { <LinkButton to=to.clone() text=words/> }.into_any()
     });
     view! {
+        <Conflict/>
         {live(move || {
             view! { <Summary appointment=appointment.get_value() additions=additions()/> }.into_any()
         })}

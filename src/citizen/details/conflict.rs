@@ -10,7 +10,7 @@ use crate::text::{Texts, text, use_texts};
 use crate::ui::{Alert, AlertKind, Button, focus_element, live, live_if};
 
 /// The id of the choice, to lead to.
-pub(super) const CONFLICT_ID: &str = "draft-conflict";
+pub const CONFLICT_ID: &str = "draft-conflict";
 
 /// Both texts and the choice, while there is a conflict.
 #[component]
