@@ -1,6 +1,6 @@
 //! The conversations of a case: booking, moving, cancelling and recording them.
 
-use contract::booking::{Booking, BookingState};
+use contract::booking::{Booking, BookingState, ChangedBy};
 use contract::ids::CaseId;
 use contract::staff::CaseDetails;
 use leptos::prelude::*;
@@ -63,14 +63,22 @@ fn row(
     on_change: Callback<()>,
 ) -> AnyView {
     let t = use_texts();
-    let Booking { id, state, channel, starts_at, caseworker, place, room, self_booked, .. } =
-        booking;
+    let Booking {
+        id, state, channel, starts_at, caseworker, place, room, self_booked, moved, ..
+    } = booking;
     let subject = Subject { id, citizen: citizen.to_owned(), starts_at, state };
     let tag = text_of(move |t| words::state(t, state).0.to_owned());
     let kind = words::state(t(), state).1;
     let by = move || {
         if self_booked { t().staff().cases.by_citizen } else { t().staff().cases.by_staff }
     };
+    let moved_by = moved.map(|moved| {
+        let by = move || match moved.by {
+            ChangedBy::Citizen => t().staff().cases.moved_by_citizen,
+            ChangedBy::Caseworker => t().staff().cases.moved_by_staff,
+        };
+        view! { <br/> <span class="small-text">{by}</span> }
+    });
     let place: Vec<_> = [place.map(|place| place.name), room].into_iter().flatten().collect();
     let place = place.join(", ");
     let to = Route::StaffCaseTimes { case, moving: Some(id), channel: Some(channel), week: None };
@@ -84,7 +92,7 @@ fn row(
             </td>
             <td data-title=text(|t| t.staff().week.what)>
                 {text_of(move |t| t.common.channel(channel).to_owned())} ", " {caseworker.name} " "
-                <Tag text=tag kind=kind/> <br/> <span class="small-text">{by}</span>
+                <Tag text=tag kind=kind/> <br/> <span class="small-text">{by}</span> {moved_by}
             </td>
             <td data-title=text(|t| t.staff().week.place)>{place}</td>
             <td data-title=text(|t| t.staff().week.action)>

@@ -53,6 +53,8 @@ text_table! {
         no_bookings: "Der er ingen samtaler på sagen.", "The case has no conversations.";
         by_citizen: "Booket af borgeren", "Booked by the citizen";
         by_staff: "Booket af en sagsbehandler", "Booked by a caseworker";
+        moved_by_citizen: "Flyttet af borgeren", "Moved by the citizen";
+        moved_by_staff: "Flyttet af en sagsbehandler", "Moved by a caseworker";
         book: "Book for borgeren", "Book for the citizen";
         move_it: "Flyt", "Move";
         book_title: "Book for {}", "Book for {}";
