@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use contract::booking::{OfferedTime, WhoseTimes};
 use contract::ids::TimeSlotId;
 use rules::ContactChannel;
@@ -189,22 +189,23 @@ impl<'a> Availability<'a> {
         let place = (channel == ContactChannel::InPerson)
             .then(|| self.config.place(slot.place_id.as_deref()?))
             .flatten();
+        let starts_at = to_local(stretch.starts_at);
         Some(OfferedTime {
             slot_id: TimeSlotId(slot.id),
             channel,
-            starts_at: to_local(stretch.starts_at),
+            starts_at,
             ends_at: to_local(stretch.ends_at),
             caseworker: self.colleagues.get(&slot.caseworker_id)?.name.clone(),
             own_caseworker: slot.caseworker_id == self.own,
             place: place.map(super::view::place),
-            changeable: self.is_changeable(stretch.starts_at),
+            changeable: self.is_changeable(starts_at),
         })
     }
 
     /// Is there still time to move or cancel a conversation that starts then?
-    fn is_changeable(&self, starts_at: DateTime<Utc>) -> bool {
-        let rules = self.file.rules_on(self.config, local_date(starts_at));
-        rules.is_ok_and(|rules| self.now <= change_cutoff(rules, starts_at))
+    fn is_changeable(&self, starts_at: DateTime<FixedOffset>) -> bool {
+        let rules = self.file.rules_on(self.config, starts_at.date_naive());
+        rules.is_ok_and(|rules| self.now <= change_cutoff(rules, starts_at.to_utc()))
     }
 }
 
