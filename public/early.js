@@ -74,7 +74,8 @@ export function draw(session, options) {
   const open = options.channels.filter(({ choice, first_free }) => choice.allowed && first_free);
   const plain =
     options.self_booking.kind === "open" && !options.next_booking && options.duty.kind === "due";
-  const skeleton = document.querySelector("#app .skeleton");
+  // The app has skeletons of its own; this one is the page's.
+  const skeleton = document.querySelector("#app [data-early]");
   if (!plain || !open.length || !skeleton || !session.signed_in) return;
   const language = storedLanguage();
   const words = sentences(language);

@@ -257,6 +257,6 @@ test("the cases with the earliest deadline come first", async ({ page, signIn, i
 test("an employer is told what comes, and whom to ring", async ({ page, signIn, inspect }) => {
   await signIn("employer");
   await open(page, "/employer", /Arbejdsgiver/);
-  await expect(page.getByRole("main").getByText(/\d\d \d\d \d\d \d\d/).first()).toBeVisible();
+  await expect(page.getByRole("main").getByText(/\d\d\s\d\d\s\d\d\s\d\d/).first()).toBeVisible();
   await inspect("employer");
 });

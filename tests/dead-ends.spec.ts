@@ -3,7 +3,7 @@
 import { Person } from "./support/api.ts";
 import { at, expect, firstFree, open, test, type Citizen } from "./support/fixtures.ts";
 
-const PHONE_NUMBER = /\d\d \d\d \d\d \d\d/;
+const PHONE_NUMBER = /\d\d\s\d\d\s\d\d\s\d\d/;
 
 test("first conversation: only in person, with the reason at the other forms", async ({
   page,

@@ -28,6 +28,6 @@ test("each part can be tried, and there is a phone number if it fails", async ({
   await expect(page.getByText("Tonen er afspillet")).toBeVisible();
   await page.getByRole("button", { name: "Tjek forbindelsen" }).click();
   await expect(page.getByText(/Forbindelsen er (god nok|langsom)/)).toBeVisible();
-  await expect(page.getByRole("main").getByText(/\d\d \d\d \d\d \d\d/)).toBeVisible();
+  await expect(page.getByRole("main").getByText(/\d\d\s\d\d\s\d\d\s\d\d/)).toBeVisible();
   await inspect("equipment");
 });
