@@ -50,7 +50,11 @@ test("a time of another week, with company, topics and a message", async ({
   await page.getByRole("link", { name: "Se flere tider: Telefon" }).click();
   await at(page, /Vælg en tid/);
   await inspect("book-times");
+  const main = page.getByRole("main");
+  const shown = await main.getByText(/^Uge \d+/).first().innerText();
   await page.getByRole("link", { name: "Næste uge med tider" }).click();
+  // The old week stays on screen until the new one is here.
+  await expect(main.getByText(shown)).toHaveCount(0);
   await expect(page).toHaveURL(/week=\d{4}-\d\d-\d\d/);
   const time = page.getByRole("main").getByRole("link", { name: timeIn("Telefon") });
   const chosen = ((await time.nth(1).getAttribute("aria-label")) ?? (await time.nth(1).innerText()))
