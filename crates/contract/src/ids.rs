@@ -50,3 +50,11 @@ id! {
     /// A departure from a caseworker's week template.
     ExceptionId
 }
+id! {
+    /// Something agreed with the municipality.
+    ActivityId
+}
+id! {
+    /// A look at a citizen's data.
+    AccessLogEntryId
+}

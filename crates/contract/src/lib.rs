@@ -1,10 +1,14 @@
 //! What the app and the server say to each other: requests, responses, ids, error codes and
 //! the checks of what people type. Knows neither HTTP nor SQL nor sentences for people.
 
+pub mod access_log;
 pub mod booking;
 pub mod calendar;
+pub mod draft;
 pub mod ids;
+pub mod job_plan;
 pub mod limits;
+pub mod own_data;
 pub mod paths;
 pub mod problem;
 pub mod session;

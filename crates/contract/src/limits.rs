@@ -15,6 +15,20 @@ pub const TEMPLATE_ROWS: usize = 60;
 pub const CALENDAR_DAYS: i64 = 200;
 /// Times start and end on this grid, in minutes; the database guards each cell of it.
 pub const GRID_MINUTES: u16 = 5;
+/// Longest answer of one line in a job plan, in characters.
+pub const PLAN_LINE_CHARS: usize = 200;
+/// Longest text in a job plan, in characters.
+pub const PLAN_TEXT_CHARS: usize = 2000;
+/// Longest date or number as it is typed, in characters.
+pub const PLAN_SHORT_CHARS: usize = 20;
+/// Most steps of a leg, and most rows of a ramp.
+pub const PLAN_STEPS: usize = 30;
+/// Most fields of a draft, those emptied again included.
+pub const DRAFT_FIELDS: usize = 2000;
+/// Most fields in one save.
+pub const DRAFT_CHANGES: usize = 200;
+/// Looks on a page of the access log.
+pub const ACCESS_LOG_PAGE: u64 = 50;
 /// Longest body of a request, in bytes.
 pub const BODY_BYTES: usize = 256 * 1024;
 /// Years a date may lie in; beyond them nobody is on sick leave, and calendars run out.

@@ -1,7 +1,8 @@
 //! Every path of the JSON API, once. The app's calls use these, and a test holds the server's
 //! routes to them.
 
-use crate::ids::{BookingId, CaseId, ExceptionId, TimeSlotId};
+use crate::draft::DraftForm;
+use crate::ids::{ActivityId, BookingId, CaseId, ExceptionId, TimeSlotId};
 
 /// Who is signed in (`GET`), signing out (`DELETE`).
 pub const SESSION: &str = "/api/session";
@@ -19,6 +20,21 @@ pub const CITIZEN_BOOKING_DRAFT: &str = "/api/citizen/booking-draft";
 pub const CITIZEN_TIMES: &str = "/api/citizen/times";
 /// Bookings (`POST`).
 pub const CITIZEN_BOOKINGS: &str = "/api/citizen/bookings";
+/// What is typed in a form (`GET`, `PATCH`).
+pub fn citizen_draft(form: DraftForm) -> String {
+    format!("/api/citizen/drafts/{}", form.as_str())
+}
+
+/// The key that locks up what could not be sent yet (`GET`).
+pub const CITIZEN_DRAFT_KEY: &str = "/api/citizen/draft-key";
+/// One's own job plan (`GET`).
+pub const CITIZEN_JOB_PLAN: &str = "/api/citizen/job-plan";
+/// Its shared versions (`POST`, answered with a `SharedPlan`).
+pub const CITIZEN_JOB_PLAN_VERSIONS: &str = "/api/citizen/job-plan/versions";
+/// Who has looked at one's data (`GET ?before=`).
+pub const CITIZEN_ACCESS_LOG: &str = "/api/citizen/access-log";
+/// One's own data as a file (`GET`, an `OwnData`).
+pub const CITIZEN_DATA: &str = "/api/citizen/data";
 /// Own or the team's cases (`GET`).
 pub const STAFF_CASES: &str = "/api/staff/cases";
 /// Caseworkers whose calendar one may open (`GET`).
@@ -54,6 +70,47 @@ pub fn citizen_booking_move(id: BookingId) -> String {
 /// Cancelling it (`POST`).
 pub fn citizen_booking_cancellation(id: BookingId) -> String {
     format!("{CITIZEN_BOOKINGS}/{id}/cancellation")
+}
+
+/// One shared version of one's own plan (`GET`, a `SharedPlan`).
+pub fn citizen_job_plan_version(number: u32) -> String {
+    format!("{CITIZEN_JOB_PLAN_VERSIONS}/{number}")
+}
+
+/// Taking it back (`POST`, answered with its `PlanVersion`).
+pub fn citizen_job_plan_version_withdrawal(number: u32) -> String {
+    format!("{CITIZEN_JOB_PLAN_VERSIONS}/{number}/withdrawal")
+}
+
+/// Words handed over for a conversation (`PUT`, answered with `ConversationWords`).
+pub fn citizen_booking_words(id: BookingId) -> String {
+    format!("{CITIZEN_BOOKINGS}/{id}/words")
+}
+
+/// A case's job plan (`GET ?version=`).
+pub fn staff_case_job_plan(id: CaseId) -> String {
+    format!("{STAFF_CASES}/{id}/job-plan")
+}
+
+/// Commenting on it (`POST`, answered with the `StaffJobPlan` as it is then).
+pub fn staff_case_job_plan_comments(id: CaseId) -> String {
+    format!("{STAFF_CASES}/{id}/job-plan/comments")
+}
+
+/// Agreeing to steps (`POST`, answered with the `StaffJobPlan` as it is then).
+pub fn staff_case_job_plan_agreed_steps(id: CaseId) -> String {
+    format!("{STAFF_CASES}/{id}/job-plan/agreed-steps")
+}
+
+/// What was agreed with the municipality (`POST`, answered with the `StaffJobPlan` as it is
+/// then).
+pub fn staff_case_activities(id: CaseId) -> String {
+    format!("{STAFF_CASES}/{id}/activities")
+}
+
+/// One activity (`DELETE`, answered with nothing).
+pub fn staff_activity(id: ActivityId) -> String {
+    format!("/api/staff/activities/{id}")
 }
 
 /// One case (`GET`).

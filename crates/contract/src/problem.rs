@@ -59,8 +59,10 @@ pub enum FieldCode {
     ControlCharacters,
     /// The end is not after the start.
     EndNotAfterStart,
-    /// Two rows of the same day overlap.
+    /// Two rows overlap.
     Overlaps,
+    /// Days are missing between two rows.
+    Gap,
     /// Not on the five-minute grid.
     OffGrid,
     /// Not one of the known values.
@@ -130,6 +132,10 @@ pub enum ErrorCode {
     StaleVersion,
     /// The time is booked and cannot be withdrawn.
     SlotIsBooked,
+    /// The version has been opened and cannot be taken back any more.
+    AlreadyOpened,
+    /// Nothing has changed since it was last shared.
+    NothingToShare,
     /// No contact rule set governs the case: the configuration has a gap.
     NoRuleSet,
     /// The server is busy; try again.

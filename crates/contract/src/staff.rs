@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::booking::{Booking, BookingState, CaseOverview};
 use crate::ids::{BookingId, CaseId, CaseworkerId};
+use crate::job_plan::{ConversationWords, GivenWords, JobPlanStatus};
 
 /// `GET /api/staff/caseworkers`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +55,10 @@ pub struct CaseDetails {
     pub channel_decisions: Vec<ChannelDecision>,
     /// All bookings, newest first.
     pub bookings: Vec<Booking>,
+    /// The job plan in a line.
+    pub job_plan: JobPlanStatus,
+    /// The next conversation, and what was written to it.
+    pub next_conversation: Option<ConversationWords>,
 }
 
 /// `POST /api/staff/cases/{id}/channel-decisions`: unlock or lock a channel.
@@ -133,4 +138,6 @@ pub struct CalendarBooking {
     pub room: Option<String>,
     /// How many people take part beside the two.
     pub participants: u32,
+    /// What the citizen has handed over for it.
+    pub words: Option<GivenWords>,
 }

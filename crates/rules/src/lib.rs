@@ -6,7 +6,9 @@ pub mod channel;
 pub mod contact;
 pub mod holidays;
 pub mod identifiers;
+pub mod job_goal;
 pub mod letter_day;
+pub mod ramp;
 pub mod rule_set;
 pub mod slots;
 pub mod wall_time;
@@ -16,6 +18,8 @@ pub use channel::{ChannelChoice, ChannelDecision, ChannelReason, ContactChannel}
 pub use contact::{Because, CaseFacts, ContactDuty, Deadline, Exemption};
 pub use holidays::{ClosingDay, Closure, PublicHoliday};
 pub use identifiers::{Cpr, Cvr};
+pub use job_goal::GoalState;
+pub use ramp::{RampFinding, RampFindingKind, RampUpStep, WeeklyHours};
 pub use rule_set::ContactRuleSet;
 pub use wall_time::WallTime;
 pub use work_week::{

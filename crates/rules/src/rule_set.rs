@@ -60,6 +60,9 @@ pub struct ContactRuleSet {
     /// Is a job plan required for people with an employer (no since 2025)?
     #[serde(default)]
     pub min_plan_required_if_employed: bool,
+    /// Is a job plan required for people without one?
+    #[serde(default)]
+    pub min_plan_required_if_unemployed: bool,
 }
 
 const fn from_first_absence() -> ExemptionCountedFrom {
@@ -72,6 +75,15 @@ impl ContactRuleSet {
         self.valid_from <= on
             && self.valid_to.is_none_or(|last| on <= last)
             && self.first_absence_from.is_none_or(|from| from <= first_absence)
+    }
+
+    /// Is a job plan required (DOMAIN 4.2)? It is offered to all.
+    pub const fn requires_plan(&self, employed: bool) -> bool {
+        if employed {
+            self.min_plan_required_if_employed
+        } else {
+            self.min_plan_required_if_unemployed
+        }
     }
 }
 

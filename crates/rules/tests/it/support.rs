@@ -38,6 +38,7 @@ pub fn slagelse() -> ContactRuleSet {
         rebook_cutoff_hours: 24,
         employer_contact_required: true,
         min_plan_required_if_employed: false,
+        min_plan_required_if_unemployed: false,
     }
 }
 

@@ -1,0 +1,124 @@
+//! Who has looked at a citizen's data (I7; DOMAIN 8.7: *Hvem har set mine oplysninger*).
+
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+
+use crate::ids::AccessLogEntryId;
+
+/// `GET /api/citizen/access-log?before=`: looks by others, newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AccessLog {
+    /// At most [`crate::limits::ACCESS_LOG_PAGE`].
+    pub entries: Vec<AccessLogEntry>,
+    /// Where the next page begins, if there is one.
+    pub before: Option<AccessLogEntryId>,
+}
+
+/// One look.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AccessLogEntry {
+    /// Which.
+    pub id: AccessLogEntryId,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// In which role.
+    pub role: AccessRole,
+    /// Of which team.
+    pub unit: String,
+    /// Who; only where the municipality has decided to say so.
+    pub name: Option<String>,
+    /// What was looked at or changed.
+    pub what: AccessedData,
+}
+
+/// In which role somebody looked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AccessRole {
+    /// A caseworker.
+    Caseworker,
+    /// A team leader.
+    TeamLeader,
+}
+
+impl AccessRole {
+    /// The stable name in storage.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Caseworker => "caseworker",
+            Self::TeamLeader => "team_leader",
+        }
+    }
+
+    /// The role of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Caseworker, Self::TeamLeader].into_iter().find(|role| role.as_str() == name)
+    }
+}
+
+/// What somebody looked at or changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AccessedData {
+    /// The name and deadlines, in a list of cases.
+    CaseList,
+    /// The conversations, in a calendar.
+    Calendar,
+    /// The case.
+    Case,
+    /// The case, with a decision about it.
+    Decision,
+    /// The free times for the case.
+    FreeTimes,
+    /// A conversation booked, moved or cancelled for the citizen, or its outcome recorded.
+    Conversation,
+    /// The job plan.
+    JobPlan,
+    /// The job plan, with a comment or an agreement.
+    JobPlanAnswer,
+    /// An activity added or removed.
+    Activity,
+    /// The citizen's own pages, as a preview.
+    Preview,
+}
+
+impl AccessedData {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::CaseList,
+        Self::Calendar,
+        Self::Case,
+        Self::Decision,
+        Self::FreeTimes,
+        Self::Conversation,
+        Self::JobPlan,
+        Self::JobPlanAnswer,
+        Self::Activity,
+        Self::Preview,
+    ];
+
+    /// What is stored under that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|what| what.as_str() == name)
+    }
+
+    /// The stable name in storage.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::CaseList => "case_list",
+            Self::Calendar => "calendar",
+            Self::Case => "case",
+            Self::Decision => "decision",
+            Self::FreeTimes => "free_times",
+            Self::Conversation => "conversation",
+            Self::JobPlan => "job_plan",
+            Self::JobPlanAnswer => "job_plan_answer",
+            Self::Activity => "activity",
+            Self::Preview => "preview",
+        }
+    }
+}

@@ -1,0 +1,265 @@
+//! What is typed and not yet sent (I9), for every form: a set of fields, each with the version
+//! it has on the server. Only what changed travels, and two people or devices that change
+//! different fields never meet. Knows no form's fields but by name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::job_plan::FieldKey;
+use crate::limits;
+use crate::problem::{FieldCode, FieldError};
+
+/// A form whose fields are kept while they are typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum DraftForm {
+    /// The citizen's job plan (*Min plan*).
+    JobPlan,
+}
+
+impl DraftForm {
+    /// The stable name used in URLs and in storage.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::JobPlan => "job-plan",
+        }
+    }
+
+    /// What is wrong with the text of a field, if anything: unknown, too long, or with
+    /// control characters. A half-typed date or number is fine.
+    pub fn check(self, field: &str, value: &str) -> Option<FieldCode> {
+        match self {
+            Self::JobPlan => match FieldKey::parse(field) {
+                Some(key) => crate::booking::check_text(value, key.limit()),
+                None => Some(FieldCode::Unknown),
+            },
+        }
+    }
+
+    /// The list a field belongs to and its row there, where it belongs to one.
+    pub fn row(self, field: &str) -> Option<(String, String)> {
+        match self {
+            Self::JobPlan => FieldKey::parse(field)?.row(),
+        }
+    }
+
+    /// Most rows of a list that say something.
+    pub const fn most_rows(self) -> usize {
+        match self {
+            Self::JobPlan => limits::PLAN_STEPS,
+        }
+    }
+}
+
+/// A field as it is stored. A field that was never written has version 0 and no text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DraftField {
+    /// Which.
+    pub field: String,
+    /// Its text.
+    pub value: String,
+    /// Rises with each write.
+    pub version: u32,
+}
+
+/// `GET /api/citizen/drafts/{form}`: everything typed so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Draft {
+    /// Rises with each save; the highest version of its fields.
+    pub version: u32,
+    /// The fields that were ever written, by name.
+    pub fields: Vec<DraftField>,
+}
+
+impl Draft {
+    /// The text of a field; empty when nothing was ever written.
+    pub fn value(&self, field: &str) -> &str {
+        let known = self.fields.iter().find(|known| known.field == field);
+        known.map(|known| known.value.as_str()).unwrap_or_default()
+    }
+
+    /// Takes in what changed: writes what merges, and says of each change what became of it.
+    /// Everything written gets the same new version.
+    pub fn take_in(&mut self, form: DraftForm, changes: &[DraftChange]) -> DraftSaved {
+        let mut answer = DraftSaved { version: self.version + 1, ..DraftSaved::default() };
+        // Rows emptied in the same save make room for those that are new.
+        let (emptied, filled): (Vec<&DraftChange>, Vec<&DraftChange>) =
+            changes.iter().partition(|change| says_nothing(&change.value));
+        for change in emptied {
+            self.take_in_one(form, change, &mut answer, |_| true);
+        }
+        let mut rows = self.rows(form);
+        for change in filled {
+            self.take_in_one(form, change, &mut answer, |field| match form.row(field) {
+                Some((list, row)) => {
+                    let rows = rows.entry(list).or_default();
+                    let fits = rows.contains(&row) || rows.len() < form.most_rows();
+                    if fits {
+                        rows.insert(row);
+                    }
+                    fits
+                }
+                None => true,
+            });
+        }
+        let written = |saved: &SavedField| saved.version == answer.version;
+        if answer.saved.iter().any(written) {
+            self.version = answer.version;
+        }
+        answer.version = self.version;
+        answer
+    }
+
+    fn take_in_one(
+        &mut self,
+        form: DraftForm,
+        change: &DraftChange,
+        answer: &mut DraftSaved,
+        fits: impl FnOnce(&str) -> bool,
+    ) {
+        let name = &change.field;
+        if let Some(code) = form.check(name, &change.value) {
+            answer.refused.push(FieldError::new(name, code));
+            return;
+        }
+        let place = self.fields.iter().position(|known| known.field == *name);
+        let stored = place.and_then(|place| self.fields.get(place)).cloned().unwrap_or_else(|| {
+            DraftField { field: name.clone(), value: String::new(), version: 0 }
+        });
+        match merge(&stored, change) {
+            Merge::Same => {
+                answer.saved.push(SavedField { field: name.clone(), version: stored.version });
+            }
+            Merge::Conflict => answer.conflicts.push(stored),
+            Merge::Write => {
+                let room = place.is_some() || self.fields.len() < limits::DRAFT_FIELDS;
+                if !room || !fits(name) {
+                    answer.refused.push(FieldError::new(name, FieldCode::TooLong));
+                    return;
+                }
+                let version = answer.version;
+                let written =
+                    DraftField { field: name.clone(), value: change.value.clone(), version };
+                match place.and_then(|place| self.fields.get_mut(place)) {
+                    Some(known) => *known = written,
+                    None => self.fields.push(written),
+                }
+                answer.saved.push(SavedField { field: name.clone(), version });
+            }
+        }
+    }
+
+    /// The rows that say something, list by list.
+    fn rows(&self, form: DraftForm) -> BTreeMap<String, BTreeSet<String>> {
+        let mut rows: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for field in self.fields.iter().filter(|field| !says_nothing(&field.value)) {
+            if let Some((list, row)) = form.row(&field.field) {
+                rows.entry(list).or_default().insert(row);
+            }
+        }
+        rows
+    }
+}
+
+fn says_nothing(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
+/// A field that was changed, and the version the change builds on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DraftChange {
+    /// Which.
+    pub field: String,
+    /// The version that was on screen before it was changed.
+    pub base: u32,
+    /// The new text.
+    pub value: String,
+}
+
+/// `PATCH /api/citizen/drafts/{form}`: what changed since the last save.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SaveDraft {
+    /// The fields that changed.
+    pub changes: Vec<DraftChange>,
+}
+
+impl SaveDraft {
+    /// What is wrong with the list as a whole: too long, or a field twice.
+    pub fn check(&self) -> Vec<FieldError> {
+        if self.changes.len() > limits::DRAFT_CHANGES {
+            return vec![FieldError::new("changes", FieldCode::TooLong)];
+        }
+        let mut seen = BTreeSet::new();
+        let names = self.changes.iter().map(|change| change.field.as_str()).enumerate();
+        let twice = names.filter(|(_, name)| !seen.insert(*name));
+        twice
+            .map(|(row, _)| FieldError::new(format!("changes[{row}].field"), FieldCode::Overlaps))
+            .collect()
+    }
+}
+
+/// The answer to a save: each change is in exactly one of the lists.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DraftSaved {
+    /// The draft's version now.
+    pub version: u32,
+    /// Stored, each with its new version.
+    pub saved: Vec<SavedField>,
+    /// Not stored: something else was typed there meanwhile, and here it is.
+    pub conflicts: Vec<DraftField>,
+    /// Not stored: not what the field can hold.
+    pub refused: Vec<FieldError>,
+}
+
+/// A field that was stored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SavedField {
+    /// Which.
+    pub field: String,
+    /// Its version now.
+    pub version: u32,
+}
+
+/// What becomes of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Merge {
+    /// It is written.
+    Write,
+    /// The same text is there already: a save that was sent again (I3).
+    Same,
+    /// Another text is there that whoever typed this one has not seen.
+    Conflict,
+}
+
+/// What becomes of a change to a field that is stored so. A text is replaced only by somebody
+/// who had it on screen; where there is none, nothing can be lost.
+pub fn merge(stored: &DraftField, change: &DraftChange) -> Merge {
+    if stored.value == change.value {
+        Merge::Same
+    } else if stored.version == change.base || stored.value.is_empty() {
+        Merge::Write
+    } else {
+        Merge::Conflict
+    }
+}
+
+/// `GET /api/citizen/draft-key`: with which key the browser locks up what could not be sent
+/// yet. One per person, handed out only to the person (UX rule 2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DraftKey {
+    /// Names the key without naming the person.
+    pub id: String,
+    /// 256 bits for AES-GCM, in hexadecimal digits.
+    pub key: String,
+}

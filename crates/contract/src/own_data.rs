@@ -1,0 +1,107 @@
+//! One's own data as a file: everything held about a citizen but the CPR number.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use rules::ChannelDecision;
+use serde::{Deserialize, Serialize};
+
+use crate::access_log::AccessLogEntry;
+use crate::booking::{Booking, BookingDraft, CaseworkerContact};
+use crate::draft::{Draft, DraftForm};
+use crate::ids::CaseId;
+use crate::job_plan::{Activity, GivenWords, SharedPlan};
+
+/// `GET /api/citizen/data`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnData {
+    /// When it was gathered.
+    pub at: DateTime<FixedOffset>,
+    /// One's name.
+    pub name: String,
+    /// One's cases, the newest first.
+    pub cases: Vec<OwnCase>,
+}
+
+/// A case with all that is held about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnCase {
+    /// Which.
+    pub id: CaseId,
+    /// The case system's number.
+    pub case_number: String,
+    /// First absence day.
+    pub first_absence: NaiveDate,
+    /// The day the municipality opened it.
+    pub opened_on: NaiveDate,
+    /// Expected full recovery, if known.
+    pub expected_back: Option<NaiveDate>,
+    /// On standby since.
+    pub standby_since: Option<NaiveDate>,
+    /// Closed on.
+    pub closed_on: Option<NaiveDate>,
+    /// The employer's name, if there is one.
+    pub employer: Option<String>,
+    /// Who follows it.
+    pub caseworker: CaseworkerContact,
+    /// Decisions about channels, oldest first.
+    pub channel_decisions: Vec<ChannelDecision>,
+    /// Decisions about booking oneself, oldest first.
+    pub self_booking_decisions: Vec<SelfBookingDecision>,
+    /// Conversations, newest first.
+    pub bookings: Vec<OwnBooking>,
+    /// What was typed while booking and not sent.
+    pub booking_draft: BookingDraft,
+    /// What is typed in forms and not sent.
+    pub drafts: Vec<OwnDraft>,
+    /// The job plan's versions, newest first, those taken back included.
+    pub job_plan: Vec<SharedPlan>,
+    /// What was agreed with the municipality.
+    pub activities: Vec<OwnActivity>,
+    /// Who has looked, newest first.
+    pub access_log: Vec<AccessLogEntry>,
+}
+
+/// Self-booking was withdrawn or restored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SelfBookingDecision {
+    /// Withdrawn, or restored.
+    pub withdrawn: bool,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+}
+
+/// A conversation with the words handed over for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnBooking {
+    /// The conversation.
+    pub booking: Booking,
+    /// What was handed over.
+    pub words: Option<GivenWords>,
+}
+
+/// What is typed in a form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnDraft {
+    /// In which.
+    pub form: DraftForm,
+    /// What.
+    pub draft: Draft,
+}
+
+/// An activity, also one that was removed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnActivity {
+    /// What was agreed.
+    pub activity: Activity,
+    /// When it was added.
+    pub added_at: DateTime<FixedOffset>,
+    /// When it was removed, if it was.
+    pub removed_at: Option<DateTime<FixedOffset>>,
+}
