@@ -2,10 +2,12 @@
 //! flags, and the municipality's own TOML. Knows no requests and no cases.
 
 mod checks;
+pub mod job_plan;
 mod load;
 pub mod municipality;
 pub mod server;
 
+pub use job_plan::{AccessLogSettings, JobPlanSettings};
 pub use load::{ConfigError, Start};
 pub use municipality::{
     BookingSettings, ConversationForm, Conversations, MunicipalityConfig, PlaceSettings,

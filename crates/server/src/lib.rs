@@ -1,5 +1,6 @@
 //! The server of Genvej: JSON API, database, and the built app in one binary.
 
+pub mod access_log;
 pub mod auth;
 pub mod booking;
 pub mod calendar;
@@ -9,7 +10,10 @@ pub mod clock;
 pub mod config;
 pub mod db;
 pub mod demo;
+pub mod draft;
 pub mod http;
+pub mod job_plan;
 pub mod logging;
+pub mod own_data;
 pub mod serve;
 pub mod state;

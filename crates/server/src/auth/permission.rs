@@ -9,6 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use super::session::{Actor, CurrentSession};
+use crate::access_log;
 use crate::db::entities::{caseworker, citizen, employer_user, sickness_case};
 use crate::http::ApiError;
 use crate::state::AppState;
@@ -20,7 +21,8 @@ pub struct Citizen {
     case_id: CaseId,
 }
 
-/// Somebody who looks at a citizen's pages: the citizen, or a caseworker in a preview.
+/// Somebody who looks at a citizen's pages: the citizen, or a caseworker in a preview, whose
+/// look is written down before there is a handle (I7).
 #[derive(Clone, Debug)]
 pub struct CitizenView {
     case_id: CaseId,
@@ -70,6 +72,11 @@ impl CitizenView {
     pub fn viewer(&self) -> Viewer {
         self.viewer
     }
+
+    /// Is it a preview?
+    pub fn is_preview(&self) -> bool {
+        matches!(self.viewer, Viewer::Caseworker(_))
+    }
 }
 
 impl Employer {
@@ -93,6 +100,11 @@ impl Caseworker {
     /// Their name.
     pub fn name(&self) -> &str {
         &self.row.name
+    }
+
+    /// Who they are, for the access log.
+    pub fn row(&self) -> &caseworker::Model {
+        &self.row
     }
 
     /// Their team.
@@ -141,10 +153,11 @@ impl FromRequestParts<AppState> for CitizenView {
                 let case_id = current_case(state, citizen_id).await?;
                 Ok(Self { case_id, viewer: Viewer::Citizen })
             }
-            Actor::Preview { caseworker_id, case_id } => Ok(Self {
-                case_id: CaseId(case_id),
-                viewer: Viewer::Caseworker(CaseworkerId(caseworker_id)),
-            }),
+            Actor::Preview { caseworker_id, case_id } => {
+                let (case_id, by) = (CaseId(case_id), caseworker_row(state, caseworker_id).await?);
+                access_log::previewed(state, &by, case_id).await?;
+                Ok(Self { case_id, viewer: Viewer::Caseworker(CaseworkerId(caseworker_id)) })
+            }
             Actor::Employer { .. } | Actor::Caseworker { .. } => Err(ApiError::NotAllowed),
         }
     }

@@ -49,10 +49,10 @@ pub async fn save_draft(
 }
 
 /// The stored draft; an empty one of version 0 when there is none.
-pub(super) async fn load(
-    db: &impl ConnectionTrait,
-    case: CaseId,
-) -> Result<BookingDraft, ApiError> {
+///
+/// # Errors
+/// When the database fails or holds what it should not.
+pub async fn load(db: &impl ConnectionTrait, case: CaseId) -> Result<BookingDraft, ApiError> {
     match booking_draft::Entity::find_by_id(case.0).one(db).await? {
         Some(row) => BookingDraft::deserialize(&row.draft).map_err(ApiError::internal),
         None => Ok(BookingDraft::default()),

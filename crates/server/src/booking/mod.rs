@@ -6,7 +6,7 @@ pub mod availability;
 mod calendar_file;
 mod change;
 mod citizen;
-mod draft;
+pub mod draft;
 pub mod guard;
 pub mod housekeeping;
 pub mod idempotency;

@@ -11,6 +11,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::idempotency::{Answer, Call, IdempotencyKey};
 use super::{Actor, change, make, state_name, view};
+use crate::access_log;
 use crate::auth::Caseworker;
 use crate::cases::CaseFile;
 use crate::db::entities::booking;
@@ -31,12 +32,13 @@ pub async fn record_outcome(
 ) -> Result<Answer<Booking>, ApiError> {
     let actor = Actor::Caseworker(caseworker.id());
     let call = Call::new(actor, key, format_args!("outcome {id}"), &body)?;
+    let file = access_log::open_booking(&state, &caseworker, id).await?;
     let tx = state.db.begin_write().await?;
     if let Some(first) = call.begin(&tx, &state.clock).await? {
         return Ok(first);
     }
     let now = state.clock.now();
-    let (file, old) = super::staff::booking_of_team(&*tx, &caseworker, id).await?;
+    let old = booking::Entity::find_by_id(id.0).one(&*tx).await?.ok_or(ApiError::NotFound)?;
     if now < old.starts_at {
         return Err(ApiError::ConversationNotOver);
     }

@@ -2,22 +2,21 @@
 //! the guard does.
 
 use axum::extract::State;
+use contract::access_log::AccessedData;
 use contract::booking::{
     BookTime, Booking, FreeTimes, MoveBooking, WhoseTimes, check_details, check_reason,
 };
 use contract::ids::{BookingId, CaseId};
 use contract::problem::{FieldError, Problem};
 use contract::staff::CancelBooking;
-use sea_orm::{ConnectionTrait, EntityTrait};
 
 use super::availability::{Availability, Window};
 use super::citizen::{TimesQuery, free_times};
 use super::idempotency::{Answer, Call, IdempotencyKey};
 use super::{Actor, change, make};
+use crate::access_log;
 use crate::auth::Caseworker;
-use crate::cases::{CaseFile, case_of_team};
 use crate::clock::local_date;
-use crate::db::entities::booking;
 use crate::http::error::ApiError;
 use crate::http::extract::{Json, Path, Query};
 use crate::state::AppState;
@@ -35,7 +34,8 @@ pub async fn times(
     let now = state.clock.now();
     let db = state.db.read();
     let config = &state.config.municipality;
-    let file = case_of_team(db, &caseworker, id).await?;
+    let what = AccessedData::FreeTimes;
+    let file = access_log::open_case(&state, &caseworker, id, what).await?;
     let standing = file.standing(config, now)?;
     let window = Window::for_staff(config, now);
     let free = Availability::load(db, config, &file, file.open_booking(now), window).await?;
@@ -56,7 +56,7 @@ pub async fn book(
     Json(body): Json<BookTime>,
 ) -> Result<Answer<Booking>, ApiError> {
     ApiError::check(check_details(&body.participants, &body.topics, &body.note))?;
-    case_of_team(state.db.read(), &caseworker, id).await?;
+    access_log::open_case(&state, &caseworker, id, AccessedData::Conversation).await?;
     let actor = Actor::Caseworker(caseworker.id());
     let call = Call::new(actor, key, format_args!("book {id}"), &body)?;
     make::book(&state, &call, id, &body).await
@@ -73,7 +73,7 @@ pub async fn move_booking(
     Path(id): Path<BookingId>,
     Json(body): Json<MoveBooking>,
 ) -> Result<Answer<Booking>, ApiError> {
-    booking_of_team(state.db.read(), &caseworker, id).await?;
+    access_log::open_booking(&state, &caseworker, id).await?;
     let actor = Actor::Caseworker(caseworker.id());
     let call = Call::new(actor, key, format_args!("move {id}"), &body)?;
     change::move_booking(&state, &call, id, body).await
@@ -92,19 +92,8 @@ pub async fn cancel(
 ) -> Result<Answer<Booking>, ApiError> {
     let reason = check_reason(&body.reason).map(|code| FieldError::new("reason", code));
     ApiError::check(reason.into_iter().collect())?;
-    booking_of_team(state.db.read(), &caseworker, id).await?;
+    access_log::open_booking(&state, &caseworker, id).await?;
     let actor = Actor::Caseworker(caseworker.id());
     let call = Call::new(actor, key, format_args!("cancel {id}"), &body)?;
     change::cancel(&state, &call, id, &body.reason).await
-}
-
-/// A booking of a case of the caseworker's team; others do not exist for them.
-pub(super) async fn booking_of_team(
-    db: &impl ConnectionTrait,
-    caseworker: &Caseworker,
-    id: BookingId,
-) -> Result<(CaseFile, booking::Model), ApiError> {
-    let row = booking::Entity::find_by_id(id.0).one(db).await?.ok_or(ApiError::NotFound)?;
-    let file = case_of_team(db, caseworker, CaseId(row.case_id)).await?;
-    Ok((file, row))
 }

@@ -30,7 +30,7 @@ pub struct CalendarQuery {
 #[derive(Debug)]
 pub struct CalendarOwner {
     row: caseworker::Model,
-    by: CaseworkerId,
+    by: Caseworker,
     week: Option<NaiveDate>,
 }
 
@@ -47,7 +47,12 @@ impl CalendarOwner {
 
     /// Who acts.
     pub fn actor(&self) -> Actor {
-        Actor::Caseworker(self.by)
+        Actor::Caseworker(self.by.id())
+    }
+
+    /// Who looks.
+    pub fn by(&self) -> &Caseworker {
+        &self.by
     }
 
     /// The week asked for.
@@ -69,6 +74,6 @@ impl FromRequestParts<AppState> for CalendarOwner {
             .filter(|row| row.team == caseworker.team())
             .filter(|row| row.id == caseworker.id().0 || caseworker.is_team_leader())
             .ok_or(ApiError::NotFound)?;
-        Ok(Self { row, by: caseworker.id(), week: query.week })
+        Ok(Self { row, by: caseworker, week: query.week })
     }
 }

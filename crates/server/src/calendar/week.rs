@@ -5,9 +5,11 @@ use std::collections::HashMap;
 use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::{Days, NaiveDate, Timelike};
+use contract::access_log::AccessedData;
 use contract::booking::{BookingState, Participant};
 use contract::calendar::{CalendarDay, CalendarWeek, PublishedTime};
 use contract::ids::{BookingId, CaseId, TimeSlotId};
+use contract::job_plan::GivenWords;
 use contract::problem::Problem;
 use contract::staff::CalendarBooking;
 use rules::{CalendarException, ExceptionKind, WallTime};
@@ -18,11 +20,13 @@ use uuid::Uuid;
 use super::owner::{CalendarOwner, CalendarQuery};
 use super::plan::{channels, midnight, place, template_of};
 use super::settings::store_exception;
+use crate::access_log;
 use crate::booking::{monday, state_name, state_of, view};
 use crate::clock::{local_date, to_local};
 use crate::db::entities::{booking, citizen, sickness_case, time_slot};
 use crate::http::error::ApiError;
 use crate::http::extract::Path;
+use crate::job_plan;
 use crate::state::AppState;
 
 /// One week, Monday to Sunday.
@@ -185,13 +189,19 @@ async fn bookings(
         .map(|citizen| (citizen.id, citizen.name))
         .collect();
     let name = |case: Uuid| cases.get(&case).and_then(|citizen| citizens.get(citizen)).cloned();
-    rows.iter().map(|row| shown(state, row, name(row.case_id))).collect()
+    let mut words =
+        job_plan::words_of(db, &rows.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
+    let shown = rows.iter().map(|row| shown(state, row, name(row.case_id), words.remove(&row.id)));
+    let shown = shown.collect::<Result<Vec<_>, ApiError>>()?;
+    let what = AccessedData::Calendar;
+    access_log::listed(state, owner.by(), what, shown, |booking| booking.case_id).await
 }
 
 fn shown(
     state: &AppState,
     row: &booking::Model,
     citizen: Option<String>,
+    words: Option<GivenWords>,
 ) -> Result<CalendarBooking, ApiError> {
     let participants =
         Vec::<Participant>::deserialize(&row.participants).map_err(ApiError::internal)?;
@@ -208,5 +218,6 @@ fn shown(
         ends_at: to_local(row.ends_at),
         room: room.map(|room| room.name.clone()),
         participants: u32::try_from(participants.len()).unwrap_or(u32::MAX),
+        words,
     })
 }

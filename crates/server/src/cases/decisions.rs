@@ -3,6 +3,7 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
+use contract::access_log::AccessedData;
 use contract::booking::check_reason;
 use contract::ids::CaseId;
 use contract::problem::{FieldError, Problem};
@@ -10,7 +11,8 @@ use contract::staff::{CaseDetails, DecideChannel, DecideSelfBooking};
 use sea_orm::{EntityTrait, Set};
 
 use super::file::{CaseFile, Matter};
-use super::staff::{case_of_team, details};
+use super::staff::details;
+use crate::access_log;
 use crate::auth::Caseworker;
 use crate::booking::Actor;
 use crate::booking::idempotency::{Answer, Call, IdempotencyKey};
@@ -73,7 +75,7 @@ async fn decide(
 ) -> Result<Answer<CaseDetails>, ApiError> {
     let reason = check_reason(decision.reason).map(|code| FieldError::new("reason", code));
     ApiError::check(reason.into_iter().collect())?;
-    let file = case_of_team(state.db.read(), caseworker, id).await?;
+    let file = access_log::open_case(state, caseworker, id, AccessedData::Decision).await?;
     if let Some(first) = call.first_answer(state.db.read()).await? {
         return Ok(first);
     }

@@ -97,7 +97,16 @@ impl CaseFile {
 
     /// Is it closed by then? A day may be set ahead.
     pub fn is_closed(&self, today: NaiveDate) -> bool {
-        self.case.closed_on.is_some_and(|on| on <= today)
+        is_closed(&self.case, today)
+    }
+
+    /// Is a job plan required of the citizen? Nobody is asked for one who is exempt, nor in a
+    /// closed case, nor where no rule set says so.
+    pub fn requires_plan(&self, config: &MunicipalityConfig, now: DateTime<Utc>) -> bool {
+        self.standing(config, now).is_ok_and(|standing| {
+            matches!(standing.duty, ContactDuty::Due(_))
+                && standing.rules.requires_plan(self.case.employer_cvr.is_some())
+        })
     }
 
     /// May the citizen book, move and cancel without a caseworker?
@@ -197,6 +206,23 @@ impl CaseFile {
         let overdue = is_overdue(&duty, today, booked_on);
         Ok(Standing { rules, today, duty, overdue, channels, held: facts.held })
     }
+}
+
+/// Refuses what nothing can be done about any more in a closed case.
+///
+/// # Errors
+/// [`ApiError::CaseClosed`] when it is closed.
+pub async fn must_be_open(
+    db: &impl ConnectionTrait,
+    id: CaseId,
+    today: NaiveDate,
+) -> Result<(), ApiError> {
+    let case = sickness_case::Entity::find_by_id(id.0).one(db).await?.ok_or(ApiError::NotFound)?;
+    if is_closed(&case, today) { Err(ApiError::CaseClosed) } else { Ok(()) }
+}
+
+fn is_closed(case: &sickness_case::Model, today: NaiveDate) -> bool {
+    case.closed_on.is_some_and(|on| on <= today)
 }
 
 /// By when a time is needed.

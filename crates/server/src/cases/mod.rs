@@ -11,8 +11,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use citizen::{NewCitizen, add_citizen, parse_cpr};
-pub use file::{CaseFile, Matter, NeededBy, Standing};
-pub use staff::case_of_team;
+pub use file::{CaseFile, Matter, NeededBy, Standing, must_be_open};
 
 use crate::state::AppState;
 

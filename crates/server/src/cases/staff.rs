@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
+use contract::access_log::AccessedData;
 use contract::ids::{CaseId, CaseworkerId};
 use contract::problem::Problem;
 use contract::staff::{CaseDetails, CaseRow, CaseworkerRow};
@@ -10,26 +11,15 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter,
 
 use super::file::CaseFile;
 use super::overview::overview;
+use crate::access_log;
 use crate::auth::Caseworker;
 use crate::booking::view;
 use crate::clock::to_local;
 use crate::db::entities::{caseworker, sickness_case};
 use crate::http::error::ApiError;
 use crate::http::extract::Path;
+use crate::job_plan;
 use crate::state::AppState;
-
-/// A case of the caseworker's team; others do not exist for them.
-///
-/// # Errors
-/// [`ApiError::NotFound`] when there is none.
-pub async fn case_of_team(
-    db: &impl ConnectionTrait,
-    caseworker: &Caseworker,
-    id: CaseId,
-) -> Result<CaseFile, ApiError> {
-    let file = CaseFile::load(db, id).await?;
-    if file.caseworker.team == caseworker.team() { Ok(file) } else { Err(ApiError::NotFound) }
-}
 
 /// The colleagues whose calendar one may open: for a team leader the team, else oneself.
 #[utoipa::path(get, path = "/api/staff/caseworkers", tag = "staff",
@@ -81,7 +71,8 @@ pub async fn cases(
         rows.push(row(&state, CaseFile::load(db, CaseId(case.id)).await?)?);
     }
     rows.sort_by_key(|row| (row.hold_by.is_none(), row.hold_by));
-    Ok(Json(rows))
+    let what = AccessedData::CaseList;
+    Ok(Json(access_log::listed(&state, &caseworker, what, rows, |row| row.id).await?))
 }
 
 fn row(state: &AppState, file: CaseFile) -> Result<CaseRow, ApiError> {
@@ -111,7 +102,7 @@ pub async fn case(
     caseworker: Caseworker,
     Path(id): Path<CaseId>,
 ) -> Result<Json<CaseDetails>, ApiError> {
-    let file = case_of_team(state.db.read(), &caseworker, id).await?;
+    let file = access_log::open_case(&state, &caseworker, id, AccessedData::Case).await?;
     Ok(Json(details(state.db.read(), &state, &file).await?))
 }
 
@@ -138,5 +129,7 @@ pub(super) async fn details(
         overview: overview(db, state, file).await?,
         channel_decisions,
         bookings,
+        job_plan: job_plan::status(db, state, file).await?,
+        next_conversation: job_plan::next_conversation(db, file, now).await?,
     })
 }

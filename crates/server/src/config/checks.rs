@@ -9,6 +9,7 @@ use contract::limits::GRID_MINUTES;
 use rules::{ContactChannel, ContactRuleSet};
 use toml::de::{DeTable, DeValue};
 
+use super::job_plan::{JobPlanSettings, LegSettings};
 use super::municipality::{MunicipalityConfig, PlaceSettings};
 
 /// One step on the way to a field.
@@ -172,6 +173,7 @@ pub(super) fn check(config: &MunicipalityConfig, findings: &mut Findings) {
         Finding::at(["places"]).says("needs a place with a room: a rule set offers in_person")
     });
     check_rule_sets(&config.contact_rule_sets, findings);
+    check_job_plan(&config.job_plan, findings);
     for (row, day) in config.closing_days.iter().enumerate() {
         let path = vec!["closing_days".into(), row.into(), "name".into()];
         findings
@@ -195,6 +197,37 @@ fn check_names(config: &MunicipalityConfig, findings: &mut Findings) {
         findings.require(!value.trim().is_empty(), || {
             Finding::at(["municipality", name]).says("must not be empty")
         });
+    }
+}
+
+fn check_job_plan(settings: &JobPlanSettings, findings: &mut Findings) {
+    for (leg, texts) in settings.legs() {
+        let LegSettings { label, label_en, help, help_en } = texts;
+        for (field, value) in
+            [("label", label), ("label_en", label_en), ("help", help), ("help_en", help_en)]
+        {
+            findings.require(!value.trim().is_empty(), || {
+                Finding::at(["job_plan", leg.as_str(), field]).says("must not be empty")
+            });
+        }
+    }
+    for (row, word) in settings.vague_words.iter().enumerate() {
+        let plain = !word.trim().is_empty() && *word == word.to_lowercase();
+        findings.require(plain, || {
+            Finding::of(vec!["job_plan".into(), "vague_words".into(), row.into()])
+                .says("must be a word in small letters")
+        });
+    }
+    let mut codes = HashSet::new();
+    for (row, kind) in settings.activity_kinds.iter().enumerate() {
+        let path =
+            |field| vec!["job_plan".into(), "activity_kinds".into(), row.into(), Step::Key(field)];
+        check_id(&kind.code, codes.insert(kind.code.as_str()), path("code"), findings);
+        for (field, value) in [("name", &kind.name), ("name_en", &kind.name_en)] {
+            findings.require(!value.trim().is_empty(), || {
+                Finding::of(path(field)).says("must not be empty")
+            });
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::Config;
 use super::checks::{Findings, check, check_covers, field_at, line_at};
+use super::job_plan::{AccessLogSettings, JobPlanSettings};
 use super::municipality::{BookingSettings, Conversations, MunicipalityConfig, PlaceSettings};
 use super::server::{ServerConfig, ServerOverrides};
 
@@ -31,6 +32,10 @@ struct ConfigFile {
     #[serde(default)]
     closing_days: Vec<ClosingDay>,
     contact_rule_sets: Vec<ContactRuleSet>,
+    #[serde(default)]
+    job_plan: JobPlanSettings,
+    #[serde(default)]
+    access_log: AccessLogSettings,
 }
 
 /// [`Municipality`] as written by people, where a misspelt field must not pass.
@@ -153,6 +158,8 @@ fn parse(
         places: file.places,
         closing_days: file.closing_days,
         contact_rule_sets: file.contact_rule_sets,
+        job_plan: file.job_plan,
+        access_log: file.access_log,
     };
     let mut findings = Findings::default();
     server.check(&mut findings);
@@ -211,6 +218,14 @@ mod tests {
     fn the_built_in_municipality_is_right() {
         let config = load(DEMO).unwrap();
         assert_eq!(config.municipality.contact_rule_sets.len(), 2);
+    }
+
+    #[test]
+    fn the_demonstration_shows_the_built_in_texts_of_the_job_plan() {
+        let shown = load(DEMO).unwrap().municipality.job_plan;
+        assert_eq!(shown, JobPlanSettings::default());
+        let without = DEMO.split("[job_plan").next().unwrap();
+        assert_eq!(load(without).unwrap().municipality.job_plan, shown);
     }
 
     #[test]
@@ -290,6 +305,20 @@ mod tests {
                 "`contact_rule_sets[0].first_conversation_channels[0]` unknown variant `fax`",
             ),
             ("on = \"06-05\"", "on = \"06-31\"", "`closing_days[1].on`"),
+            ("[job_plan.b]", "[job_plan.d]", "`job_plan.d` unknown field"),
+            (
+                "label_en = \"Plan B – other tasks or fewer hours\"",
+                "label_en = \"\"",
+                "`job_plan.b.label_en` must not be empty",
+            ),
+            ("\"afklaring\"", "\"Afklaring\"", "`job_plan.vague_words[0]` must be"),
+            (
+                "code = \"mentor\"",
+                "code = \"course\"",
+                "`job_plan.activity_kinds[3].code` `course` is used twice",
+            ),
+            ("name_en = \"Mentor\"", "name_en = \" \"", "`job_plan.activity_kinds[3].name_en`"),
+            ("show_names = true", "show_names = \"yes\"", "`access_log.show_names` invalid type"),
         ] {
             assert!(DEMO.contains(right), "{right}");
             let text = DEMO.replacen(right, wrong, 1);

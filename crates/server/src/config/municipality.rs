@@ -6,6 +6,8 @@ use contract::session::Municipality;
 use rules::{ClosingDay, ContactChannel, ContactRuleSet};
 use serde::Deserialize;
 
+use super::job_plan::{AccessLogSettings, JobPlanSettings};
+
 /// What a municipality configures.
 #[derive(Clone, Debug)]
 pub struct MunicipalityConfig {
@@ -21,6 +23,10 @@ pub struct MunicipalityConfig {
     pub closing_days: Vec<ClosingDay>,
     /// Contact rules with their dates.
     pub contact_rule_sets: Vec<ContactRuleSet>,
+    /// The job plan's legs, words and kinds of activity.
+    pub job_plan: JobPlanSettings,
+    /// What the citizen sees of who has looked.
+    pub access_log: AccessLogSettings,
 }
 
 impl MunicipalityConfig {

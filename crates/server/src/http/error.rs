@@ -81,6 +81,10 @@ pub enum ApiError {
     },
     /// The time is booked and cannot be withdrawn.
     SlotIsBooked,
+    /// The version has been opened and cannot be taken back any more.
+    AlreadyOpened,
+    /// Nothing has changed since it was last shared.
+    NothingToShare,
     /// No contact rule set governs the case.
     NoRuleSet,
     /// The database or the server has too much to do.
@@ -135,6 +139,8 @@ impl ApiError {
             Self::CaseClosed => (Status::CONFLICT, Code::CaseClosed),
             Self::StaleVersion { .. } => (Status::CONFLICT, Code::StaleVersion),
             Self::SlotIsBooked => (Status::CONFLICT, Code::SlotIsBooked),
+            Self::AlreadyOpened => (Status::CONFLICT, Code::AlreadyOpened),
+            Self::NothingToShare => (Status::CONFLICT, Code::NothingToShare),
             Self::NoRuleSet => (Status::CONFLICT, Code::NoRuleSet),
             Self::Busy => (Status::SERVICE_UNAVAILABLE, Code::Busy),
             Self::Internal(_) => (Status::INTERNAL_SERVER_ERROR, Code::Internal),

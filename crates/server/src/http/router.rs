@@ -14,7 +14,7 @@ use utoipa_axum::router::OpenApiRouter;
 use super::{ApiError, files, guards, headers, health, observe, openapi};
 use crate::auth::{self, session};
 use crate::state::AppState;
-use crate::{booking, calendar, cases};
+use crate::{access_log, booking, calendar, cases, draft, job_plan, own_data};
 
 /// The whole server.
 pub fn router(state: AppState) -> Router {
@@ -61,6 +61,10 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(booking::routes())
         .merge(cases::routes())
         .merge(calendar::routes())
+        .merge(draft::routes())
+        .merge(job_plan::routes())
+        .merge(access_log::routes())
+        .merge(own_data::routes())
 }
 
 /// The document of the whole API, as `GET /api/openapi.json` answers it.

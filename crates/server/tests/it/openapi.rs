@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use contract::ids::{BookingId, CaseId, ExceptionId, TimeSlotId};
+use contract::draft::DraftForm;
+use contract::ids::{ActivityId, BookingId, CaseId, ExceptionId, TimeSlotId};
 use contract::paths;
 use genvej_server::http::router::document;
 
@@ -37,6 +38,15 @@ fn the_routes_are_the_paths_the_app_calls() {
         paths::CITIZEN_BOOKING_DRAFT.to_owned(),
         paths::CITIZEN_TIMES.to_owned(),
         paths::CITIZEN_BOOKINGS.to_owned(),
+        paths::citizen_draft(DraftForm::JobPlan),
+        paths::CITIZEN_DRAFT_KEY.to_owned(),
+        paths::CITIZEN_JOB_PLAN.to_owned(),
+        paths::CITIZEN_JOB_PLAN_VERSIONS.to_owned(),
+        paths::citizen_job_plan_version(7),
+        paths::citizen_job_plan_version_withdrawal(7),
+        paths::citizen_booking_words(booking),
+        paths::CITIZEN_ACCESS_LOG.to_owned(),
+        paths::CITIZEN_DATA.to_owned(),
         paths::STAFF_CASES.to_owned(),
         paths::STAFF_CASEWORKERS.to_owned(),
         paths::STAFF_CALENDAR.to_owned(),
@@ -52,6 +62,11 @@ fn the_routes_are_the_paths_the_app_calls() {
         paths::staff_case(case),
         paths::staff_case_times(case),
         paths::staff_case_bookings(case),
+        paths::staff_case_job_plan(case),
+        paths::staff_case_job_plan_comments(case),
+        paths::staff_case_job_plan_agreed_steps(case),
+        paths::staff_case_activities(case),
+        paths::staff_activity(ActivityId(id)),
         paths::staff_case_channel_decisions(case),
         paths::staff_case_self_booking_decisions(case),
         paths::staff_booking_move(booking),
@@ -60,6 +75,9 @@ fn the_routes_are_the_paths_the_app_calls() {
         paths::staff_calendar_exception(ExceptionId(id)),
         paths::staff_calendar_time(TimeSlotId(id)),
     ];
-    let routes = document().paths.paths.into_keys().map(|path| path.replace("{id}", ID));
+    let filled = |path: String| {
+        path.replace("{id}", ID).replace("{form}", "job-plan").replace("{number}", "7")
+    };
+    let routes = document().paths.paths.into_keys().map(filled);
     assert_eq!(routes.collect::<BTreeSet<_>>(), called.into_iter().collect());
 }

@@ -13,7 +13,10 @@ fn changes() -> Vec<(Method, String)> {
     let paths = document["paths"].as_object().expect("paths");
     let mut changes = Vec::new();
     for (path, item) in paths {
-        let path = path.replace("{id}", "01a20000-0000-7000-8000-000000000000");
+        let path = path
+            .replace("{id}", "01a20000-0000-7000-8000-000000000000")
+            .replace("{form}", "job-plan")
+            .replace("{number}", "1");
         for method in item.as_object().expect("operations").keys() {
             let method: Method = method.to_uppercase().parse().expect("a method");
             if method != Method::GET {

@@ -1,6 +1,7 @@
 //! The schema's history. A migration that has been released is never changed.
 
 mod m0001_booking;
+mod m0002_job_plan;
 
 use sea_orm::DbErr;
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -13,7 +14,7 @@ pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_booking::Migration)]
+        vec![Box::new(m0001_booking::Migration), Box::new(m0002_job_plan::Migration)]
     }
 }
 
