@@ -29,6 +29,8 @@
     if (parts[0] === "bookings" && parts.length === 2 && isId(parts[1])) {
       return `/api/citizen/bookings/${parts[1]}`;
     }
+    if (parts[0] === "plan") return "/api/citizen/job-plan";
+    if (path === "/access-log") return "/api/citizen/access-log";
     if (path === "/staff") return `/api/staff/calendar${query({ week })}`;
     if (path === "/staff/calendar") return "/api/staff/calendar/settings";
     if (path === "/staff/cases") return "/api/staff/cases";
@@ -63,10 +65,16 @@
 
   root.dataset.area = ["staff", "employer"].includes(parts[0]) ? parts[0] : "citizen";
 
-  // Each part of the app is a file of its own; the caseworker's keeps its plain name.
-  const [module, wasm] =
-    parts[0] === "staff"
-      ? ["/genvej-staff.js", "/genvej-staff_bg.wasm"]
-      : [script.dataset.module, script.dataset.wasm];
-  import(module).then((app) => app.default({ module_or_path: wasm }));
+  // Each part of the app is a file of its own; those beside the site keep their plain names.
+  const part = { staff: "staff", plan: "plan", "access-log": "plan" }[parts[0]];
+  const [module, wasm] = part
+    ? [`/genvej-${part}.js`, `/genvej-${part}_bg.wasm`]
+    : [script.dataset.module, script.dataset.wasm];
+  // What is typed in a form is also kept here; nothing older than a day stays.
+  const kept = part === "plan" ? import("/keep.js").catch(() => {}) : null;
+  Promise.all([import(module), kept]).then(([app]) => app.default({ module_or_path: wasm }));
+  for (const name of Object.keys(localStorage)) {
+    const old = !(Number.parseInt(localStorage.getItem(name)) > Date.now() - 24 * 60 * 60 * 1000);
+    if (name.startsWith("genvej-kept.") && old) localStorage.removeItem(name);
+  }
 }

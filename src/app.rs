@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::caseworker::StaffDesk;
-use crate::citizen::Desk;
+use crate::citizen::{Desk, PlanDesk};
 use crate::frame::{Frame, staff_menu};
-use crate::pages::{site_page, staff_page};
+use crate::pages::{plan_page, site_page, staff_page};
 use crate::router::Router;
-use crate::routes::Route;
-use crate::session::{SessionState, area};
+use crate::routes::{AppPart, Route};
+use crate::session::SessionState;
 
 /// A part of the app with a WebAssembly file of its own.
 pub struct Part {
@@ -24,12 +24,20 @@ pub struct Part {
     pub has: fn(path: &str) -> bool,
 }
 
-/// The front page, the citizen's and the employer's area.
+/// The front page, booking, and the employer's area.
 pub static SITE: Part = Part {
     page: site_page,
     menu: || ().into_any(),
     set_up: Desk::start,
-    has: |path| area(path) != "staff",
+    has: |path| AppPart::of(path) == AppPart::Site,
+};
+
+/// The citizen's job plan and access log.
+pub static PLAN: Part = Part {
+    page: plan_page,
+    menu: || ().into_any(),
+    set_up: PlanDesk::start,
+    has: |path| AppPart::of(path) == AppPart::Plan,
 };
 
 /// The caseworker's area.
@@ -37,7 +45,7 @@ pub static STAFF: Part = Part {
     page: staff_page,
     menu: staff_menu,
     set_up: StaffDesk::start,
-    has: |path| area(path) == "staff",
+    has: |path| AppPart::of(path) == AppPart::Staff,
 };
 
 /// Replaces the skeleton by a part of the app.

@@ -1,4 +1,4 @@
-//! Which page each address shows, in the two parts of the app.
+//! Which page each address shows, in the three parts of the app.
 
 use chrono::NaiveDate;
 use contract::ids::TimeSlotId;
@@ -37,7 +37,19 @@ pub fn site_page(route: Option<&Route>, path: &str) -> AnyView {
         | Route::StaffCalendar(_)
         | Route::StaffCases
         | Route::StaffCase(_)
-        | Route::StaffCaseTimes { .. } => nothing_there(path),
+        | Route::StaffCaseTimes { .. }
+        | Route::StaffPlan(..)
+        | Route::Plan(_)
+        | Route::AccessLog => nothing_there(path),
+    }
+}
+
+/// The pages of the citizen's job plan and access log.
+pub fn plan_page(route: Option<&Route>, _path: &str) -> AnyView {
+    match route {
+        Some(Route::Plan(page)) => citizen::job_plan_page(*page),
+        Some(Route::AccessLog) => view! { <citizen::AccessLogPage/> }.into_any(),
+        _ => view! { <ui::NotFound/> }.into_any(),
     }
 }
 
@@ -65,6 +77,7 @@ pub fn staff_page(route: Option<&Route>, _path: &str) -> AnyView {
         Some(Route::StaffCalendar(_)) => view! { <caseworker::CalendarPage/> }.into_any(),
         Some(Route::StaffCases) => view! { <caseworker::CasesPage/> }.into_any(),
         Some(Route::StaffCase(_)) => view! { <caseworker::CasePage/> }.into_any(),
+        Some(Route::StaffPlan(..)) => view! { <caseworker::PlanPage/> }.into_any(),
         Some(Route::StaffCaseTimes { .. }) => view! { <caseworker::CaseTimesPage/> }.into_any(),
         _ => view! { <ui::NotFound/> }.into_any(),
     }

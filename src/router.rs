@@ -193,6 +193,11 @@ pub fn case_param() -> Memo<Option<CaseId>> {
     said(Route::case)
 }
 
+/// The plan's version the address names.
+pub fn version_query() -> Memo<Option<u32>> {
+    said(Route::version)
+}
+
 /// The week the address names: a Monday.
 pub fn week_query() -> Memo<Option<NaiveDate>> {
     said(Route::week)

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 use contract::ids::{BookingId, CaseId, CaseworkerId, TimeSlotId};
+use contract::job_plan::{LegQuestion, PlanLeg};
 use contract::rules::ContactChannel;
 
 use crate::api::day;
@@ -55,8 +56,58 @@ pub enum Route {
         /// Which week; the first with free times when absent.
         week: Option<NaiveDate>,
     },
+    /// A case's job plan: the newest shared version unless a number is named.
+    StaffPlan(CaseId, Option<u32>),
     /// The employer's area.
     Employer,
+    /// The citizen's job plan (*Min plan*).
+    Plan(PlanPage),
+    /// Who has looked at the citizen's data.
+    AccessLog,
+}
+
+/// A page of the job plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanPage {
+    /// What is done and what is left.
+    Overview,
+    /// The job goal.
+    Goal,
+    /// A question about a leg.
+    Leg(PlanLeg, LegQuestion),
+    /// A leg's steps.
+    Steps(PlanLeg),
+    /// The wish for a stepwise return.
+    Return,
+    /// Words for the next conversation.
+    Talk,
+    /// Looking the plan over and sharing it.
+    Share,
+    /// A version that was shared.
+    Version(u32),
+}
+
+/// The part of the app that has the page of a path: each is a file of its own. `boot.js` makes
+/// the same choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AppPart {
+    /// Front page, booking, the employer's area.
+    Site,
+    /// The job plan and the access log.
+    Plan,
+    /// The caseworker's area.
+    Staff,
+}
+
+impl AppPart {
+    /// The part that has a path.
+    pub fn of(path: &str) -> Self {
+        match path.split('/').nth(1) {
+            Some("plan" | "access-log") => Self::Plan,
+            Some("staff") => Self::Staff,
+            _ => Self::Site,
+        }
+    }
 }
 
 impl Route {
@@ -105,8 +156,43 @@ impl Route {
                     ("week", week.map(text)),
                 ],
             ),
+            Self::StaffPlan(case, version) => {
+                with_query(&format!("/staff/cases/{case}/plan"), &[("version", version.map(text))])
+            }
             Self::Employer => "/employer".to_owned(),
+            Self::Plan(page) => page.path(),
+            Self::AccessLog => "/access-log".to_owned(),
         }
+    }
+}
+
+impl PlanPage {
+    fn path(self) -> String {
+        let below = match self {
+            Self::Overview => return "/plan".to_owned(),
+            Self::Goal => "goal".to_owned(),
+            Self::Leg(leg, question) => format!("{}/{}", leg.as_str(), question.as_str()),
+            Self::Steps(leg) => format!("{}/steps", leg.as_str()),
+            Self::Return => "return".to_owned(),
+            Self::Talk => "talk".to_owned(),
+            Self::Share => "share".to_owned(),
+            Self::Version(number) => format!("versions/{number}"),
+        };
+        format!("/plan/{below}")
+    }
+
+    fn parse(segments: &[&str]) -> Option<Self> {
+        Some(match segments {
+            [] => Self::Overview,
+            ["goal"] => Self::Goal,
+            ["return"] => Self::Return,
+            ["talk"] => Self::Talk,
+            ["share"] => Self::Share,
+            ["versions", number] => Self::Version(number.parse().ok()?),
+            [leg, "steps"] => Self::Steps(PlanLeg::parse(leg)?),
+            [leg, question] => Self::Leg(PlanLeg::parse(leg)?, LegQuestion::parse(question)?),
+            _ => return None,
+        })
     }
 }
 
@@ -145,7 +231,13 @@ impl Route {
                 channel: given(query, "channel").and_then(ContactChannel::parse),
                 week: week(),
             },
+            ["staff", "cases", case, "plan"] => Self::StaffPlan(
+                case.parse().ok()?,
+                given(query, "version").and_then(|number| number.parse().ok()),
+            ),
             ["employer"] => Self::Employer,
+            ["plan", rest @ ..] => Self::Plan(PlanPage::parse(rest)?),
+            ["access-log"] => Self::AccessLog,
             _ => return None,
         })
     }
@@ -174,6 +266,7 @@ impl Route {
             (Self::Staff(..), Self::Staff(..))
             | (Self::StaffCalendar(_), Self::StaffCalendar(_))
             | (Self::StaffCase(_), Self::StaffCase(_))
+            | (Self::StaffPlan(..), Self::StaffPlan(..))
             | (Self::StaffCaseTimes { .. }, Self::StaffCaseTimes { .. }) => true,
             _ => self == other,
         }
@@ -198,7 +291,17 @@ impl Route {
     /// The case it names.
     pub fn case(&self) -> Option<CaseId> {
         match self {
-            Self::StaffCase(case) | Self::StaffCaseTimes { case, .. } => Some(*case),
+            Self::StaffCase(case)
+            | Self::StaffCaseTimes { case, .. }
+            | Self::StaffPlan(case, _) => Some(*case),
+            _ => None,
+        }
+    }
+
+    /// The plan's version it names.
+    pub fn version(&self) -> Option<u32> {
+        match self {
+            Self::StaffPlan(_, version) => *version,
             _ => None,
         }
     }
@@ -277,8 +380,34 @@ mod tests {
             Route::StaffCase(case),
             Route::StaffCaseTimes { case, moving: None, channel: None, week: None },
             Route::StaffCaseTimes { case, moving: Some(booking), channel: Some(channel), week },
+            Route::StaffPlan(case, None),
+            Route::StaffPlan(case, Some(2)),
             Route::Employer,
+            Route::Plan(PlanPage::Overview),
+            Route::Plan(PlanPage::Goal),
+            Route::Plan(PlanPage::Leg(PlanLeg::A, LegQuestion::Why)),
+            Route::Plan(PlanPage::Steps(PlanLeg::C)),
+            Route::Plan(PlanPage::Return),
+            Route::Plan(PlanPage::Talk),
+            Route::Plan(PlanPage::Share),
+            Route::Plan(PlanPage::Version(12)),
+            Route::AccessLog,
         ]
+    }
+
+    #[test]
+    fn each_part_of_the_app_has_its_paths() {
+        for (path, part) in [
+            ("/", AppPart::Site),
+            ("/my", AppPart::Site),
+            ("/plan", AppPart::Plan),
+            ("/plan/a/job", AppPart::Plan),
+            ("/access-log", AppPart::Plan),
+            ("/staff/cases", AppPart::Staff),
+            ("/planner", AppPart::Site),
+        ] {
+            assert_eq!(AppPart::of(path), part, "{path}");
+        }
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Who is signed in, which language is used, and whether the server can be reached. Shared
 //! with every component through the context. Knows no page.
 
+use std::pin::Pin;
+use std::rc::Rc;
 use std::time::Duration;
 
 use contract::session::{DemoPersona, Municipality, Role, Session, SignedIn};
@@ -8,6 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{self, ApiError, Outcome};
+use crate::draft::keep;
 use crate::routes::Route;
 use crate::text::Language;
 
@@ -36,7 +39,11 @@ pub struct SessionState {
     /// Where somebody wanted to go who had to sign in first.
     pub return_to: RwSignal<Option<String>>,
     warning: StoredValue<Option<TimeoutHandle>>,
+    drafts: StoredValue<Option<BeforeSignOut>, LocalStorage>,
 }
+
+/// Sees to what is typed and not sent before somebody signs out; tells whether they may.
+type BeforeSignOut = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>>>;
 
 /// The visit's state. Call it inside a component.
 pub fn use_session() -> SessionState {
@@ -56,6 +63,7 @@ impl SessionState {
             failed: RwSignal::new(None),
             return_to: RwSignal::new(None),
             warning: StoredValue::new(None),
+            drafts: StoredValue::new_local(None),
         };
         provide_context(state);
         api::watch(move |outcome| state.hear(outcome));
@@ -104,9 +112,23 @@ impl SessionState {
         self.session.with(|session| session.as_ref().is_some_and(|session| session.demo))
     }
 
-    /// Signs out; the next screen belongs to nobody.
+    /// What has to be seen to before somebody signs out.
+    pub fn before_sign_out(self, see_to: BeforeSignOut) {
+        self.drafts.set_value(Some(see_to));
+    }
+
+    /// May one sign out without losing what is typed, or does the person want to all the same?
+    pub async fn may_sign_out(self) -> bool {
+        match self.drafts.get_value() {
+            Some(see_to) => see_to().await,
+            None => true,
+        }
+    }
+
+    /// Signs out; the next screen belongs to nobody, and nothing typed stays in the browser.
     pub async fn sign_out(self) -> Result<(), ApiError> {
         api::session::sign_out().await?;
+        keep::forget_all();
         self.ended.set(None);
         self.return_to.set(None);
         self.refresh().await;

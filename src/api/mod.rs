@@ -1,10 +1,12 @@
 //! The one place for HTTP: typed calls, what can go wrong with them, and loading a page's
 //! data. Knows no page and no sentence.
 
+pub mod access_log;
 pub mod citizen;
 mod early;
+pub mod job_plan;
 mod load;
-mod read;
+pub mod read;
 pub mod session;
 pub mod staff;
 
@@ -95,8 +97,12 @@ enum Method {
     Get,
     Post,
     Put,
+    Patch,
     Delete,
 }
+
+/// Browsers send no more than this, in bytes, for a page that is going away.
+const KEPT_ALIVE: usize = 60_000;
 
 impl Method {
     const fn name(self) -> &'static str {
@@ -104,6 +110,7 @@ impl Method {
             Self::Get => "GET",
             Self::Post => "POST",
             Self::Put => "PUT",
+            Self::Patch => "PATCH",
             Self::Delete => "DELETE",
         }
     }
@@ -148,6 +155,12 @@ pub async fn put<T: Read>(url: &str, body: &impl Serialize) -> Result<T, ApiErro
     parse(&call(Method::Put, url, Some(body), None).await?)
 }
 
+/// `PATCH`.
+pub async fn patch<T: Read>(url: &str, body: &impl Serialize) -> Result<T, ApiError> {
+    let body = write(body)?;
+    parse(&call(Method::Patch, url, Some(body), None).await?)
+}
+
 /// `DELETE`; the answer's body, if any, is of no interest.
 pub async fn delete(url: &str) -> Result<(), ApiError> {
     call(Method::Delete, url, None, None).await.map(|_| ())
@@ -184,7 +197,8 @@ async fn exchange(
     headers.set("Accept", "application/json")?;
     let request = RequestInit::new();
     request.set_method(method.name());
-    if method == Method::Put {
+    let small = body.as_ref().is_none_or(|body| body.len() < KEPT_ALIVE);
+    if matches!(method, Method::Put | Method::Patch) && small {
         // What is saved while the page goes away is saved all the same.
         js_sys::Reflect::set(&request, &"keepalive".into(), &JsValue::TRUE)?;
     }

@@ -5,7 +5,8 @@ use contract::booking::{BookTime, Booking, MoveBooking};
 use contract::calendar::{
     PreviewTimes, PublishSpan, Published, StoredException, StoredTemplate, TimesPreview,
 };
-use contract::ids::{BookingId, CaseId, CaseworkerId, ExceptionId, TimeSlotId};
+use contract::ids::{ActivityId, BookingId, CaseId, CaseworkerId, ExceptionId, TimeSlotId};
+use contract::job_plan::{AgreeStep, CommentJobPlan, NewActivity};
 use contract::paths;
 use contract::rules::{CalendarException, ContactChannel};
 use contract::staff::{CancelBooking, DecideChannel, DecideSelfBooking, Outcome, RecordOutcome};
@@ -125,4 +126,42 @@ pub async fn decide_self_booking(
     decision: &DecideSelfBooking,
 ) -> Result<(), ApiError> {
     post(&paths::staff_case_self_booking_decisions(case), key, decision).await
+}
+
+/// Where a case's job plan is: the newest version unless one is named.
+pub fn job_plan_url(case: CaseId, version: Option<u32>) -> String {
+    let version = version.map(|number| number.to_string());
+    with_query(&paths::staff_case_job_plan(case), &[("version", version)])
+}
+
+/// Comments on a section of a plan.
+pub async fn comment_plan(
+    case: CaseId,
+    key: &IdempotencyKey,
+    comment: &CommentJobPlan,
+) -> Result<(), ApiError> {
+    post(&paths::staff_case_job_plan_comments(case), key, comment).await
+}
+
+/// Agrees to a step, or no longer.
+pub async fn agree_step(
+    case: CaseId,
+    key: &IdempotencyKey,
+    step: &AgreeStep,
+) -> Result<(), ApiError> {
+    post(&paths::staff_case_job_plan_agreed_steps(case), key, step).await
+}
+
+/// Adds an activity.
+pub async fn add_activity(
+    case: CaseId,
+    key: &IdempotencyKey,
+    activity: &NewActivity,
+) -> Result<(), ApiError> {
+    post(&paths::staff_case_activities(case), key, activity).await
+}
+
+/// Removes an activity.
+pub async fn remove_activity(id: ActivityId) -> Result<(), ApiError> {
+    delete(&paths::staff_activity(id)).await
 }

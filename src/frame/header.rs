@@ -121,7 +121,7 @@ fn User(name: String) -> impl IntoView {
     let sign_out = move |_| {
         let go = go.clone();
         sending.run(async move {
-            if session.sign_out().await.is_ok() {
+            if session.may_sign_out().await && session.sign_out().await.is_ok() {
                 go(Route::Front);
             }
         });

@@ -31,7 +31,7 @@ fn EndingSoon() -> impl IntoView {
         let go = go.clone();
         sending.run(async move {
             session.ending_soon.set(false);
-            if session.sign_out().await.is_ok() {
+            if session.may_sign_out().await && session.sign_out().await.is_ok() {
                 go(Route::Front);
             }
         });

@@ -71,6 +71,11 @@ pub fn date_with_year(language: Language, date: NaiveDate) -> String {
     format!("{} {}", date_without_weekday(language, date), date.year())
 }
 
+/// "tirsdag den 8. december 2026", "Tuesday 8 December 2026": headings of days far away.
+pub fn full_date(language: Language, day: NaiveDate) -> String {
+    format!("{} {}", date(language, day), day.year())
+}
+
 /// "ti. 8/12", "Tue 8/12": for narrow tables.
 pub fn short_date(language: Language, date: NaiveDate) -> String {
     let name = weekday_of(language, date);
@@ -187,6 +192,7 @@ mod tests {
         assert_eq!(date(Language::Da, day("2026-12-08")), "tirsdag den 8. december");
         assert_eq!(date(Language::En, day("2026-12-08")), "Tuesday 8 December");
         assert_eq!(date_with_year(Language::Da, day("2027-01-01")), "1. januar 2027");
+        assert_eq!(full_date(Language::Da, day("2026-12-08")), "tirsdag den 8. december 2026");
         assert_eq!(short_date(Language::Da, day("2026-12-12")), "lø. 12/12");
         assert_eq!(short_date(Language::En, day("2026-12-12")), "Sat 12/12");
     }

@@ -2,10 +2,14 @@
 //! missing translation does not compile. Switching language keeps what is typed, because
 //! texts are signals and nothing is rebuilt.
 
+pub mod access_log;
 pub mod citizen;
 pub mod common;
 pub mod dates;
 pub mod front;
+pub mod job_plan;
+pub mod numbers;
+pub mod plan;
 pub mod staff;
 mod table;
 
@@ -59,12 +63,36 @@ pub struct Texts {
 }
 
 impl Texts {
+    /// Writing and sharing the job plan. A function, so that the other parts do not carry it.
+    pub const fn plan(&self) -> &'static plan::PlanTexts {
+        match self.language {
+            Language::Da => &plan::PlanTexts::DA,
+            Language::En => &plan::PlanTexts::EN,
+        }
+    }
+
     /// The caseworker's area. A function, so that the site does not carry what only the
     /// staff's part says.
     pub const fn staff(&self) -> &'static staff::StaffTexts {
         match self.language {
             Language::Da => &staff::DA,
             Language::En => &staff::EN,
+        }
+    }
+
+    /// A plan as it is read. A function for the same reason.
+    pub const fn job_plan(&self) -> &'static job_plan::JobPlanTexts {
+        match self.language {
+            Language::Da => &job_plan::DA,
+            Language::En => &job_plan::EN,
+        }
+    }
+
+    /// Who has looked at one's data. A function for the same reason.
+    pub const fn access_log(&self) -> &'static access_log::AccessLogTexts {
+        match self.language {
+            Language::Da => &access_log::DA,
+            Language::En => &access_log::EN,
         }
     }
 }

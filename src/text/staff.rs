@@ -3,10 +3,12 @@
 
 mod calendar;
 mod cases;
+mod plan;
 mod week;
 
 pub use calendar::{CalendarTexts, FieldTexts};
 pub use cases::{CaseTexts, RefusalTexts};
+pub use plan::StaffPlanTexts;
 pub use week::{MenuTexts, WeekTexts};
 
 /// The texts of the caseworker's area.
@@ -21,6 +23,8 @@ pub struct StaffTexts {
     pub fields: FieldTexts,
     /// The cases.
     pub cases: CaseTexts,
+    /// A case's job plan.
+    pub plan: StaffPlanTexts,
     /// Why the server said no.
     pub refusals: RefusalTexts,
 }
@@ -32,6 +36,7 @@ pub static DA: StaffTexts = StaffTexts {
     calendar: CalendarTexts::DA,
     fields: FieldTexts::DA,
     cases: CaseTexts::DA,
+    plan: StaffPlanTexts::DA,
     refusals: RefusalTexts::DA,
 };
 
@@ -42,6 +47,7 @@ pub static EN: StaffTexts = StaffTexts {
     calendar: CalendarTexts::EN,
     fields: FieldTexts::EN,
     cases: CaseTexts::EN,
+    plan: StaffPlanTexts::EN,
     refusals: RefusalTexts::EN,
 };
 
@@ -57,6 +63,7 @@ mod tests {
             CalendarTexts::ALL,
             FieldTexts::ALL,
             CaseTexts::ALL,
+            StaffPlanTexts::ALL,
             RefusalTexts::ALL,
         ];
         for (name, da, en) in tables.concat() {

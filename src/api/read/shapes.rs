@@ -64,6 +64,8 @@ macro_rules! words {
     };
 }
 
+mod plan;
+
 words! {
     BookingState ChangedBy ContactChannel DemoRole DemoSituation ErrorCode FieldCode
     ParticipantKind PreviewChange PublicHoliday Topic WhoseTimes
@@ -110,7 +112,7 @@ records! {
     CalendarDay { date, closed, free, bookings }
     PublishedTime { id, starts_at, ends_at, channels, place }
     CalendarBooking {
-        id, case_id, citizen, state, channel, starts_at, ends_at, room, participants
+        id, case_id, citizen, state, channel, starts_at, ends_at, room, participants, words
     }
     CalendarSettings { today, template, exceptions, places, lengths, horizon }
     StoredTemplate { version, template }
@@ -127,7 +129,10 @@ records! {
     Published { added, kept, withdrawn }
     CaseworkerRow { id, name }
     CaseRow { id, case_number, citizen, caseworker, hold_by, overdue, next_booking_at }
-    CaseDetails { id, case_number, citizen, overview, channel_decisions, bookings }
+    CaseDetails {
+        id, case_number, citizen, overview, channel_decisions, bookings, job_plan,
+        next_conversation
+    }
     ChannelDecision { channel, unlocked, reason, decided_on }
 }
 

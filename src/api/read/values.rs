@@ -1,7 +1,9 @@
 //! The plain values of answers: texts, numbers, lists, identifiers, days and times.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
-use contract::ids::{BookingId, CaseId, CaseworkerId, ExceptionId, TimeSlotId};
+use contract::ids::{
+    AccessLogEntryId, ActivityId, BookingId, CaseId, CaseworkerId, ExceptionId, TimeSlotId,
+};
 use contract::rules::WallTime;
 
 use super::{Json, Read};
@@ -86,7 +88,7 @@ macro_rules! from_text {
     };
 }
 
-from_text!(BookingId CaseId CaseworkerId ExceptionId TimeSlotId WallTime);
+from_text!(AccessLogEntryId ActivityId BookingId CaseId CaseworkerId ExceptionId TimeSlotId WallTime);
 
 impl Read for NaiveDate {
     fn read(json: Json) -> Option<Self> {

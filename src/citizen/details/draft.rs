@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 
 use super::saving::{After, Saving, after, errors};
 use crate::api;
+use crate::draft::time_of_day;
 use crate::text::Language;
 
 /// The pause after which what is typed is sent.
@@ -140,20 +141,4 @@ impl Draft {
             timer.clear();
         }
     }
-}
-
-/// The time of day in Denmark, whatever the phone's zone: "14.03".
-fn time_of_day(language: Language) -> String {
-    let options = js_sys::Object::new();
-    for (name, value) in
-        [("timeZone", "Europe/Copenhagen"), ("hour", "numeric"), ("minute", "2-digit")]
-    {
-        // Setting a property of a fresh object cannot fail.
-        let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
-    }
-    let locale = match language {
-        Language::Da => "da-DK",
-        Language::En => "en-GB",
-    };
-    js_sys::Date::new_0().to_locale_string(locale, &options).into()
 }

@@ -1,0 +1,64 @@
+//! Who looked, and at what, in plain words. Draws nothing.
+
+use contract::access_log::{AccessLogEntry, AccessRole, AccessedData};
+
+use crate::text::{Texts, fill};
+
+/// "Hanne Ravn, Sagsbehandler, Team A": with the name where the municipality says so.
+pub fn who(t: &Texts, look: &AccessLogEntry) -> String {
+    let texts = t.access_log();
+    let role = match look.role {
+        AccessRole::Caseworker => texts.caseworker,
+        AccessRole::TeamLeader => texts.team_leader,
+    };
+    match &look.name {
+        Some(name) => fill(texts.who_named, &[name, role, &look.unit]),
+        None => fill(texts.who, &[role, &look.unit]),
+    }
+}
+
+/// What was looked at or changed, as a sentence without its person.
+pub fn what(t: &Texts, what: AccessedData) -> &'static str {
+    let texts = t.access_log();
+    match what {
+        AccessedData::CaseList => texts.case_list,
+        AccessedData::Calendar => texts.calendar,
+        AccessedData::Case => texts.case,
+        AccessedData::Decision => texts.decision,
+        AccessedData::FreeTimes => texts.free_times,
+        AccessedData::Conversation => texts.conversation,
+        AccessedData::JobPlan => texts.job_plan,
+        AccessedData::JobPlanAnswer => texts.job_plan_answer,
+        AccessedData::Activity => texts.activity,
+        AccessedData::Preview => texts.preview,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use contract::ids::AccessLogEntryId;
+
+    use super::*;
+    use crate::text::Language;
+
+    fn look(role: AccessRole, name: Option<&str>) -> AccessLogEntry {
+        AccessLogEntry {
+            id: AccessLogEntryId(uuid::Uuid::from_u128(1)),
+            at: "2026-12-01T08:00:00+01:00".parse().unwrap(),
+            role,
+            unit: "Team A".into(),
+            name: name.map(Into::into),
+            what: AccessedData::JobPlan,
+        }
+    }
+
+    #[test]
+    fn a_name_is_said_only_where_the_municipality_says_it() {
+        let t = Language::Da.texts();
+        assert_eq!(who(t, &look(AccessRole::Caseworker, None)), "Sagsbehandler, Team A");
+        assert_eq!(
+            who(t, &look(AccessRole::TeamLeader, Some("Gitte Fjord"))),
+            "Gitte Fjord, Teamleder, Team A"
+        );
+    }
+}

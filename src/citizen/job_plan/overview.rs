@@ -1,0 +1,121 @@
+//! Min plan: what is done, what is left, and how far sharing has come.
+
+use contract::draft::DraftField;
+use contract::job_plan::{FieldKey, JobPlanPage};
+use contract::paths;
+use leptos::prelude::*;
+
+use super::desk::use_plan;
+use super::flow::{PlanPart, screen_of};
+use super::part_list::{part_list, part_name};
+use super::progress::{go_on, said_screens};
+use super::saving_line::SavingLine;
+use super::screen::with_page;
+use super::sharing::sharing;
+use crate::job_plan::Activities;
+use crate::routes::Route;
+use crate::text::text;
+use crate::ui::{Alert, AlertKind, BackLink, ButtonKind, LinkButton, Page, live, live_if};
+
+/// The overview of the plan.
+#[component]
+pub(super) fn PlanOverviewPage() -> impl IntoView {
+    view! {
+        <Page
+            title=text(|t| t.plan().title)
+            above=view! { <BackLink to=Route::My/> }.into_any()
+        >
+            {with_page(overview)}
+        </Page>
+    }
+    .into_any()
+}
+
+fn overview(known: &JobPlanPage) -> AnyView {
+    let offer = match known.required {
+        true => text(|t| t.plan().required),
+        false => text(|t| t.plan().offer),
+    };
+    let private = known.employer.is_some().then(|| {
+        view! { <p><strong>{text(|t| t.plan().employer_private)}</strong></p> }
+    });
+    let begin = match known.case_closed {
+        true => view! { <Alert><p>{text(|t| t.plan().closed)}</p></Alert> }.into_any(),
+        false => begin(),
+    };
+    let activities = (!known.activities.is_empty()).then(|| {
+        view! { <Activities activities=known.activities.clone()/> }
+    });
+    view! {
+        <p class="font-lead">{text(|t| t.plan().yours)}</p>
+        <p>{offer}</p>
+        {private}
+        {conflicts()}
+        {begin}
+        {part_list(known)}
+        <SavingLine/>
+        {sharing(known)}
+        {activities}
+        {own_data()}
+    }
+    .into_any()
+}
+
+/// The one next thing to do.
+fn begin() -> AnyView {
+    let draft = use_plan().draft;
+    live(move || {
+        draft.replaced.track();
+        let said = draft.with(|fields| said_screens(fields.said()));
+        let words = match said.is_empty() {
+            true => text(|t| t.plan().begin),
+            false => text(|t| t.plan().go_on),
+        };
+        view! {
+            <LinkButton
+                kind=ButtonKind::Primary
+                class="button-wide"
+                to=Route::Plan(go_on(&said))
+                text=words
+            />
+        }
+        .into_any()
+    })
+}
+
+/// Where the person has to pick between two texts.
+fn conflicts() -> AnyView {
+    let draft = use_plan().draft;
+    live_if(move || {
+        let conflicts = draft.conflicts.get();
+        (!conflicts.is_empty()).then(|| {
+            let rows: Vec<_> = conflicts.iter().filter_map(conflict_link).collect();
+            view! {
+                <Alert kind=AlertKind::Warning live=true>
+                    <p>{text(|t| t.plan().conflict_elsewhere)}</p>
+                    <ul class="nobullet-list">{rows}</ul>
+                </Alert>
+            }
+            .into_any()
+        })
+    })
+}
+
+fn conflict_link(field: &DraftField) -> Option<AnyView> {
+    let page = screen_of(&FieldKey::parse(&field.field)?);
+    let name = part_name(PlanPart::of(page)?);
+    Some(view! { <li><a href=Route::Plan(page).path()>{name}</a></li> }.into_any())
+}
+
+fn own_data() -> AnyView {
+    view! {
+        <section aria-labelledby="plan-data">
+            <h2 id="plan-data">{text(|t| t.plan().yours_too)}</h2>
+            <ul class="nobullet-list">
+                <li><a href=Route::AccessLog.path()>{text(|t| t.plan().access_log)}</a></li>
+                <li><a href=paths::CITIZEN_DATA download="">{text(|t| t.plan().download)}</a></li>
+            </ul>
+        </section>
+    }
+    .into_any()
+}

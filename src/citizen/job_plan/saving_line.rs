@@ -1,0 +1,41 @@
+//! "Gemt kl. 14.03": how far what is typed has come.
+
+use leptos::prelude::*;
+
+use super::desk::use_plan;
+use crate::draft::Saving;
+use crate::text::{Texts, fill, text_of};
+
+/// The line under the form.
+#[component]
+pub(super) fn SavingLine() -> impl IntoView {
+    let saving = use_plan().draft.saving;
+    let words = text_of(move |t| saving.with(|saving| words(t, saving)));
+    view! { <p class="saving-line"><span role="status">{words}</span></p> }.into_any()
+}
+
+fn words(t: &Texts, saving: &Saving) -> String {
+    let words = &t.citizen.details;
+    match saving {
+        Saving::Untouched => String::new(),
+        Saving::Waiting => words.saving.to_owned(),
+        Saving::Saved(at) => fill(words.saved, &[at]),
+        Saving::Failed => words.unsaved.to_owned(),
+        Saving::Refused => words.refused.to_owned(),
+        Saving::Conflict => words.conflict_line.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    #[test]
+    fn it_says_what_is_true() {
+        let t = Language::Da.texts();
+        assert_eq!(words(t, &Saving::Saved("14.03".into())), "Gemt kl. 14.03");
+        assert_eq!(words(t, &Saving::Failed), "Ikke gemt endnu – vi prøver igen");
+        assert_eq!(words(t, &Saving::Untouched), "");
+    }
+}

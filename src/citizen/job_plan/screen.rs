@@ -1,0 +1,130 @@
+//! What every screen of the plan has: the way back, where one is, what is wrong, how far it
+//! is saved, "Næste" and the way out.
+
+use contract::job_plan::{JobPlanPage, PlanComment, PlanSection};
+use leptos::prelude::*;
+
+use super::desk::use_plan;
+use super::flow::{PlanPart, next, place, previous};
+use super::part_list::part_name;
+use super::problems::on_screen;
+use super::saving_line::SavingLine;
+use crate::api::Load;
+use crate::job_plan::comments_of;
+use crate::router::use_go;
+use crate::routes::{PlanPage, Route};
+use crate::text::{Text, fill, text, text_of, use_texts};
+use crate::ui::{
+    Alert, BackLink, Button, ButtonKind, ErrorSummary, Failed, FieldProblem, LinkButton, Loading,
+    Page, live,
+};
+
+/// What is wrong on a screen, for its fields.
+pub(super) type Problems = RwSignal<Vec<FieldProblem>>;
+
+/// One thing to write. `fields` draws it, once everything typed before is there.
+pub(super) fn screen(
+    page: PlanPage,
+    title: Text,
+    fields: impl Fn(&JobPlanPage, Problems) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let (problems, summary): (Problems, Problems) = (RwSignal::default(), RwSignal::default());
+    let draft = use_plan().draft;
+    let (texts, go) = (use_texts(), use_go());
+    follow(page, problems, summary);
+    let forward = Callback::new(move |()| {
+        let found = draft.with(|fields| on_screen(texts(), fields, page));
+        draft.flush();
+        if found.is_empty() {
+            go(Route::Plan(next(page)));
+        }
+        problems.set(found.clone());
+        summary.set(found);
+    });
+    let above = view! {
+        <BackLink to=Route::Plan(previous(page))/>
+        <ErrorSummary problems=summary/>
+        {place_line(page)}
+    };
+    let body = with_page(move |known| {
+        if known.case_closed {
+            return closed();
+        }
+        view! {
+            {fields(known, problems)}
+            {comments(known, page)}
+            <SavingLine/>
+            <Button kind=ButtonKind::Primary class="button-wide" text=text(|t| t.common.next) on_click=forward/>
+            <p><a href=Route::Plan(PlanPage::Overview).path()>{text(|t| t.plan().later)}</a></p>
+        }
+        .into_any()
+    });
+    view! { <Page title=title above=above.into_any()>{body}</Page> }.into_any()
+}
+
+/// Draws what needs the plan's page and what was typed before.
+pub(super) fn with_page(draw: impl Fn(&JobPlanPage) -> AnyView + Send + Sync + 'static) -> AnyView {
+    let desk = use_plan();
+    live(move || match desk.page.state.get() {
+        Load::Failed(error) => view! { <Failed error=error retry=desk.page.retry()/> }.into_any(),
+        Load::Ready(page) if desk.ready.get() => draw(&page),
+        Load::Ready(_) | Load::Loading => view! { <Loading/> }.into_any(),
+    })
+}
+
+/// A closed case: what one can still do.
+fn closed() -> AnyView {
+    view! {
+        <Alert>
+            <p>{text(|t| t.plan().closed)}</p>
+            <LinkButton to=Route::Plan(PlanPage::Overview) text=text(|t| t.plan().to_plan)/>
+        </Alert>
+    }
+    .into_any()
+}
+
+/// "Plan A · trin 2 af 7".
+fn place_line(page: PlanPage) -> AnyView {
+    let Some((part, (step, of))) = PlanPart::of(page).zip(place(page)) else {
+        return ().into_any();
+    };
+    let name = part_name(part);
+    let words = text_of(move |t| match of {
+        1 => name.get(),
+        _ => fill(t.plan().step, &[&name.get(), &step.to_string(), &of.to_string()]),
+    });
+    view! { <p class="step-simple">{words}</p> }.into_any()
+}
+
+/// What the caseworker has written to this part of the version shared last.
+fn comments(known: &JobPlanPage, page: PlanPage) -> AnyView {
+    let section = match PlanPart::of(page) {
+        Some(PlanPart::Goal) => PlanSection::Goal,
+        Some(PlanPart::Leg(leg)) => leg.into(),
+        Some(PlanPart::Return) => PlanSection::Return,
+        Some(PlanPart::Talk) | None => return ().into_any(),
+    };
+    let all: Vec<PlanComment> =
+        known.latest.as_ref().map(|shared| shared.comments.clone()).unwrap_or_default();
+    comments_of(section, Signal::stored(all))
+}
+
+/// Marks the fields at fault as soon as saving finds one, in the language in use; the summary,
+/// which takes the focus, comes with "Næste" only and goes with the last problem.
+fn follow(page: PlanPage, problems: Problems, summary: Problems) {
+    let (draft, texts) = (use_plan().draft, use_texts());
+    Effect::new(move || {
+        let t = texts();
+        let refused = draft.refused.with(|refused| !refused.is_empty());
+        draft.saving.track();
+        if refused || problems.with_untracked(|problems| !problems.is_empty()) {
+            problems.set(draft.with(|fields| on_screen(t, fields, page)));
+        }
+    });
+    Effect::new(move || {
+        let found = problems.get();
+        if found.is_empty() || summary.with_untracked(|summary| !summary.is_empty()) {
+            summary.set(found);
+        }
+    });
+}

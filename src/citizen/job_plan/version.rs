@@ -1,0 +1,82 @@
+//! A version that was shared, as a document: its receipt, the comments to it, and what
+//! changed since the one before.
+
+use contract::job_plan::SharedPlan;
+use contract::paths;
+use leptos::prelude::*;
+
+use super::desk::use_plan;
+use super::screen::with_page;
+use super::sharing::{take_back, version_state};
+use crate::api::load;
+use crate::job_plan::{Differences, PlanDocument, Reader};
+use crate::routes::{PlanPage, Route};
+use crate::text::{fill, text, text_of};
+use crate::ui::{Alert, AlertKind, BackLink, Button, LinkButton, Page, show};
+
+/// A version that was shared.
+#[component]
+pub(super) fn VersionPage(
+    /// Its number.
+    number: u32,
+) -> impl IntoView {
+    let shared = load::<SharedPlan>(move || paths::citizen_job_plan_version(number));
+    // Taking it back changes both.
+    let desk = use_plan();
+    Effect::new(move |before: Option<()>| {
+        desk.page.state.track();
+        if before.is_some() {
+            shared.reload();
+        }
+    });
+    let title = text_of(move |t| fill(t.plan().version_title, &[&number.to_string()]));
+    view! {
+        <Page
+            title=title
+            above=view! { <BackLink to=Route::Plan(PlanPage::Overview)/> }.into_any()
+        >
+            {show(shared, document)}
+        </Page>
+    }
+    .into_any()
+}
+
+fn document(shared: SharedPlan) -> AnyView {
+    let shared = StoredValue::new(shared);
+    with_page(move |known| {
+        let legs = known.legs.clone();
+        let SharedPlan { version, plan, previous, comments, agreed } = shared.get_value();
+        let state = {
+            let version = version.clone();
+            text_of(move |t| version_state(t, &version))
+        };
+        let changes = previous.map(|previous| {
+            view! { <Differences previous plan=plan.clone()/> }
+        });
+        view! {
+            <Alert kind=AlertKind::Info>
+                <p>{state}</p>
+                <p class="no-print">{text(|t| t.plan().version_next)}</p>
+            </Alert>
+            <div class="actions no-print">
+                <Button text=text(|t| t.plan().print) on_click=|()| print()/>
+                <LinkButton to=Route::Plan(PlanPage::Overview) text=text(|t| t.plan().to_plan)/>
+            </div>
+            <div class="no-print">{take_back(version)}</div>
+            {changes}
+            <PlanDocument
+                plan
+                legs
+                reader=Reader::Citizen
+                comments=Signal::stored(comments)
+                agreed=Signal::stored(agreed)
+            />
+        }
+        .into_any()
+    })
+}
+
+fn print() {
+    // A browser that cannot print says so itself.
+    let _ = window().print();
+}

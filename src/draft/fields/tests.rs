@@ -1,0 +1,215 @@
+//! The page's side of keeping what is typed, with the server's own rule on the other side.
+
+use contract::draft::{Merge, SavedField, merge};
+use contract::problem::FieldError;
+
+use super::*;
+
+/// A server that stores as ours does.
+#[derive(Default)]
+struct Stored(Draft);
+
+impl Stored {
+    fn save(&mut self, changes: &[DraftChange]) -> DraftSaved {
+        let mut answer = DraftSaved::default();
+        for change in changes {
+            let empty =
+                || DraftField { field: change.field.clone(), value: String::new(), version: 0 };
+            let known = self.0.fields.iter().position(|field| field.field == change.field);
+            let now = known.map_or_else(empty, |index| self.0.fields[index].clone());
+            let saved = |version| SavedField { field: change.field.clone(), version };
+            match merge(&now, change) {
+                Merge::Same => answer.saved.push(saved(now.version)),
+                Merge::Conflict => answer.conflicts.push(now),
+                Merge::Write => {
+                    self.0.version += 1;
+                    let next = DraftField {
+                        field: change.field.clone(),
+                        value: change.value.clone(),
+                        version: self.0.version,
+                    };
+                    answer.saved.push(saved(next.version));
+                    match known {
+                        Some(index) => self.0.fields[index] = next,
+                        None => self.0.fields.push(next),
+                    }
+                }
+            }
+        }
+        answer.version = self.0.version;
+        answer
+    }
+}
+
+/// A phone or a computer with the plan open.
+struct Device(Fields);
+
+impl Device {
+    fn new() -> Self {
+        Self(Fields::new(DraftForm::JobPlan))
+    }
+
+    fn types(&mut self, field: &str, text: &str) {
+        self.0.edit(field, text.to_owned());
+    }
+
+    fn saves(&mut self, server: &mut Stored) {
+        let changes = self.0.changes();
+        self.0.sending(&changes);
+        let answer = server.save(&changes);
+        self.0.take(&changes, answer);
+    }
+
+    /// Sends, and never hears the answer.
+    fn saves_unheard(&mut self, server: &mut Stored) {
+        let changes = self.0.changes();
+        self.0.sending(&changes);
+        server.save(&changes);
+    }
+
+    fn looks(&mut self, server: &Stored) {
+        self.0.refresh(server.0.clone());
+    }
+
+    fn conflict(&self) -> Option<String> {
+        self.0.conflicts().first().map(|field| field.value.clone())
+    }
+}
+
+#[test]
+fn only_what_changed_is_sent() {
+    let (mut server, mut phone) = (Stored::default(), Device::new());
+    phone.types("goal", "Bager");
+    phone.types("a.why", "Jeg har prøvet det");
+    phone.saves(&mut server);
+    assert!(phone.0.changes().is_empty() && !phone.0.is_dirty());
+    phone.types("goal", "Bager, 20 timer");
+    let changes = phone.0.changes();
+    assert_eq!(changes.len(), 1);
+    assert_eq!((changes[0].field.as_str(), changes[0].base), ("goal", 2));
+}
+
+#[test]
+fn two_devices_in_different_fields_are_asked_nothing() {
+    let (mut server, mut phone, mut laptop) = (Stored::default(), Device::new(), Device::new());
+    phone.types("goal", "Bager");
+    laptop.types("a.why", "Jeg kan lide det");
+    phone.saves(&mut server);
+    laptop.saves(&mut server);
+    phone.looks(&server);
+    laptop.looks(&server);
+    for device in [&phone, &laptop] {
+        assert_eq!(device.0.text("goal"), "Bager");
+        assert_eq!(device.0.text("a.why"), "Jeg kan lide det");
+        assert_eq!(device.conflict(), None);
+    }
+}
+
+#[test]
+fn two_devices_in_the_same_field_show_both_and_the_person_picks() {
+    let (mut server, mut phone, mut laptop) = (Stored::default(), Device::new(), Device::new());
+    phone.types("goal", "Bager");
+    phone.saves(&mut server);
+    laptop.types("goal", "Kok");
+    laptop.saves(&mut server);
+    assert_eq!(laptop.conflict().as_deref(), Some("Bager"));
+    assert_eq!(laptop.0.text("goal"), "Kok", "what is typed stays on screen");
+    assert!(laptop.0.changes().is_empty(), "and waits for the person");
+    laptop.0.keep_mine("goal");
+    laptop.saves(&mut server);
+    phone.looks(&server);
+    assert_eq!((phone.0.text("goal"), phone.conflict()), ("Kok", None));
+    laptop.types("goal", "Kok på fuld tid");
+    phone.types("goal", "Kok i en kantine");
+    laptop.saves(&mut server);
+    phone.looks(&server);
+    assert_eq!(phone.0.keep_stored("goal").as_deref(), Some("Kok på fuld tid"));
+    assert!(!phone.0.is_dirty());
+}
+
+#[test]
+fn a_save_whose_answer_was_lost_is_not_a_conflict_with_oneself() {
+    let (mut server, mut phone) = (Stored::default(), Device::new());
+    phone.types("goal", "Bag");
+    phone.saves_unheard(&mut server);
+    phone.types("goal", "Bager");
+    phone.saves(&mut server);
+    assert_eq!(phone.conflict(), None);
+    phone.saves(&mut server);
+    assert_eq!(server.0.value("goal"), "Bager");
+    assert!(!phone.0.is_dirty());
+}
+
+#[test]
+fn what_was_kept_in_the_browser_comes_back_and_is_sent() {
+    let (mut server, mut phone) = (Stored::default(), Device::new());
+    phone.types("goal", "Bag");
+    phone.saves(&mut server);
+    phone.types("goal", "Bager");
+    phone.saves_unheard(&mut server);
+    phone.types("goal", "Bager om natten");
+    let kept = phone.0.unsent();
+    let mut reopened = Device::new();
+    reopened.looks(&server);
+    assert_eq!(reopened.0.text("goal"), "Bager");
+    reopened.0.restore(kept);
+    assert_eq!((reopened.0.text("goal"), reopened.conflict()), ("Bager om natten", None));
+    reopened.saves(&mut server);
+    assert_eq!(server.0.value("goal"), "Bager om natten");
+}
+
+#[test]
+fn what_was_kept_and_is_written_elsewhere_meanwhile_is_a_conflict() {
+    let (mut server, mut phone, mut laptop) = (Stored::default(), Device::new(), Device::new());
+    phone.types("goal", "Bager");
+    let kept = phone.0.unsent();
+    laptop.types("goal", "Kok");
+    laptop.saves(&mut server);
+    let mut reopened = Device::new();
+    reopened.looks(&server);
+    reopened.0.restore(kept);
+    assert_eq!(reopened.0.text("goal"), "Bager");
+    assert_eq!(reopened.conflict().as_deref(), Some("Kok"));
+}
+
+#[test]
+fn a_text_that_is_too_long_stays_and_does_not_hold_up_the_others() {
+    let (mut server, mut phone) = (Stored::default(), Device::new());
+    let long = "æ".repeat(limits::PLAN_LINE_CHARS + 1);
+    phone.types("goal", &long);
+    phone.types("talk", "Timer");
+    phone.saves(&mut server);
+    assert_eq!((server.0.value("goal"), server.0.value("talk")), ("", "Timer"));
+    assert_eq!(phone.0.text("goal"), long);
+    assert_eq!(phone.0.refused(), [("goal".to_owned(), FieldCode::TooLong)]);
+    let unsent = phone.0.unsent();
+    assert!(unsent.iter().any(|change| change.value == long), "kept in the browser");
+}
+
+#[test]
+fn what_the_server_refuses_stays_on_screen() {
+    let mut phone = Device::new();
+    phone.types("goal", "Bager");
+    let changes = phone.0.changes();
+    let refused = vec![FieldError::new("goal", FieldCode::TooLong)];
+    phone.0.take(&changes, DraftSaved { refused, ..DraftSaved::default() });
+    assert_eq!(phone.0.text("goal"), "Bager");
+    assert!(phone.0.is_dirty());
+    assert!(phone.0.changes().is_empty(), "and is not sent again and again");
+    phone.types("goal", "Bager, nat");
+    assert_eq!(phone.0.changes().len(), 1);
+}
+
+#[test]
+fn a_row_taken_away_while_another_device_writes_in_it_is_a_conflict() {
+    let (mut server, mut phone, mut laptop) = (Stored::default(), Device::new(), Device::new());
+    phone.types("a.steps.x.what", "Ringe til chefen");
+    phone.saves(&mut server);
+    laptop.looks(&server);
+    laptop.types("a.steps.x.what", "Ringe til min chef");
+    laptop.saves(&mut server);
+    phone.types("a.steps.x.what", "");
+    phone.saves(&mut server);
+    assert_eq!(phone.conflict().as_deref(), Some("Ringe til min chef"));
+    assert_eq!(server.0.value("a.steps.x.what"), "Ringe til min chef");
+}
