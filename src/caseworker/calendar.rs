@@ -54,18 +54,6 @@ pub fn CalendarPage() -> impl IntoView {
     .into_any()
 }
 
-/// Shows in the summary what is wrong. It is empty for a moment, so that it takes the focus
-/// also when the same is wrong again.
-fn show_problems(problems: RwSignal<Vec<FieldProblem>>, all: Vec<FieldProblem>) {
-    problems.set(Vec::new());
-    if !all.is_empty() {
-        request_animation_frame(move || {
-            // The page may be gone by now.
-            problems.try_set(all);
-        });
-    }
-}
-
 /// The three parts, drawn once for each answer of the server. What is typed in the plan is
 /// kept on the desk for as long as it is not saved.
 #[component]

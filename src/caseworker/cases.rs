@@ -1,8 +1,11 @@
 //! The cases: who will miss a deadline, and one case with what is decided about it.
 
 mod bookings;
+mod conversation_words;
 mod decisions;
 mod details;
+mod plan;
+mod plan_line;
 mod times;
 
 use chrono::NaiveDate;
@@ -15,7 +18,9 @@ use crate::routes::Route;
 use crate::text::{dates, text, use_texts};
 use crate::ui::{Page, Table, Tag, show};
 
+pub use conversation_words::in_short;
 pub use details::CasePage;
+pub use plan::PlanPage;
 pub use times::CaseTimesPage;
 
 /// The list of cases.

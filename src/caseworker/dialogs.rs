@@ -1,9 +1,11 @@
-//! The dialog in which a caseworker gives a reason that the citizen reads.
+//! The dialog in which a caseworker writes something that the citizen reads: the reason of a
+//! decision, or a comment.
 
 use std::pin::Pin;
 
 use contract::booking::check_reason;
 use contract::limits;
+use contract::problem::FieldCode;
 use leptos::prelude::*;
 
 use super::refusal::{field_message, refusal};
@@ -20,8 +22,55 @@ const REASON: &str = "reason";
 /// A call on its way.
 pub type Answer = Pin<Box<dyn Future<Output = Result<(), ApiError>>>>;
 
-/// Sends a reason with the key of this attempt.
-pub type SendReason = Callback<(IdempotencyKey, String), Answer>;
+/// Sends a text with the key of this attempt.
+pub type SendText = Callback<(IdempotencyKey, String), Answer>;
+
+/// What a dialog asks for.
+pub struct Asked {
+    /// Name and id of the field.
+    pub name: &'static str,
+    /// What to write.
+    pub label: Text,
+    /// Help.
+    pub hint: Text,
+    /// Most characters.
+    pub limit: usize,
+    /// What is wrong with a text.
+    pub check: fn(&str) -> Option<FieldCode>,
+    /// What is written.
+    pub typed: Typed,
+}
+
+/// A text that is not sent yet, and the key of the attempt to send it. Whoever keeps it has it
+/// still after the dialog is closed.
+#[derive(Clone, Copy)]
+pub struct Typed {
+    words: RwSignal<String>,
+    key: StoredValue<(IdempotencyKey, String)>,
+}
+
+impl Typed {
+    /// Nothing written.
+    pub fn new() -> Self {
+        let key = StoredValue::new((IdempotencyKey::new(), String::new()));
+        Self { words: RwSignal::new(String::new()), key }
+    }
+
+    /// It has been sent.
+    pub fn clear(self) {
+        self.words.set(String::new());
+        self.key.set_value((IdempotencyKey::new(), String::new()));
+    }
+
+    /// The words, with their key: other words are another thing to be made, and get another.
+    fn attempt(self) -> (IdempotencyKey, String) {
+        let words = self.words.get_untracked();
+        if self.key.with_value(|(_, sent)| *sent != words) {
+            self.key.set_value((IdempotencyKey::new(), words));
+        }
+        self.key.get_value()
+    }
+}
 
 /// Asks for a reason and sends it. After a refusal the text is still there.
 #[component]
@@ -33,40 +82,68 @@ pub fn ReasonDialog(
     /// The button that does it.
     confirm: Text,
     /// Doing it.
-    send: SendReason,
+    send: SendText,
+    /// It is done.
+    on_done: Callback<()>,
+    /// Leaving it.
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let asked = Asked {
+        name: REASON,
+        label: text(|t| t.staff().cases.reason),
+        hint: text(|t| t.staff().cases.reason_hint),
+        limit: limits::REASON_CHARS,
+        check: check_reason,
+        typed: Typed::new(),
+    };
+    view! { <TextDialog heading lead confirm asked send on_done on_close/> }
+}
+
+/// Asks for a text and sends it. After a refusal the text is still there.
+#[component]
+pub fn TextDialog(
+    /// The heading.
+    heading: Text,
+    /// What it means.
+    lead: Text,
+    /// The button that does it.
+    confirm: Text,
+    /// What to write.
+    asked: Asked,
+    /// Doing it.
+    send: SendText,
     /// It is done.
     on_done: Callback<()>,
     /// Leaving it.
     on_close: Callback<()>,
 ) -> impl IntoView {
     let t = use_texts();
-    let reason = RwSignal::new(String::new());
+    let Asked { name, label, hint, limit, check, typed } = asked;
+    let value = typed.words;
     let checked = RwSignal::new(false);
     let failed = RwSignal::new(None::<ApiError>);
     let sending = Sending::new();
     let error = Signal::derive(move || {
-        let code = checked.get().then(|| reason.with(|reason| check_reason(reason))).flatten()?;
-        Some(field_message(t(), REASON, code).to_owned())
+        let code = checked.get().then(|| value.with(|words| check(words))).flatten()?;
+        Some(field_message(t(), name, code).to_owned())
     });
-    let key = StoredValue::new((IdempotencyKey::new(), String::new()));
     let submit = move |()| {
         checked.set(true);
         if error.get_untracked().is_some() {
-            focus_element(REASON);
+            focus_element(name);
             return;
         }
-        let words = reason.get_untracked();
-        // Other words are another thing to be made, and get a key of their own.
-        if key.with_value(|(_, sent)| *sent != words) {
-            key.set_value((IdempotencyKey::new(), words.clone()));
-        }
-        let answer = send.run((key.with_value(|(key, _)| key.clone()), words));
+        failed.set(None);
+        let answer = send.run(typed.attempt());
         sending.run(async move {
             match answer.await {
                 Ok(()) => {
                     on_done.try_run(());
                 }
-                Err(error) => failed.set(Some(error)),
+                // The dialog may be gone by now.
+                Err(error) => {
+                    failed.try_set(Some(error));
+                }
             }
         });
     };
@@ -76,17 +153,10 @@ pub fn ReasonDialog(
         <Button text=text(|t| t.common.cancel) on_click=on_close/>
     };
     view! {
-        <Modal id="reason-dialog" heading=heading on_close=on_close footer=footer.into_any()>
+        <Modal id="text-dialog" heading=heading on_close=on_close footer=footer.into_any()>
             <p>{lead}</p>
             {refused(failed)}
-            <TextArea
-                id=REASON
-                label=text(|t| t.staff().cases.reason)
-                hint=text(|t| t.staff().cases.reason_hint)
-                value=reason
-                limit=limits::REASON_CHARS
-                error=error
-            />
+            <TextArea id=name label=label hint=hint value=value limit=limit error=error/>
         </Modal>
     }
     .into_any()

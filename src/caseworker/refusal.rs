@@ -44,7 +44,7 @@ pub fn is_outdated(error: &ApiError) -> bool {
     )
 }
 
-/// What is wrong with a field of the calendar, and what to do. `field` is its path in the
+/// What is wrong with a field of the calendar or of a dialog, and what to do. `field` is its path in the
 /// request, such as `blocks[2].from`.
 pub fn field_message(t: &Texts, field: &str, code: FieldCode) -> &'static str {
     let name = field.rsplit('.').next().unwrap_or(field);
@@ -53,15 +53,17 @@ pub fn field_message(t: &Texts, field: &str, code: FieldCode) -> &'static str {
         (FieldCode::Missing, "channels") => known.channel_missing,
         (FieldCode::Missing, "from_date" | "to_date") => known.date_missing,
         (FieldCode::Missing, "reason") => known.reason_missing,
+        (FieldCode::Missing, "comment") => t.staff().plan.comment_missing,
         (FieldCode::Missing, _) => known.time_missing,
         (FieldCode::EndNotAfterStart, "to_date") => known.last_day_before_first,
         (FieldCode::EndNotAfterStart, _) => known.end_not_after_start,
-        (FieldCode::Overlaps, _) => known.overlaps,
+        (FieldCode::Overlaps | FieldCode::Gap, _) => known.overlaps,
         (FieldCode::OffGrid | FieldCode::OutOfRange, "pause_minutes") => known.pause_out_of_range,
         (FieldCode::OffGrid, _) => known.off_grid,
         (FieldCode::InPersonFromHome, _) => known.in_person_from_home,
         (FieldCode::OutOfRange, _) => known.too_many_days,
         (FieldCode::TooLong, "blocks" | "breaks") => known.too_many_rows,
+        (FieldCode::TooLong, "comment") => t.staff().plan.comment_too_long,
         (FieldCode::TooLong, _) => known.too_long,
         (FieldCode::ControlCharacters, _) => known.control_characters,
         (FieldCode::Unknown, _) => known.unknown_place,

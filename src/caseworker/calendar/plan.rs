@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use super::plan_draft::{PlanDraft, RowKind};
 use super::plan_row::PlanRow;
-use super::show_problems;
 use crate::api::{ApiError, staff};
 use crate::caseworker::notice::{Notice, NoticeBoard};
+use crate::caseworker::problems::show_problems;
 use crate::caseworker::refusal::field_message;
 use crate::text::{Text, Texts, dates, fill, text, text_of, use_texts};
 use crate::ui::{Button, ButtonKind, FieldProblem, Sending, TextField, live_if, problem_of};

@@ -9,9 +9,9 @@ use leptos::prelude::*;
 use super::plan::checked;
 use super::plan_draft::PlanDraft;
 use super::preview::Preview;
-use super::show_problems;
 use crate::api::{IdempotencyKey, staff};
 use crate::caseworker::notice::{Notice, NoticeBoard};
+use crate::caseworker::problems::show_problems;
 use crate::caseworker::refusal::field_message;
 use crate::text::{dates, fill, text, text_of, use_texts};
 use crate::ui::{

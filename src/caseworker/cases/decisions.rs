@@ -9,7 +9,7 @@ use contract::staff::{DecideChannel, DecideSelfBooking};
 use leptos::prelude::*;
 
 use crate::api::staff;
-use crate::caseworker::dialogs::{ReasonDialog, SendReason};
+use crate::caseworker::dialogs::{ReasonDialog, SendText};
 use crate::caseworker::notice::Notice;
 use crate::text::{Text, Texts, dates, fill, text, text_of};
 use crate::ui::{Button, Table, Tag, live_if};
@@ -35,7 +35,7 @@ pub fn Channels(
     ];
     let dialog = live_if(move || {
         deciding.get().map(|(channel, unlocked)| {
-            let send: SendReason = Callback::new(move |(key, reason)| {
+            let send: SendText = Callback::new(move |(key, reason)| {
                 let decision = DecideChannel { channel, unlocked, reason };
                 Box::pin(async move { staff::decide_channel(case, &key, &decision).await }) as _
             });
@@ -140,7 +140,7 @@ pub fn SelfBookingPart(
     };
     let dialog = live_if(move || {
         open.get().then(|| {
-            let send: SendReason = Callback::new(move |(key, reason)| {
+            let send: SendText = Callback::new(move |(key, reason)| {
                 let decision = DecideSelfBooking { withdrawn: withdraws, reason };
                 Box::pin(async move { staff::decide_self_booking(case, &key, &decision).await })
                     as _
@@ -170,7 +170,7 @@ pub fn SelfBookingPart(
 #[component]
 fn Decision(
     heading: Text,
-    send: SendReason,
+    send: SendText,
     close: Callback<()>,
     notice: Notice,
     on_change: Callback<()>,

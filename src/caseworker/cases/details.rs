@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::bookings::Bookings;
 use super::decisions::{Channels, SelfBookingPart};
+use super::plan_line::PlanLine;
 use crate::api::{Load, load};
 use crate::caseworker::notice::{Notice, NoticeBoard};
 use crate::citizen::reasons;
@@ -42,6 +43,11 @@ fn Case(id: contract::ids::CaseId) -> impl IntoView {
                 let overview = case.overview.clone();
                 view! {
                     <Facts case=case.clone()/>
+                    <PlanLine
+                        case=id
+                        status=case.job_plan.clone()
+                        next=case.next_conversation.clone()
+                    />
                     <Channels case=id channels=overview.channels notice=notice on_change=on_change/>
                     <SelfBookingPart
                         case=id

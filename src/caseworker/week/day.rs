@@ -1,17 +1,19 @@
 //! One day of the week: bookings and free times in one table, by the clock.
 
 use contract::calendar::{CalendarDay, PublishedTime};
-use contract::ids::CaseworkerId;
+use contract::ids::{CaseId, CaseworkerId};
+use contract::job_plan::GivenWords;
 use contract::staff::CalendarBooking;
 use leptos::prelude::*;
 
 use super::withdraw::Withdraw;
 use crate::caseworker::actions::{BookingActions, Subject};
+use crate::caseworker::cases::in_short;
 use crate::caseworker::notice::Notice;
 use crate::caseworker::words;
 use crate::routes::Route;
 use crate::text::{dates, fill, text, text_of, use_texts};
-use crate::ui::{Table, Tag};
+use crate::ui::{Table, Tag, live};
 
 enum Row {
     Booking(CalendarBooking),
@@ -82,8 +84,19 @@ fn rows(day: CalendarDay) -> Vec<Row> {
 
 fn booking_row(booking: CalendarBooking, notice: Notice, on_change: Callback<()>) -> AnyView {
     let t = use_texts();
-    let CalendarBooking { id, case_id, citizen, state, channel, starts_at, ends_at, room, .. } =
-        booking;
+    let CalendarBooking {
+        id,
+        case_id,
+        citizen,
+        state,
+        channel,
+        starts_at,
+        ends_at,
+        room,
+        words: given,
+        ..
+    } = booking;
+    let given = given.map(|given| given_words(given, case_id, citizen.clone()));
     let more = booking.participants;
     let more = move || match more {
         0 => String::new(),
@@ -100,7 +113,7 @@ fn booking_row(booking: CalendarBooking, notice: Notice, on_change: Callback<()>
             </td>
             <td data-title=text(|t| t.staff().week.what)>
                 <a href=Route::StaffCase(case_id).path()>{citizen}</a>
-                " " <Tag text=tag kind=kind/> " " {more}
+                " " <Tag text=tag kind=kind/> " " {more} {given}
             </td>
             <td data-title=text(|t| t.staff().week.form)>{text_of(move |t| t.common.channel(channel).to_owned())}</td>
             <td data-title=text(|t| t.staff().week.place)>{room}</td>
@@ -110,6 +123,24 @@ fn booking_row(booking: CalendarBooking, notice: Notice, on_change: Callback<()>
         </tr>
     }
     .into_any()
+}
+
+/// What the citizen has written for the conversation, in short.
+fn given_words(given: GivenWords, case: CaseId, citizen: String) -> AnyView {
+    let t = use_texts();
+    let name = text_of(move |t| fill(t.staff().plan.words_all_name, &[&citizen]));
+    live(move || {
+        let (lines, more) = in_short(t(), &given);
+        let lines = lines.into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect_view();
+        let more = more.then(|| {
+            view! {
+                <a href=Route::StaffCase(case).path() aria-label=name>
+                    {text(|t| t.staff().plan.words_all)}
+                </a>
+            }
+        });
+        view! { <div class="booking-words">{lines} {more}</div> }.into_any()
+    })
 }
 
 fn free_row(
