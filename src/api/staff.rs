@@ -6,7 +6,7 @@ use contract::calendar::{
     PreviewTimes, PublishSpan, Published, StoredException, StoredTemplate, TimesPreview,
 };
 use contract::ids::{ActivityId, BookingId, CaseId, CaseworkerId, ExceptionId, TimeSlotId};
-use contract::job_plan::{AgreeStep, CommentJobPlan, NewActivity};
+use contract::job_plan::{AgreeStep, CommentJobPlan, NewActivity, StaffJobPlan};
 use contract::paths;
 use contract::rules::{CalendarException, ContactChannel};
 use contract::staff::{CancelBooking, DecideChannel, DecideSelfBooking, Outcome, RecordOutcome};
@@ -134,30 +134,30 @@ pub fn job_plan_url(case: CaseId, version: Option<u32>) -> String {
     with_query(&paths::staff_case_job_plan(case), &[("version", version)])
 }
 
-/// Comments on a section of a plan.
+/// Comments on a section of a plan; the answer is the plan with it.
 pub async fn comment_plan(
     case: CaseId,
     key: &IdempotencyKey,
     comment: &CommentJobPlan,
-) -> Result<(), ApiError> {
+) -> Result<StaffJobPlan, ApiError> {
     post(&paths::staff_case_job_plan_comments(case), key, comment).await
 }
 
-/// Agrees to a step, or no longer.
+/// Agrees to a step, or no longer; the answer is the plan with it.
 pub async fn agree_step(
     case: CaseId,
     key: &IdempotencyKey,
     step: &AgreeStep,
-) -> Result<(), ApiError> {
+) -> Result<StaffJobPlan, ApiError> {
     post(&paths::staff_case_job_plan_agreed_steps(case), key, step).await
 }
 
-/// Adds an activity.
+/// Adds an activity; the answer is the newest version of the plan with it.
 pub async fn add_activity(
     case: CaseId,
     key: &IdempotencyKey,
     activity: &NewActivity,
-) -> Result<(), ApiError> {
+) -> Result<StaffJobPlan, ApiError> {
     post(&paths::staff_case_activities(case), key, activity).await
 }
 

@@ -43,7 +43,7 @@ text_table! {
         comment_save: "Gem kommentaren", "Save the comment";
         comment_saved: "Kommentaren er gemt. Borgeren kan se den nu.", "The comment is saved. The citizen can see it now.";
         comment_missing: "Skriv en kommentar, som borgeren kan læse", "Write a comment that the citizen can read";
-        comment_too_long: "Kommentaren er for lang. Skriv højst 2000 tegn", "The comment is too long. Write at most 2000 characters";
+        comment_too_long: "Kommentaren er for lang. Skriv højst 1000 tegn", "The comment is too long. Write at most 1000 characters";
         agreed: "Aftalt", "Agreed";
         saving: "Gemmer …", "Saving …";
         agreed_now: "Skridtet er aftalt: {}.", "The step is agreed: {}.";
@@ -68,6 +68,7 @@ text_table! {
         remove_confirm: "Fjern aktiviteten", "Remove the activity";
         removed: "Aktiviteten er fjernet: {}.", "The activity is removed: {}.";
         kind_missing: "Vælg en type", "Choose a type";
+        description_too_long: "Beskrivelsen er for lang. Skriv højst 2000 tegn", "The description is too long. Write at most 2000 characters";
         description_missing: "Skriv, hvad aktiviteten er", "Write what the activity is";
         from_missing: "Vælg den første dag", "Choose the first day";
         no_such_day: "Vælg en dag, der findes", "Choose a day that exists";

@@ -3,12 +3,10 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use contract::access_log::AccessedData;
-use contract::booking::check_text;
 use contract::ids::{ActivityId, CaseId};
-use contract::job_plan::{Activity, NewActivity, StaffJobPlan};
-use contract::limits;
+use contract::job_plan::{Activity, NewActivity, StaffJobPlan, check_activity};
 use contract::own_data::OwnActivity;
 use contract::problem::{FieldCode, FieldError, Problem};
 use rules::WeeklyHours;
@@ -28,9 +26,6 @@ use crate::db::entities::activity;
 use crate::http::error::ApiError;
 use crate::http::extract::{Json, Path};
 use crate::state::AppState;
-
-/// More minutes than a week has.
-const MINUTES_IN_A_WEEK: u16 = 7 * 24 * 60;
 
 /// Adds an activity that was agreed.
 #[utoipa::path(post, path = "/api/staff/cases/{id}/activities", tag = "staff", request_body = NewActivity,
@@ -117,33 +112,10 @@ pub async fn remove(
 }
 
 fn check(settings: &JobPlanSettings, new: &NewActivity) -> Vec<FieldError> {
-    let mut errors = Vec::new();
-    let mut wrong = |field: &str, code| errors.push(FieldError::new(field, code));
-    if settings.activity_kinds.iter().all(|kind| kind.code != new.kind) {
-        wrong("kind", FieldCode::Unknown);
-    }
-    if new.description.trim().is_empty() {
-        wrong("description", FieldCode::Missing);
-    }
-    for (field, text, most) in [
-        ("description", &new.description, limits::PLAN_TEXT_CHARS),
-        ("place", &new.place, limits::PLAN_LINE_CHARS),
-        ("responsible", &new.responsible, limits::PLAN_LINE_CHARS),
-    ] {
-        if let Some(code) = check_text(text, most) {
-            wrong(field, code);
-        }
-    }
-    for (field, day) in [("from", Some(new.from)), ("to", new.to)] {
-        if day.is_some_and(|day| !limits::YEARS.contains(&day.year())) {
-            wrong(field, FieldCode::OutOfRange);
-        }
-    }
-    if new.to.is_some_and(|to| to < new.from) {
-        wrong("to", FieldCode::EndNotAfterStart);
-    }
-    if new.hours.is_some_and(|hours| hours.minutes > MINUTES_IN_A_WEEK) {
-        wrong("hours", FieldCode::OutOfRange);
+    let mut errors = check_activity(new);
+    let unknown = settings.activity_kinds.iter().all(|kind| kind.code != new.kind);
+    if unknown && errors.iter().all(|error| error.field != "kind") {
+        errors.insert(0, FieldError::new("kind", FieldCode::Unknown));
     }
     errors
 }

@@ -4,10 +4,8 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use contract::access_log::AccessedData;
-use contract::booking::check_text;
 use contract::ids::CaseId;
-use contract::job_plan::{AgreeStep, CommentJobPlan, StaffJobPlan};
-use contract::limits;
+use contract::job_plan::{AgreeStep, CommentJobPlan, StaffJobPlan, check_comment};
 use contract::problem::{FieldCode, FieldError, Problem};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
@@ -34,9 +32,8 @@ pub async fn comment(
     Path(id): Path<CaseId>,
     Json(body): Json<CommentJobPlan>,
 ) -> Result<Answer<StaffJobPlan>, ApiError> {
-    let empty = body.text.trim().is_empty().then_some(FieldCode::Missing);
-    let wrong = empty.or_else(|| check_text(&body.text, limits::NOTE_CHARS));
-    ApiError::check(wrong.map(|code| FieldError::new("text", code)).into_iter().collect())?;
+    let wrong = check_comment(&body.text).map(|code| FieldError::new("text", code));
+    ApiError::check(wrong.into_iter().collect())?;
     let actor = Actor::Caseworker(caseworker.id());
     let call = Call::new(actor, key, format_args!("comment job plan {id}"), &body)?;
     let comment = AnswerToPlan::Comment(&body);

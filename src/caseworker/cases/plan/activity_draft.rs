@@ -79,6 +79,7 @@ fn optional<T>(
 pub fn activity_message(t: &Texts, field: &str, code: FieldCode) -> &'static str {
     let texts = &t.staff().plan;
     match (field, code) {
+        ("description", FieldCode::TooLong) => texts.description_too_long,
         (_, FieldCode::TooLong) => texts.line_too_long,
         (_, FieldCode::ControlCharacters) => t.staff().fields.control_characters,
         ("kind", _) => texts.kind_missing,

@@ -1,6 +1,7 @@
 //! The dialog in which an activity is added. What is typed is kept until it is saved.
 
 use contract::job_plan::{ActivityKind, NewActivity};
+use contract::limits;
 use contract::problem::FieldError;
 use leptos::prelude::*;
 
@@ -12,7 +13,8 @@ use crate::caseworker::problems::show_problems;
 use crate::job_plan::activity_kind;
 use crate::text::{Text, Texts, text, text_of, use_texts};
 use crate::ui::{
-    Button, ButtonKind, Choice, ErrorSummary, FieldProblem, Modal, Select, TextField, problem_of,
+    Button, ButtonKind, Choice, ErrorSummary, FieldProblem, Modal, Select, TextArea, TextField,
+    problem_of,
 };
 
 /// What is typed, and the key of the attempt to save it.
@@ -105,10 +107,10 @@ pub fn AddActivity(
         let key = form.key();
         sending.run(async move {
             match staff::add_activity(case, &key, &activity).await {
-                Ok(()) => {
+                Ok(page) => {
                     form.clear();
                     notice.done(|t| t.staff().plan.activity_saved.to_owned());
-                    answering.reload();
+                    answering.show(page);
                     on_close.try_run(());
                 }
                 Err(error) => {
@@ -170,7 +172,14 @@ fn fields(kinds: Vec<ActivityKind>, form: Form, problems: RwSignal<Vec<FieldProb
             value=form.kind
             error=error("kind")
         />
-        {line("description", text(|t| t.staff().plan.description), form.description)}
+        <TextArea
+            id=element("description")
+            label=text(|t| t.staff().plan.description)
+            value=form.description
+            limit=limits::PLAN_TEXT_CHARS
+            rows=2
+            error=error("description")
+        />
         {line("place", text(|t| t.staff().plan.place), form.place)}
         {day("from", text(|t| t.staff().plan.from), form.from)}
         {day("to", text(|t| t.staff().plan.to), form.to)}

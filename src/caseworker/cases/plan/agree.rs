@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::answering::Answering;
 use crate::api::{IdempotencyKey, staff};
+use crate::caseworker::refusal::is_outdated;
 use crate::job_plan::agreement;
 use crate::text::{fill, text_of};
 use crate::ui::{flag, live_if};
@@ -69,16 +70,22 @@ fn send(answering: Answering, step: AgreeStep, what: String) {
     waiting.set(Some((step.leg, step.step.clone())));
     answering.sending.run(async move {
         match staff::agree_step(case, &IdempotencyKey::new(), &step).await {
-            Ok(()) => notice.done(move |t| {
-                let texts = &t.staff().plan;
-                let sentence = if step.agreed { texts.agreed_now } else { texts.not_agreed_now };
-                fill(sentence, &[&what])
-            }),
-            Err(error) => notice.refused(error),
-        }
-        // The page may be gone by now; otherwise the truth comes with the plan.
-        if waiting.try_get_untracked().is_some() {
-            answering.reload();
+            Ok(page) => {
+                answering.show(page);
+                notice.done(move |t| {
+                    let texts = &t.staff().plan;
+                    let agreed = step.agreed;
+                    let sentence = if agreed { texts.agreed_now } else { texts.not_agreed_now };
+                    fill(sentence, &[&what])
+                });
+            }
+            Err(error) => {
+                waiting.try_set(None);
+                if is_outdated(&error) {
+                    answering.reload();
+                }
+                notice.refused(error);
+            }
         }
     });
 }

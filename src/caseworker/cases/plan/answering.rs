@@ -5,7 +5,7 @@ use contract::ids::CaseId;
 use contract::job_plan::{PlanLeg, PlanSection, RowId, StaffJobPlan};
 use leptos::prelude::*;
 
-use crate::api::Loaded;
+use crate::api::{Load, Loaded};
 use crate::caseworker::dialogs::Typed;
 use crate::caseworker::notice::Notice;
 use crate::ui::Sending;
@@ -19,7 +19,7 @@ pub struct Answering {
     pub notice: Notice,
     /// What is on its way.
     pub sending: Sending,
-    /// The step whose agreement is on its way, until the plan has been asked for anew.
+    /// The step whose agreement is on its way, until the plan is here with it.
     pub waiting: RwSignal<Option<(PlanLeg, RowId)>>,
     data: Loaded<StaffJobPlan>,
     comments: StoredValue<Vec<(PlanSection, Typed)>>,
@@ -44,9 +44,26 @@ impl Answering {
         }
     }
 
+    /// Shows the plan as it came back with an answer to it; another version than the one on
+    /// screen is asked for anew. The page may be gone by now.
+    pub fn show(self, page: StaffJobPlan) {
+        let same = self.data.state.try_with_untracked(|load| match load {
+            Load::Ready(shown) => number(shown) == number(&page),
+            Load::Loading | Load::Failed(_) => false,
+        });
+        match same {
+            Some(true) => self.data.state.set(Load::Ready(page)),
+            Some(false) => self.reload(),
+            None => {}
+        }
+    }
+
     /// Asks for the plan anew; what is shown stays until it is here.
     pub fn reload(self) {
-        self.data.reload();
+        self.waiting.try_set(None);
+        if self.data.state.try_get_untracked().is_some() {
+            self.data.reload();
+        }
     }
 
     /// The comment typed to a section and not sent.
@@ -56,4 +73,8 @@ impl Answering {
         });
         known.unwrap_or_else(Typed::new)
     }
+}
+
+fn number(page: &StaffJobPlan) -> Option<u32> {
+    page.shown.as_ref().map(|shown| shown.version.number)
 }

@@ -19,12 +19,15 @@ pub fn comment_button(answering: Answering, version: u32, section: PlanSection) 
             let send: SendText = Callback::new(move |(key, words)| {
                 let comment = CommentJobPlan { version, section, text: words };
                 let case = answering.case;
-                Box::pin(async move { staff::comment_plan(case, &key, &comment).await }) as _
+                Box::pin(async move {
+                    let page = staff::comment_plan(case, &key, &comment).await?;
+                    answering.show(page);
+                    Ok(())
+                }) as _
             });
             let done = Callback::new(move |()| {
                 answering.comment(section).clear();
                 answering.notice.done(|t| t.staff().plan.comment_saved.to_owned());
-                answering.reload();
                 open.set(false);
             });
             view! {
@@ -59,7 +62,7 @@ fn asked(answering: Answering, section: PlanSection) -> Asked {
         name: "comment",
         label: text(|t| t.staff().plan.comment_label),
         hint: text(|t| t.staff().plan.comment_hint),
-        limit: limits::PLAN_TEXT_CHARS,
+        limit: limits::NOTE_CHARS,
         check: check_comment,
         typed: answering.comment(section),
     }
