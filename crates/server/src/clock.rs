@@ -58,7 +58,12 @@ impl Clock {
 
     /// A new id (UUIDv7), in the order of this clock's time.
     pub fn new_id(&self) -> Uuid {
-        let millis = u64::try_from(self.now().timestamp_millis()).unwrap_or_default();
+        self.id_at(self.now())
+    }
+
+    /// An id in the order of another time: of what is told of the past in a demonstration.
+    pub fn id_at(&self, at: DateTime<Utc>) -> Uuid {
+        let millis = u64::try_from(at.timestamp_millis()).unwrap_or_default();
         uuid::Builder::from_unix_timestamp_millis(millis, &random()).into_uuid()
     }
 

@@ -3,6 +3,8 @@
 //! as real work where there is one.
 
 mod people;
+mod plans;
+mod texts;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Europe::Copenhagen;
@@ -47,10 +49,12 @@ pub async fn fill(state: &AppState) -> Result<(), ApiError> {
     employers(&tx, state).await?;
     let caseworkers = caseworkers(&tx, state).await?;
     let mut to_book = Vec::new();
+    let mut known = Vec::new();
     for (index, case) in CASES.iter().enumerate() {
         let whose = caseworkers.get(case.caseworker).copied();
         let whose = whose.ok_or_else(|| ApiError::internal("a demo case without caseworker"))?;
         let id = add_case(&tx, state, index, case, whose).await?;
+        known.extend(case.demo_key.map(|key| (key, id)));
         if let Some(days) = case.booked_in {
             to_book.push((id, whose, days));
         }
@@ -58,6 +62,7 @@ pub async fn fill(state: &AppState) -> Result<(), ApiError> {
     for (index, (case, whose, days)) in to_book.into_iter().enumerate() {
         book(&tx, state, case, whose, days, index).await?;
     }
+    plans::fill(&tx, state, &known).await?;
     Ok(tx.commit().await?)
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use contract::access_log::{AccessRole, AccessedData};
 use contract::ids::{BookingId, CaseId};
 use sea_orm::{
@@ -36,7 +36,7 @@ pub async fn open_case(
 ) -> Result<CaseFile, ApiError> {
     let file = of_team(state.db.read(), caseworker, id).await?;
     let tx = state.db.begin_write().await?;
-    note(&tx, &state.clock, caseworker.row(), what, [id.0]).await?;
+    note(&tx, &state.clock, Look::now(&state.clock, caseworker.row(), what), [id.0]).await?;
     tx.commit().await?;
     Ok(file)
 }
@@ -53,7 +53,7 @@ pub async fn open_case_in(
     what: AccessedData,
 ) -> Result<CaseFile, ApiError> {
     let file = of_team(tx, caseworker, id).await?;
-    note(tx, clock, caseworker.row(), what, [id.0]).await?;
+    note(tx, clock, Look::now(clock, caseworker.row(), what), [id.0]).await?;
     Ok(file)
 }
 
@@ -99,7 +99,7 @@ pub async fn listed<T>(
     let new: Vec<Uuid> = seen.difference(&known).copied().collect();
     if !new.is_empty() {
         let tx = state.db.begin_write().await?;
-        note(&tx, &state.clock, caseworker.row(), what, new).await?;
+        note(&tx, &state.clock, Look::now(&state.clock, caseworker.row(), what), new).await?;
         tx.commit().await?;
     }
     Ok(rows)
@@ -115,7 +115,7 @@ pub async fn previewed(
     case: CaseId,
 ) -> Result<(), ApiError> {
     let tx = state.db.begin_write().await?;
-    note(&tx, &state.clock, by, AccessedData::Preview, [case.0]).await?;
+    note(&tx, &state.clock, Look::now(&state.clock, by, AccessedData::Preview), [case.0]).await?;
     Ok(tx.commit().await?)
 }
 
@@ -128,18 +128,39 @@ async fn of_team(
     if file.caseworker.team == caseworker.team() { Ok(file) } else { Err(ApiError::NotFound) }
 }
 
-async fn note(
+/// Somebody looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Look<'a> {
+    /// Who.
+    pub by: &'a caseworker::Model,
+    /// At what.
+    pub what: AccessedData,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+impl<'a> Look<'a> {
+    fn now(clock: &Clock, by: &'a caseworker::Model, what: AccessedData) -> Self {
+        Self { by, what, at: clock.now() }
+    }
+}
+
+/// Writes a look at each of these cases down, in as few statements as there may be.
+///
+/// # Errors
+/// When the database fails.
+pub async fn note(
     tx: &DatabaseTransaction,
     clock: &Clock,
-    by: &caseworker::Model,
-    what: AccessedData,
+    look: Look<'_>,
     cases: impl IntoIterator<Item = Uuid>,
 ) -> Result<(), ApiError> {
+    let Look { by, what, at } = look;
     let role = if by.team_leader { AccessRole::TeamLeader } else { AccessRole::Caseworker };
     let entry = |case: Uuid| access_log::ActiveModel {
-        id: Set(clock.new_id()),
+        id: Set(clock.id_at(at)),
         case_id: Set(case),
-        at: Set(clock.now()),
+        at: Set(at),
         caseworker_id: Set(by.id),
         role: Set(role.as_str().to_owned()),
         unit: Set(by.team.clone()),

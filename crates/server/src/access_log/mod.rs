@@ -8,7 +8,7 @@ mod log;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub use gate::{listed, open_booking, open_case, open_case_in, previewed};
+pub use gate::{Look, listed, note, open_booking, open_case, open_case_in, previewed};
 pub use log::everything;
 
 use crate::state::AppState;

@@ -14,8 +14,10 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use activities::{own_activities, run_or_lie_ahead};
+pub(crate) use share::share_in;
 pub use staff::status;
-pub use store::{JobPlanOf, every_version};
+pub use store::{JobPlanOf, every_version, says};
+pub(crate) use words::write as write_words;
 pub use words::{next_conversation, words_of};
 
 use crate::state::AppState;

@@ -243,7 +243,10 @@ async fn agreed(
 
 /// What a step says, in short: an agreement is about what, who and when, not about whether it
 /// is done.
-pub(super) fn says(step: &PlanStep) -> Result<String, ApiError> {
+///
+/// # Errors
+/// When it cannot be written as JSON.
+pub fn says(step: &PlanStep) -> Result<String, ApiError> {
     let text = serde_json::to_vec(&(&step.what, &step.who, step.when));
     let hash = Sha256::digest(text.map_err(ApiError::internal)?);
     Ok(hash.iter().map(|byte| format!("{byte:02x}")).collect())
