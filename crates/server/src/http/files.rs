@@ -17,7 +17,8 @@ use super::encoding::{Encoding, accepted};
 struct Dist;
 
 /// First segments of the app's routes; `""` is the front page.
-const APP_ROUTES: [&str; 7] = ["", "my", "book", "bookings", "equipment", "staff", "employer"];
+const APP_ROUTES: [&str; 9] =
+    ["", "my", "book", "bookings", "equipment", "plan", "access-log", "staff", "employer"];
 const INDEX: &str = "index.html";
 const NOT_BUILT: &str = "The app is not part of this server: build it with `cargo xtask build`, \
                          and build the server again.\n";
