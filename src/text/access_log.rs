@@ -12,8 +12,8 @@ text_table! {
         none: "Ingen andre har set dine oplysninger endnu.", "Nobody else has seen your information yet.";
         caseworker: "Sagsbehandler", "Caseworker";
         team_leader: "Teamleder", "Team leader";
-        who: "{}, {}", "{}, {}";
-        who_named: "{}, {}, {}", "{}, {}, {}";
+        who: "{}, team {}", "{}, team {}";
+        who_named: "{}, {}, team {}", "{}, {}, team {}";
         case_list: "Så dit navn og dine frister i en liste over sager", "Saw your name and your deadlines in a list of cases";
         calendar: "Så dine samtaler i en kalender", "Saw your conversations in a calendar";
         case: "Så din sag", "Saw your case";

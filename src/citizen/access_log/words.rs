@@ -4,7 +4,7 @@ use contract::access_log::{AccessLogEntry, AccessRole, AccessedData};
 
 use crate::text::{Texts, fill};
 
-/// "Hanne Ravn, Sagsbehandler, Team A": with the name where the municipality says so.
+/// "Hanne Ravn, sagsbehandler, team A": with the name where the municipality says so.
 pub fn who(t: &Texts, look: &AccessLogEntry) -> String {
     let texts = t.access_log();
     let role = match look.role {
@@ -12,7 +12,7 @@ pub fn who(t: &Texts, look: &AccessLogEntry) -> String {
         AccessRole::TeamLeader => texts.team_leader,
     };
     match &look.name {
-        Some(name) => fill(texts.who_named, &[name, role, &look.unit]),
+        Some(name) => fill(texts.who_named, &[name, &role.to_lowercase(), &look.unit]),
         None => fill(texts.who, &[role, &look.unit]),
     }
 }
@@ -46,7 +46,7 @@ mod tests {
             id: AccessLogEntryId(uuid::Uuid::from_u128(1)),
             at: "2026-12-01T08:00:00+01:00".parse().unwrap(),
             role,
-            unit: "Team A".into(),
+            unit: "A".into(),
             name: name.map(Into::into),
             what: AccessedData::JobPlan,
         }
@@ -55,10 +55,10 @@ mod tests {
     #[test]
     fn a_name_is_said_only_where_the_municipality_says_it() {
         let t = Language::Da.texts();
-        assert_eq!(who(t, &look(AccessRole::Caseworker, None)), "Sagsbehandler, Team A");
+        assert_eq!(who(t, &look(AccessRole::Caseworker, None)), "Sagsbehandler, team A");
         assert_eq!(
             who(t, &look(AccessRole::TeamLeader, Some("Gitte Fjord"))),
-            "Gitte Fjord, Teamleder, Team A"
+            "Gitte Fjord, teamleder, team A"
         );
     }
 }
