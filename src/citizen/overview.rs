@@ -4,6 +4,7 @@ mod contact;
 mod next_card;
 mod next_step;
 mod past;
+mod plan;
 mod points;
 mod timeline;
 
@@ -14,6 +15,7 @@ use leptos::prelude::*;
 use self::contact::Contact;
 use self::next_card::NextCard;
 use self::past::Past;
+use self::plan::{AccessLogLink, Plan};
 use self::timeline::Timeline;
 use crate::api::load;
 use crate::text::text;
@@ -29,9 +31,11 @@ pub fn OverviewPage() -> impl IntoView {
                 let overview = StoredValue::new(overview);
                 view! {
                     <NextCard overview/>
+                    <Plan/>
                     <Timeline overview/>
                     <Contact overview/>
                     <Past overview/>
+                    <AccessLogLink/>
                 }
                 .into_any()
             })}

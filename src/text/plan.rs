@@ -99,6 +99,7 @@ text_table! {
         version_title: "Min plan, version {}", "My plan, version {}";
         version_next: "Din sagsbehandler læser planen og kan skrive kommentarer. Du ser dem her og på Min plan. I taler om planen ved jeres næste samtale.", "Your caseworker reads the plan and can write comments. You see them here and on My plan. You talk about the plan at your next conversation.";
         print: "Udskriv, eller gem som PDF", "Print, or save as PDF";
+        activities: "Aftalt med kommunen", "Agreed with the municipality";
         yours_too: "Dine oplysninger", "Your data";
         access_log: "Hvem har set mine oplysninger?", "Who has seen my data?";
         download: "Hent alle dine oplysninger som fil", "Download all your data as a file";

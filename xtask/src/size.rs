@@ -76,9 +76,9 @@ fn first_visit(dist: &Path) -> Outcome<Vec<Download>> {
     }
     let scripts: Vec<String> = names.iter().filter(|name| name.ends_with(".js")).cloned().collect();
     for script in scripts {
-        // The caseworker's part is named there, too, and not downloaded by citizens.
+        // What only forms need is named there, too, and not downloaded on a first visit.
         let named = named_files(&std::fs::read_to_string(dist.join(script))?, dist);
-        names.extend(named.into_iter().filter(|name| !name.contains("staff")));
+        names.extend(named.into_iter().filter(|name| name != "keep.js"));
     }
     names.insert("index.html".to_owned());
     names.iter().map(|name| download(dist, name)).collect()

@@ -10,7 +10,7 @@ use super::change::Change;
 use super::facts::{CalendarLink, PrintButton, arrival, moved_by_caseworker};
 use crate::api::{Load, Loaded, load};
 use crate::citizen::booking::summary::{Additions, Summary};
-use crate::routes::Route;
+use crate::routes::{PlanPage, Route};
 use crate::session::use_session;
 use crate::text::{Text, Texts, dates, fill, text, text_of};
 use crate::ui::{Alert, AlertKind, BackLink, ButtonKind, LinkButton, Page, show};
@@ -147,6 +147,13 @@ fn to_come(booking: Booking, receipt: bool) -> AnyView {
             <PrintButton words=print/>
         </div>
         {bring}
+        <section aria-labelledby="plan-words">
+            <h2 id="plan-words" class="h3">{text(|t| t.citizen.booked.plan_words)}</h2>
+            <LinkButton
+                to=Route::Plan(PlanPage::Talk)
+                text=text(|t| t.citizen.booked.plan_words_link)
+            />
+        </section>
         <Change booking/>
     }
     .into_any()

@@ -44,7 +44,12 @@ fn overview(known: &JobPlanPage) -> AnyView {
         false => begin(),
     };
     let activities = (!known.activities.is_empty()).then(|| {
-        view! { <Activities activities=known.activities.clone()/> }
+        view! {
+            <section class="plan-table" aria-labelledby="plan-activities">
+                <h2 id="plan-activities">{text(|t| t.plan().activities)}</h2>
+                <Activities activities=known.activities.clone()/>
+            </section>
+        }
     });
     view! {
         <p class="font-lead">{text(|t| t.plan().yours)}</p>

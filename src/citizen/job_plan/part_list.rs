@@ -54,12 +54,15 @@ pub(super) fn part_list(known: &JobPlanPage) -> AnyView {
 fn row(part: PlanPart, progress: Progress, handed_over: bool) -> AnyView {
     let first = part.screens().first().map(|page| Route::Plan(*page).path());
     let state = text_of(move |t| state_words(t, progress, handed_over));
-    let kind = if progress.said == progress.of { "success" } else { "info" };
-    let kind = if progress.said == 0 { "" } else { kind };
+    let state = match progress.said {
+        0 if !handed_over => view! { <span class="form-hint">{state}</span> }.into_any(),
+        said if said < progress.of => view! { <Tag text=state kind="info"/> }.into_any(),
+        _ => view! { <Tag text=state kind="success"/> }.into_any(),
+    };
     view! {
         <li>
             <a href=first>{part_name(part)}</a>
-            <Tag text=state kind=kind/>
+            {state}
         </li>
     }
     .into_any()

@@ -16,14 +16,16 @@ use crate::ui::{Alert, Choice, Details, RadioGroup, TextArea, live_if, problem_o
 /// The job goal.
 #[component]
 pub(super) fn GoalPage() -> impl IntoView {
-    screen(PlanPage::Goal, text(|t| t.plan().goal_part), |known, problems| {
+    screen(PlanPage::Goal, text(|t| t.plan().goal), |known, problems| {
         let goal = use_plan().draft.bind(FieldKey::Goal);
-        view! {
-            {area(FieldKey::Goal, goal, |t| t.plan().goal, |t| t.plan().goal_hint, problems)}
-            {nudge(goal, known.vague_words.clone())}
-        }
-        .into_any()
+        let field = area(FieldKey::Goal, goal, |t| t.plan().goal, |t| t.plan().goal_hint, problems);
+        view! { {alone(field)} {nudge(goal, known.vague_words.clone())} }.into_any()
     })
+}
+
+/// The only field of a screen: its question is the page's heading, and is not shown twice.
+fn alone(field: AnyView) -> AnyView {
+    view! { <div class="plan-alone">{field}</div> }.into_any()
 }
 
 /// A friendly nudge when the goal says nothing about where to go. Never a block.
@@ -77,7 +79,7 @@ pub(super) fn LegPage(
                 area(key, answer, |t| t.plan().support, |t| t.plan().support_hint, problems)
             }
         };
-        view! { {about} {field} }.into_any()
+        view! { {about} {alone(field)} }.into_any()
     })
 }
 

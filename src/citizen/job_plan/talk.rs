@@ -88,8 +88,7 @@ fn hand_over(desk: PlanDesk, next: ConversationWords, problems: Problems) -> Any
         });
     };
     let give = move |()| {
-        let typed = |field: FieldKey| desk.draft.text(&field.to_string()).trim().to_owned();
-        let words = GiveWords { goal: typed(FieldKey::Goal), talk: typed(FieldKey::Talk) };
+        let words = typed(desk);
         let wrong = wrong(texts(), &words);
         if wrong.is_empty() {
             desk.draft.flush();
@@ -102,6 +101,15 @@ fn hand_over(desk: PlanDesk, next: ConversationWords, problems: Problems) -> Any
         Some(_) => text(|t| t.plan().talk_again),
         None => text(|t| t.plan().talk_give),
     };
+    let handed_over = next.words.clone();
+    let is_new = Memo::new(move |_| {
+        desk.draft.edited.track();
+        desk.draft.replaced.track();
+        let typed = typed(desk);
+        handed_over
+            .as_ref()
+            .is_none_or(|words| (&words.goal, &words.talk) != (&typed.goal, &typed.talk))
+    });
     let given = next.words.map(|words| {
         view! {
             {given(next.caseworker, words)}
@@ -116,16 +124,27 @@ fn hand_over(desk: PlanDesk, next: ConversationWords, problems: Problems) -> Any
             }
             .into_any()
         }))}
-        <Button
-            kind=ButtonKind::Primary
-            class="button-wide"
-            text=label
-            on_click=give
-            busy=sending.busy()
-        />
+        {live_if(move || is_new.get().then(|| {
+            view! {
+                <Button
+                    kind=ButtonKind::Primary
+                    class="button-wide"
+                    text=label
+                    on_click=give
+                    busy=sending.busy()
+                />
+            }
+            .into_any()
+        }))}
         {given}
     }
     .into_any()
+}
+
+/// What is on screen, to be handed over.
+fn typed(desk: PlanDesk) -> GiveWords {
+    let text = |field: FieldKey| desk.draft.text(&field.to_string()).trim().to_owned();
+    GiveWords { goal: text(FieldKey::Goal), talk: text(FieldKey::Talk) }
 }
 
 fn is_over(error: &ApiError) -> bool {

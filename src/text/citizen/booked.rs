@@ -51,6 +51,8 @@ text_table! {
         cancelled_lead: "Samtalen {} er aflyst. Har du den i din kalender, så fjern den dér.", "The conversation {} is cancelled. If it is in your calendar, remove it there.";
         cancelled_by_caseworker: "Din sagsbehandler har aflyst samtalen.", "Your caseworker cancelled the conversation.";
         cancelled_because: "Din sagsbehandler har aflyst samtalen: “{}”", "Your caseworker cancelled the conversation: “{}”";
+        plan_words: "Vil du skrive to ord om din plan inden samtalen?", "Would you like to write two words about your plan before the conversation?";
+        plan_words_link: "Skriv to ord", "Write two words";
         book_again: "Book en ny tid", "Book a new time";
         book_again_lead: "Book en ny samtale senest {}.", "Book a new conversation by {}.";
     }
