@@ -10,15 +10,21 @@
 #[macro_use]
 mod support;
 
+mod access_log;
 mod bad_input;
 mod booking;
 mod calendar;
 mod configuration;
 mod drafts;
+mod employer;
 mod files;
+mod form_drafts;
+mod job_plan;
 mod logs;
 mod openapi;
 mod operations;
+mod own_data;
+mod plan_race;
 mod preview;
 mod race;
 mod reforms;

@@ -2,8 +2,8 @@
 //! connections, on SQLite and on PostgreSQL.
 
 mod clients;
-mod servers;
-mod town;
+pub mod servers;
+pub mod town;
 
 use std::collections::HashSet;
 use std::future::Future;

@@ -150,7 +150,7 @@ impl Town {
                 closed_on: Set(None),
             };
             sickness_case::Entity::insert(row).exec_without_returning(&*tx).await.unwrap();
-            racers.push(Racer { cookie: self.sign_in(&tx, citizen_id).await });
+            racers.push(Racer { cookie: self.sign_in(&tx, "citizen", citizen_id).await });
         }
         tx.commit().await.unwrap();
         racers
@@ -163,13 +163,21 @@ impl Town {
         Cpr::parse(&text, TestNumbers::Accept).unwrap()
     }
 
-    async fn sign_in(&self, tx: &genvej_server::db::WriteTx, citizen_id: Uuid) -> String {
+    /// A caseworker who is signed in: their cookie.
+    pub async fn caseworker_session(&self, caseworker: Uuid) -> String {
+        let tx = self.db.begin_write().await.unwrap();
+        let cookie = self.sign_in(&tx, "caseworker", caseworker).await;
+        tx.commit().await.unwrap();
+        cookie
+    }
+
+    async fn sign_in(&self, tx: &genvej_server::db::WriteTx, kind: &str, actor_id: Uuid) -> String {
         let token = SessionToken::new(self.clock.token());
         let now = self.clock.now();
         let row = session::ActiveModel {
             id_hash: Set(token.hash()),
-            actor_kind: Set("citizen".to_owned()),
-            actor_id: Set(citizen_id),
+            actor_kind: Set(kind.to_owned()),
+            actor_id: Set(actor_id),
             preview_case_id: Set(None),
             created_at: Set(now),
             last_seen_at: Set(now),

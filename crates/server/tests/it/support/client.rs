@@ -84,6 +84,11 @@ impl Client {
         short(self.send(Method::PUT, path, Some(body)).await)
     }
 
+    /// `PATCH`.
+    pub async fn patch(&self, path: &str, body: &Value) -> (u16, Value) {
+        short(self.send(Method::PATCH, path, Some(body)).await)
+    }
+
     /// `DELETE`.
     pub async fn delete(&self, path: &str) -> (u16, Value) {
         short(self.send(Method::DELETE, path, None).await)

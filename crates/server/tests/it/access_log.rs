@@ -1,0 +1,255 @@
+//! I7: every look by someone else shows in the citizen's log.
+
+use axum::http::Method;
+use chrono::TimeDelta;
+use contract::ids::CaseId;
+use genvej_server::http::router::document;
+use serde_json::{Value, json};
+
+use crate::support::{Answer, Client, TestApp};
+
+const LOG: &str = "/api/citizen/access-log";
+
+/// Every operation that is not the citizen's own, and the look it writes down. A new route
+/// must be put here: the test below takes the list from the API document.
+const STAFF: [(&str, &str, Option<&str>); 26] = [
+    ("get", "/api/staff/caseworkers", None),
+    ("get", "/api/staff/cases", Some("case_list")),
+    ("get", "/api/staff/calendar", Some("calendar")),
+    ("get", "/api/staff/cases/{id}", Some("case")),
+    ("get", "/api/staff/cases/{id}/times", Some("free_times")),
+    ("post", "/api/staff/cases/{id}/bookings", Some("conversation")),
+    ("post", "/api/staff/cases/{id}/channel-decisions", Some("decision")),
+    ("post", "/api/staff/cases/{id}/self-booking-decisions", Some("decision")),
+    ("get", "/api/staff/cases/{id}/job-plan", Some("job_plan")),
+    ("post", "/api/staff/cases/{id}/job-plan/comments", Some("job_plan_answer")),
+    ("post", "/api/staff/cases/{id}/job-plan/agreed-steps", Some("job_plan_answer")),
+    ("post", "/api/staff/cases/{id}/activities", Some("activity")),
+    ("delete", "/api/staff/activities/{id}", Some("activity")),
+    ("post", "/api/staff/bookings/{id}/move", Some("conversation")),
+    ("post", "/api/staff/bookings/{id}/outcome", Some("conversation")),
+    ("post", "/api/staff/bookings/{id}/cancellation", Some("conversation")),
+    ("get", "/api/staff/calendar/settings", None),
+    ("put", "/api/staff/calendar/template", None),
+    ("post", "/api/staff/calendar/exceptions", None),
+    ("delete", "/api/staff/calendar/exceptions/{id}", None),
+    ("post", "/api/staff/calendar/previews", None),
+    ("post", "/api/staff/calendar/publications", None),
+    ("delete", "/api/staff/calendar/times/{id}", None),
+    ("get", "/api/session", None),
+    ("delete", "/api/session", None),
+    ("post", "/api/session/extension", None),
+];
+
+fn operations(under: &str) -> Vec<(String, String)> {
+    let document = serde_json::to_value(document()).expect("a document");
+    let paths = document["paths"].as_object().expect("paths");
+    let of_path = |(path, item): (&String, &Value)| {
+        let (path, item) = (path.clone(), item.as_object().expect("operations").clone());
+        item.into_iter().map(move |(method, _)| (method, path.clone()))
+    };
+    paths.iter().flat_map(of_path).filter(|(_, path)| path.starts_with(under)).collect()
+}
+
+/// Every look, the newest first.
+async fn looks(citizen: &Client) -> Vec<Value> {
+    let mut all = Vec::new();
+    let mut path = LOG.to_owned();
+    loop {
+        let (status, log) = citizen.get(&path).await;
+        assert_eq!(status, 200, "{log}");
+        all.extend(log["entries"].as_array().expect("entries").iter().cloned());
+        let Some(before) = log["before"].as_str() else { return all };
+        path = format!("{LOG}?before={before}");
+    }
+}
+
+#[test]
+fn i7_each_route_says_whether_it_is_a_look() {
+    let mut known: Vec<(String, String)> = STAFF
+        .iter()
+        .filter(|(_, path, _)| path.starts_with("/api/staff"))
+        .map(|(method, path, _)| ((*method).to_owned(), (*path).to_owned()))
+        .collect();
+    let mut routes = operations("/api/staff");
+    known.sort();
+    routes.sort();
+    assert_eq!(routes, known, "a new route is put in the list, with the look it writes down");
+}
+
+/// The path and body of a call about Sofie's case that is no nonsense.
+async fn call(hanne: &Client, case: CaseId, method: &str, path: &str) -> Answer {
+    let details = hanne.get(&format!("/api/staff/cases/{case}")).await.1;
+    let booking = details["bookings"][0]["id"].as_str().expect("a booking").to_owned();
+    let page = hanne.get(&format!("/api/staff/cases/{case}/job-plan")).await.1;
+    let activity = page["activities"][0]["id"].as_str().unwrap_or("1").to_owned();
+    let times = hanne.get(&format!("/api/staff/cases/{case}/times?channel=video")).await.1;
+    let slot = times["first_free"]["slot_id"].clone();
+    let id = match path {
+        _ if path.contains("/bookings/{id}") => booking,
+        _ if path.contains("/activities/{id}") => activity,
+        _ if path.contains("/cases/{id}") => case.to_string(),
+        _ => "01a20000-0000-7000-8000-000000000000".to_owned(),
+    };
+    let day = "2026-12-15";
+    let body = match path.rsplit('/').next().expect("a last part") {
+        "bookings" | "move" => json!({ "slot_id": slot, "channel": "video" }),
+        "channel-decisions" => json!({ "channel": "video", "unlocked": true, "reason": "Ja." }),
+        "self-booking-decisions" => json!({ "withdrawn": false, "reason": "Ja." }),
+        "comments" => json!({ "version": 1, "section": "goal", "text": "Godt." }),
+        "agreed-steps" => json!({ "version": 1, "leg": "a", "step": "s1", "agreed": true }),
+        "activities" => json!({
+            "kind": "other", "description": "Gåture", "place": "", "from": day, "to": null,
+            "hours": 60, "responsible": "",
+        }),
+        "outcome" => json!({ "outcome": "held" }),
+        "cancellation" => json!({ "reason": "Jeg er syg." }),
+        _ => json!({ "from": day, "to": day }),
+    };
+    let mut path = path.replace("{id}", &id);
+    if path.ends_with("/times") {
+        path.push_str("?channel=phone");
+    }
+    if path == "/api/staff/calendar" {
+        let starts = details["bookings"][0]["starts_at"].as_str().expect("a time");
+        path.push_str(&format!("?week={}", &starts[..10]));
+    }
+    let method: Method = method.to_uppercase().parse().expect("a method");
+    let body = (method != Method::GET).then_some(body);
+    hanne.send(method, &path, body.as_ref()).await
+}
+
+on_both_databases!(i7_every_look_of_staff_is_written_down, async |app: TestApp| {
+    let case = app.case_of("booked").await;
+    let names = ["Sofie Lund", "Jonas Bak", "Lars Bro", "Pia Mose"];
+    for (method, path, what) in STAFF {
+        let sofie = app.citizen("booked").await;
+        let hanne = app.caseworker("caseworker-1").await;
+        app.pass(TimeDelta::minutes(2));
+        // Gets ready, which is looking as well.
+        let ready = looks(&sofie).await.len();
+        let answer = call(&hanne, case, method, path).await;
+        assert!(answer.status < 300 || [404, 409, 422, 400].contains(&answer.status), "{path}");
+        let after = looks(&sofie).await;
+        let mut new: Vec<&str> = after
+            .iter()
+            .take(after.len() - ready)
+            .map(|entry| entry["what"].as_str().expect("what"))
+            .collect();
+        for seen_getting_ready in ["case", "job_plan", "free_times"] {
+            let place = new.iter().position(|what| *what == seen_getting_ready);
+            new.remove(place.expect("getting ready is written down"));
+        }
+        match what {
+            Some(what) => {
+                assert_ne!(answer.status, 404, "{method} {path}: {}", answer.text);
+                assert_eq!(new, [what], "{method} {path}");
+            }
+            None => {
+                assert_eq!(new, [""; 0], "{method} {path}");
+                for name in names {
+                    assert!(!answer.text.contains(name), "{method} {path} is a look");
+                }
+            }
+        }
+    }
+});
+
+on_both_databases!(i7_every_look_of_a_preview_is_written_down, async |app: TestApp| {
+    let case = app.case_of("booked").await;
+    let sofie = app.citizen("booked").await;
+    let preview = app.preview("caseworker-1", case).await;
+    let overview = sofie.get("/api/citizen/overview").await.1;
+    let booking = overview["next_booking"]["id"].as_str().expect("a booking");
+    let mut seen = 0;
+    for (method, path) in operations("/api/citizen") {
+        if method != "get" {
+            continue;
+        }
+        app.pass(TimeDelta::seconds(1));
+        let mut path = path.replace("{id}", booking).replace("{number}", "1");
+        path = path.replace("{form}", "job-plan");
+        if path.ends_with("/times") {
+            path.push_str("?channel=phone");
+        }
+        let before = looks(&sofie).await.len();
+        let answer = preview.send(Method::GET, &path, None).await;
+        let after = looks(&sofie).await;
+        if answer.status == 200 {
+            assert_eq!((after.len(), &after[0]["what"]), (before + 1, &json!("preview")), "{path}");
+            seen += 1;
+        } else {
+            assert_eq!((answer.status, after.len()), (403, before), "{path}");
+        }
+    }
+    assert!(seen >= 8, "{seen}");
+});
+
+on_both_databases!(the_log_says_who_in_which_role_and_of_which_team, async |app: TestApp| {
+    let case = app.case_of("booked").await;
+    let sofie = app.citizen("booked").await;
+    app.caseworker("team-leader").await.get(&format!("/api/staff/cases/{case}")).await;
+    let entry = looks(&sofie).await[0].clone();
+    assert_eq!((&entry["role"], &entry["unit"]), (&json!("team_leader"), &json!("A")));
+    assert_eq!((&entry["name"], &entry["what"]), (&json!("Gitte Fjord"), &json!("case")));
+    let quiet = app.configured(|config| config.municipality.access_log.show_names = false);
+    let entry = looks(&quiet.citizen("booked").await).await[0].clone();
+    assert_eq!((&entry["name"], &entry["role"]), (&Value::Null, &json!("team_leader")));
+});
+
+on_both_databases!(a_list_opened_again_within_a_minute_is_the_same_look, async |app: TestApp| {
+    let sofie = app.citizen("booked").await;
+    let hanne = app.caseworker("caseworker-1").await;
+    let before = looks(&sofie).await.len();
+    for _ in 0..3 {
+        hanne.get("/api/staff/cases").await;
+    }
+    assert_eq!(looks(&sofie).await.len(), before + 1);
+    app.caseworker("team-leader").await.get("/api/staff/cases").await;
+    assert_eq!(looks(&sofie).await.len(), before + 2, "somebody else's look is another");
+    app.pass(TimeDelta::seconds(61));
+    hanne.get("/api/staff/cases").await;
+    assert_eq!(looks(&sofie).await.len(), before + 3, "a minute later it is another");
+    let case = app.case_of("booked").await;
+    for _ in 0..2 {
+        hanne.get(&format!("/api/staff/cases/{case}")).await;
+    }
+    assert_eq!(looks(&sofie).await.len(), before + 5, "a case is never the same look");
+});
+
+on_both_databases!(ones_own_looks_and_other_peoples_cases_are_no_entries, async |app: TestApp| {
+    let maja = app.citizen("first-due").await;
+    for path in ["/api/citizen/overview", "/api/citizen/job-plan", "/api/citizen/data", LOG] {
+        assert_eq!(maja.get(path).await.0, 200, "{path}");
+    }
+    let other = app.case_of("booked").await;
+    app.caseworker("caseworker-1").await.get(&format!("/api/staff/cases/{other}")).await;
+    assert_eq!(looks(&maja).await, [Value::Null; 0]);
+    let another_team = app.case_of("no-times").await;
+    let refused = format!("/api/staff/cases/{another_team}");
+    assert_eq!(app.caseworker("caseworker-1").await.get(&refused).await.0, 404);
+    assert_eq!(looks(&app.citizen("no-times").await).await, [Value::Null; 0], "nothing was seen");
+});
+
+on_both_databases!(the_log_is_read_page_by_page, async |app: TestApp| {
+    let case = app.case_of("first-due").await;
+    let maja = app.citizen("first-due").await;
+    let hanne = app.caseworker("caseworker-1").await;
+    for _ in 0..53 {
+        app.pass(TimeDelta::seconds(1));
+        assert_eq!(hanne.get(&format!("/api/staff/cases/{case}")).await.0, 200);
+    }
+    let first = maja.get(LOG).await.1;
+    let entries = first["entries"].as_array().expect("entries");
+    assert_eq!(entries.len(), 50);
+    let times: Vec<&str> = entries.iter().map(|entry| entry["at"].as_str().expect("at")).collect();
+    assert!(times.iter().rev().is_sorted(), "the newest first");
+    let before = first["before"].as_str().expect("there is more");
+    let rest = maja.get(&format!("{LOG}?before={before}")).await.1;
+    assert_eq!(rest["entries"].as_array().map(Vec::len), Some(3));
+    assert_eq!(rest["before"], Value::Null);
+    for wrong in ["?before=x", "?before=", "?after=1"] {
+        let answer = maja.send(Method::GET, &format!("{LOG}{wrong}"), None).await;
+        assert_eq!((answer.status, answer.code()), (400, "malformed_parameter"), "{wrong}");
+    }
+});
