@@ -141,6 +141,39 @@ test("a comment that could not be sent keeps its text", async ({ page, signIn, w
   await expect(page.getByText("Lad os tale om det på fredag.")).toHaveCount(1);
 });
 
+test("comments with the keyboard alone; what is not sent is there after another page", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("caseworker-1");
+  await openPlan(page, "Sofie Lund");
+  const button = page.getByRole("button", { name: "Skriv en kommentar: Plan A" });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("heading")).toBeFocused();
+  const words = dialog.getByRole("textbox");
+  while (!(await words.evaluate((field) => field === document.activeElement))) {
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.type("Godt tænkt.");
+  await page.keyboard.press("Escape");
+  await expect(button).toBeFocused();
+  await page.getByRole("link", { name: "Tilbage til sagen" }).click();
+  await at(page, "Sofie Lund");
+  await page.getByRole("link", { name: "Læs planen" }).click();
+  await at(page, SOFIE);
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await expect(words).toHaveValue("Godt tænkt.");
+  await words.focus();
+  await page.keyboard.press("Tab");
+  await expect(dialog.getByRole("button", { name: "Gem kommentaren" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(section(page, /^Plan A/).getByText("Godt tænkt.")).toBeVisible();
+});
+
 test("a step shows as agreed only once the server has said so", async ({
   page,
   signIn,

@@ -9,11 +9,20 @@ test("320 px and 200 % text: no page scrolls sideways", async ({ page, signIn, s
   const booking = await (await Person.signedIn(server.url, "booked")).nextBooking();
   const ofBooked = ["/my", `/bookings/${booking?.id}`, `/bookings/${booking?.id}/move`];
   await large(page, [...ofBooked, `/bookings/${booking?.id}/cancel`, "/equipment"]);
+  await large(page, ["/plan/versions/2", "/access-log"]);
   await signIn("next-due");
   const citizen = await Person.signedIn(server.url, "next-due");
   const first = (await citizen.freeTimes("phone")).first_free;
   const step = `/book/phone/${first?.slot_id}`;
   await large(page, ["/", "/my", "/book", "/book/phone", `${step}/details`, `${step}/check`]);
+});
+
+test("320 px and 200 % text: a caseworker reads a plan", async ({ page, signIn, server }) => {
+  type Whose = { signed_in: { role: { case_id: string } } };
+  const sofie = await Person.signedIn(server.url, "booked");
+  const { case_id: id } = (await sofie.get<Whose>("/api/session")).signed_in.role;
+  await signIn("caseworker-1");
+  await large(page, ["/staff", `/staff/cases/${id}`, `/staff/cases/${id}/plan`]);
 });
 
 async function large(page: import("@playwright/test").Page, paths: string[]): Promise<void> {

@@ -2,7 +2,8 @@
 //! the pages, so that going back and forth loses nothing. Knows no page.
 
 use contract::calendar::StoredTemplate;
-use contract::ids::CaseworkerId;
+use contract::ids::{CaseId, CaseworkerId};
+use contract::job_plan::PlanSection;
 use contract::session::{Role, Session};
 use leptos::ev;
 use leptos::prelude::*;
@@ -24,6 +25,7 @@ pub struct UnsavedPlan {
 #[derive(Clone, Copy)]
 pub struct StaffDesk {
     plans: StoredValue<UnsavedPlans>,
+    comments: StoredValue<UnsentComments>,
     told: StoredValue<Option<Told>>,
     whose: StoredValue<Option<Option<CaseworkerId>>>,
 }
@@ -38,13 +40,15 @@ impl StaffDesk {
     pub fn start() {
         let desk = Self {
             plans: StoredValue::new(UnsavedPlans::default()),
+            comments: StoredValue::new(UnsentComments::default()),
             told: StoredValue::new(None),
             whose: StoredValue::new(None),
         };
         provide_context(desk);
         // The listener stays as long as the app, which is as long as the document.
         let _stays = window_event_listener(ev::beforeunload, move |event| {
-            if desk.plans.with_value(|plans| !plans.0.is_empty()) {
+            let plans = desk.plans.with_value(|plans| !plans.0.is_empty());
+            if plans || desk.comments.with_value(|comments| !comments.0.is_empty()) {
                 event.prevent_default();
             }
         });
@@ -66,6 +70,16 @@ impl StaffDesk {
         self.plans.update_value(|plans| plans.keep(owner, plan));
     }
 
+    /// The comment to a part of a case's plan that was typed and not sent.
+    pub fn unsent_comment(self, case: CaseId, section: PlanSection) -> String {
+        self.comments.with_value(|comments| comments.of(case, section))
+    }
+
+    /// Keeps what is typed of a comment; nothing when it is empty.
+    pub fn keep_comment(self, case: CaseId, section: PlanSection, words: String) {
+        self.comments.update_value(|comments| comments.keep(case, section, words));
+    }
+
     /// Leaves something for the next page to tell.
     pub fn leave_word(self, told: Told) {
         self.told.set_value(Some(told));
@@ -80,6 +94,7 @@ impl StaffDesk {
         let before = self.whose.get_value();
         if before.is_some_and(|before| before != person) {
             self.plans.set_value(UnsavedPlans::default());
+            self.comments.set_value(UnsentComments::default());
             self.told.set_value(None);
         }
         self.whose.set_value(Some(person));
@@ -110,6 +125,24 @@ impl UnsavedPlans {
     }
 }
 
+/// The unsent comments, by case and part of its plan.
+#[derive(Default)]
+struct UnsentComments(Vec<((CaseId, PlanSection), String)>);
+
+impl UnsentComments {
+    fn of(&self, case: CaseId, section: PlanSection) -> String {
+        let known = self.0.iter().find(|(place, _)| *place == (case, section));
+        known.map(|(_, words)| words.clone()).unwrap_or_default()
+    }
+
+    fn keep(&mut self, case: CaseId, section: PlanSection, words: String) {
+        self.0.retain(|(place, _)| *place != (case, section));
+        if !words.is_empty() {
+            self.0.push(((case, section), words));
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use contract::rules::WeekTemplate;
@@ -133,5 +166,18 @@ mod tests {
         plans.keep(None, None);
         assert_eq!(plans.of(None), None);
         assert_eq!(plans.of(colleague), Some(&plan(5)));
+    }
+
+    #[test]
+    fn a_comment_is_kept_with_its_case_and_part_until_it_is_sent() {
+        let [case, other] = [1, 2].map(|id| CaseId(uuid::Uuid::from_u128(id)));
+        let mut comments = UnsentComments::default();
+        comments.keep(case, PlanSection::A, "Godt".into());
+        comments.keep(case, PlanSection::A, "Godt gået".into());
+        assert_eq!(comments.of(case, PlanSection::A), "Godt gået");
+        assert_eq!(comments.of(case, PlanSection::B), "");
+        assert_eq!(comments.of(other, PlanSection::A), "");
+        comments.keep(case, PlanSection::A, String::new());
+        assert!(comments.0.is_empty());
     }
 }

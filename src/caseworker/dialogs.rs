@@ -50,10 +50,15 @@ pub struct Typed {
 }
 
 impl Typed {
-    /// Nothing written.
-    pub fn new() -> Self {
+    /// Nothing written, or what was written before.
+    pub fn new(words: String) -> Self {
         let key = StoredValue::new((IdempotencyKey::new(), String::new()));
-        Self { words: RwSignal::new(String::new()), key }
+        Self { words: RwSignal::new(words), key }
+    }
+
+    /// The words; tracks them.
+    pub fn words(self) -> String {
+        self.words.get()
     }
 
     /// It has been sent.
@@ -94,7 +99,7 @@ pub fn ReasonDialog(
         hint: text(|t| t.staff().cases.reason_hint),
         limit: limits::REASON_CHARS,
         check: check_reason,
-        typed: Typed::new(),
+        typed: Typed::new(String::new()),
     };
     view! { <TextDialog heading lead confirm asked send on_done on_close/> }
 }

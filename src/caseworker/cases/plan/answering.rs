@@ -6,6 +6,7 @@ use contract::job_plan::{PlanLeg, PlanSection, RowId, StaffJobPlan};
 use leptos::prelude::*;
 
 use crate::api::{Load, Loaded};
+use crate::caseworker::desk::use_desk;
 use crate::caseworker::dialogs::Typed;
 use crate::caseworker::notice::Notice;
 use crate::ui::Sending;
@@ -26,9 +27,9 @@ pub struct Answering {
 }
 
 impl Answering {
-    /// Nothing answered yet. Call it in the page: what is typed lives as long as the page.
+    /// Nothing answered yet. Call it in the page.
     pub fn new(case: CaseId, data: Loaded<StaffJobPlan>, notice: Notice) -> Self {
-        let comments = PlanSection::ALL.map(|section| (section, Typed::new()));
+        let comments = PlanSection::ALL.map(|section| (section, kept(case, section)));
         let waiting = RwSignal::new(None);
         Effect::new(move || {
             data.state.track();
@@ -71,8 +72,16 @@ impl Answering {
         let known = self.comments.with_value(|comments| {
             comments.iter().find(|(of, _)| *of == section).map(|(_, typed)| *typed)
         });
-        known.unwrap_or_else(Typed::new)
+        known.unwrap_or_else(|| Typed::new(String::new()))
     }
+}
+
+/// The comment to a section, as far as it was typed before, and kept on the desk.
+fn kept(case: CaseId, section: PlanSection) -> Typed {
+    let desk = use_desk();
+    let typed = Typed::new(desk.unsent_comment(case, section));
+    Effect::new(move || desk.keep_comment(case, section, typed.words()));
+    typed
 }
 
 fn number(page: &StaffJobPlan) -> Option<u32> {
