@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::answering::Answering;
 use crate::api::staff;
+use crate::caseworker::desk::use_desk;
 use crate::caseworker::dialogs::{Asked, SendText, TextDialog};
 use crate::job_plan::section_name;
 use crate::text::{Text, Texts, fill, text, text_of};
@@ -14,6 +15,7 @@ use crate::ui::{Button, live_if};
 /// The button below a section, and its dialog.
 pub fn comment_button(answering: Answering, version: u32, section: PlanSection) -> AnyView {
     let open = RwSignal::new(false);
+    let desk = use_desk();
     let dialog = live_if(move || {
         open.get().then(|| {
             let send: SendText = Callback::new(move |(key, words)| {
@@ -21,6 +23,8 @@ pub fn comment_button(answering: Answering, version: u32, section: PlanSection) 
                 let case = answering.case;
                 Box::pin(async move {
                     let page = staff::comment_plan(case, &key, &comment).await?;
+                    // The page may be gone by now, and the comment with it.
+                    desk.keep_comment(case, section, String::new());
                     answering.show(page);
                     Ok(())
                 }) as _
