@@ -9,7 +9,11 @@ mod holidays;
 #[cfg(test)]
 mod identifiers;
 #[cfg(test)]
+mod job_goal;
+#[cfg(test)]
 mod letter_day;
+#[cfg(test)]
+mod ramp;
 #[cfg(test)]
 mod rule_set;
 #[cfg(test)]
