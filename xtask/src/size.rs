@@ -61,10 +61,18 @@ pub fn check(project: &Project) -> Outcome<String> {
         ));
     }
     if faults.is_empty() {
-        Ok(format!("{table}{} of {} brotli", kilobytes(brotli), kilobytes(BUDGET)))
+        let parts = other_parts(&project.path("dist"))?;
+        Ok(format!("{table}{parts}{} of {} brotli", kilobytes(brotli), kilobytes(BUDGET)))
     } else {
         Err(Failure::new(format!("{table}{}", faults.join("\n"))))
     }
+}
+
+/// The parts of the app that have pages of their own, for information.
+fn other_parts(dist: &Path) -> Outcome<String> {
+    let names = named_files("genvej-plan_bg.wasm genvej-staff_bg.wasm", dist);
+    let parts: Outcome<Vec<Download>> = names.iter().map(|name| download(dist, name)).collect();
+    Ok(parts?.iter().map(|part| format!("{}\n", row_of(part))).collect())
 }
 
 /// The page, and every file of ours that it or its style sheets name.
@@ -108,10 +116,14 @@ fn rows(files: &[Download], what: &str) -> String {
     let sum = |part: fn(&Download) -> u64| kilobytes(files.iter().map(part).sum());
     let lines: Vec<String> = files
         .iter()
-        .map(|f| row(&f.name, &kilobytes(f.raw), &kilobytes(f.gzip), &kilobytes(f.brotli)))
+        .map(row_of)
         .chain([row(what, &sum(|f| f.raw), &sum(|f| f.gzip), &sum(|f| f.brotli))])
         .collect();
     format!("{}\n", lines.join("\n"))
+}
+
+fn row_of(file: &Download) -> String {
+    row(&file.name, &kilobytes(file.raw), &kilobytes(file.gzip), &kilobytes(file.brotli))
 }
 
 fn row(name: &str, raw: &str, gzip: &str, brotli: &str) -> String {
