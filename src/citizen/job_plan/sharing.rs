@@ -14,18 +14,18 @@ use crate::ui::{
 
 /// The section of the overview.
 pub(super) fn sharing(known: &JobPlanPage) -> AnyView {
-    let (versions, shared_draft) = (known.versions.clone(), known.shared_draft);
+    let versions = known.versions.clone();
+    let latest = known.latest.as_ref().map(|shared| shared.plan.clone());
     let newest = versions.first().cloned();
     let desk = use_plan();
     let state = match newest.clone() {
         Some(version) => text_of(move |t| version_state(t, &version)),
         None => text(|t| t.plan().never_shared),
     };
-    let changed = newest.is_some().then(|| {
+    let changed = latest.map(|latest| {
         live_if(move || {
-            desk.draft.edited.track();
-            let changed = desk.draft.is_dirty()
-                || desk.draft.with(|fields| fields.draft().version) > shared_draft;
+            desk.draft.replaced.track();
+            let changed = desk.plan() != latest;
             changed.then(|| view! { <p>{text(|t| t.plan().changed_since)}</p> }.into_any())
         })
     });

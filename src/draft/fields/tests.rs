@@ -1,43 +1,16 @@
 //! The page's side of keeping what is typed, with the server's own rule on the other side.
 
-use contract::draft::{Merge, SavedField, merge};
 use contract::problem::FieldError;
 
 use super::*;
 
-/// A server that stores as ours does.
+/// The server: it stores what merges.
 #[derive(Default)]
 struct Stored(Draft);
 
 impl Stored {
     fn save(&mut self, changes: &[DraftChange]) -> DraftSaved {
-        let mut answer = DraftSaved::default();
-        for change in changes {
-            let empty =
-                || DraftField { field: change.field.clone(), value: String::new(), version: 0 };
-            let known = self.0.fields.iter().position(|field| field.field == change.field);
-            let now = known.map_or_else(empty, |index| self.0.fields[index].clone());
-            let saved = |version| SavedField { field: change.field.clone(), version };
-            match merge(&now, change) {
-                Merge::Same => answer.saved.push(saved(now.version)),
-                Merge::Conflict => answer.conflicts.push(now),
-                Merge::Write => {
-                    self.0.version += 1;
-                    let next = DraftField {
-                        field: change.field.clone(),
-                        value: change.value.clone(),
-                        version: self.0.version,
-                    };
-                    answer.saved.push(saved(next.version));
-                    match known {
-                        Some(index) => self.0.fields[index] = next,
-                        None => self.0.fields.push(next),
-                    }
-                }
-            }
-        }
-        answer.version = self.0.version;
-        answer
+        self.0.take_in(DraftForm::JobPlan, changes)
     }
 }
 
