@@ -43,7 +43,8 @@
   };
 
   window.genvejEarly = {};
-  for (const url of ["/api/session", firstData()]) {
+  const key = parts[0] === "plan" ? "/api/citizen/draft-key" : null;
+  for (const url of ["/api/session", firstData(), key]) {
     if (!url) continue;
     const answer = ask(url);
     // The app asks again by itself; an unheard failure here must not become an error.
@@ -65,11 +66,14 @@
 
   root.dataset.area = ["staff", "employer"].includes(parts[0]) ? parts[0] : "citizen";
 
-  // Each part of the app is a file of its own; those beside the site keep their plain names.
+  // Each part of the app is a file of its own. A release has a page for each that names it; a
+  // development build has one page for all.
   const part = { staff: "staff", plan: "plan", "access-log": "plan" }[parts[0]];
-  const [module, wasm] = part
-    ? [`/genvej-${part}.js`, `/genvej-${part}_bg.wasm`]
-    : [script.dataset.module, script.dataset.wasm];
+  const own = script.dataset;
+  const [module, wasm] =
+    !part || own.module.startsWith(`/genvej-${part}-`)
+      ? [own.module, own.wasm]
+      : [`/genvej-${part}.js`, `/genvej-${part}_bg.wasm`];
   // What is typed in a form is also kept here; nothing older than a day stays.
   const kept = part === "plan" ? import("/keep.js").catch(() => {}) : null;
   Promise.all([import(module), kept]).then(([app]) => app.default({ module_or_path: wasm }));

@@ -1,7 +1,9 @@
-// The last step of a release build, a hook of Trunk: makes each part of the app small, then
-// writes a brotli and a gzip copy beside each file, so that the server sends the smallest
-// bytes without compressing anything itself. It writes to the staging folder only.
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+// The last step of a release build, a hook of Trunk: makes each part of the app small, gives the
+// parts beside the site a page of their own that loads them, then writes a brotli and a gzip
+// copy beside each file, so that the server sends the smallest bytes without compressing
+// anything itself. It writes to the staging folder only.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { shrink, withoutUnusedRules } from "./shrink.mjs";
@@ -12,6 +14,24 @@ function filesUnder(folder) {
   return readdirSync(folder, { recursive: true })
     .map((name) => join(folder, name))
     .filter((path) => statSync(path).isFile());
+}
+
+/** Parts of the app whose files Trunk names without a hash, each with a page: `staff.html`. */
+const PARTS = ["plan", "staff"];
+
+/** Names a part's files by their content, as Trunk does the site's, and writes its page: the
+ * site's, loading these files instead. */
+function ownPage(staging, part) {
+  const [script, wasm] = [`genvej-${part}.js`, `genvej-${part}_bg.wasm`];
+  const content = [script, wasm].map((name) => readFileSync(join(staging, name)));
+  const hash = createHash("sha256").update(Buffer.concat(content)).digest("hex").slice(0, 16);
+  for (const name of [script, wasm]) {
+    renameSync(join(staging, name), join(staging, name.replace(part, `${part}-${hash}`)));
+  }
+  const site = readFileSync(join(staging, "index.html"), "utf8");
+  const page = site.replace(/genvej-app-[0-9a-f]{16}/g, `genvej-${part}-${hash}`);
+  if (page === site) throw new Error("index.html does not name the site's files");
+  writeFileSync(join(staging, `${part}.html`), page);
 }
 
 function compress(path) {
@@ -39,6 +59,7 @@ if (process.env.TRUNK_PROFILE === "release") {
   for (const wasm of parts) {
     await shrink(wasm, wasm.replace(/_bg\.wasm$/, ".js"));
   }
+  PARTS.forEach((part) => ownPage(staging, part));
   for (const sheet of filesUnder(staging).filter((path) => path.endsWith(".css"))) {
     writeFileSync(sheet, await withoutUnusedRules(readFileSync(sheet, "utf8")));
   }

@@ -98,6 +98,7 @@ text_table! {
         too_late_back: "Din sagsbehandler har lige åbnet planen, så den kan ikke tages tilbage. Du kan rette den og dele den igen.", "Your caseworker has just opened the plan, so it cannot be taken back. You can change it and share it again.";
         version_title: "Min plan, version {}", "My plan, version {}";
         version_next: "Din sagsbehandler læser planen og kan skrive kommentarer. Du ser dem her og på Min plan. I taler om planen ved jeres næste samtale.", "Your caseworker reads the plan and can write comments. You see them here and on My plan. You talk about the plan at your next conversation.";
+        letterhead: "{} · {} · delt {}", "{} · {} · shared {}";
         print: "Udskriv, eller gem som PDF", "Print, or save as PDF";
         activities: "Aftalt med kommunen", "Agreed with the municipality";
         yours_too: "Dine oplysninger", "Your data";

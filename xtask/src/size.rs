@@ -70,7 +70,11 @@ pub fn check(project: &Project) -> Outcome<String> {
 
 /// The parts of the app that have pages of their own, for information.
 fn other_parts(dist: &Path) -> Outcome<String> {
-    let names = named_files("genvej-plan_bg.wasm genvej-staff_bg.wasm", dist);
+    let mut names = BTreeSet::new();
+    for page in ["plan.html", "staff.html"] {
+        let text = std::fs::read_to_string(dist.join(page))?;
+        names.extend(named_files(&text, dist).into_iter().filter(|name| name.ends_with(".wasm")));
+    }
     let parts: Outcome<Vec<Download>> = names.iter().map(|name| download(dist, name)).collect();
     Ok(parts?.iter().map(|part| format!("{}\n", row_of(part))).collect())
 }

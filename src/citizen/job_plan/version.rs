@@ -1,7 +1,7 @@
 //! A version that was shared, as a document: its receipt, the comments to it, and what
 //! changed since the one before.
 
-use contract::job_plan::SharedPlan;
+use contract::job_plan::{PlanVersion, SharedPlan};
 use contract::paths;
 use leptos::prelude::*;
 
@@ -11,7 +11,8 @@ use super::sharing::{take_back, version_state};
 use crate::api::load;
 use crate::job_plan::{Differences, PlanDocument, Reader};
 use crate::routes::{PlanPage, Route};
-use crate::text::{fill, text, text_of};
+use crate::session::use_session;
+use crate::text::{dates, fill, text, text_of};
 use crate::ui::{Alert, AlertKind, BackLink, Button, LinkButton, Page, show};
 
 /// A version that was shared.
@@ -54,6 +55,7 @@ fn document(shared: SharedPlan) -> AnyView {
             view! { <Differences previous plan=plan.clone()/> }
         });
         view! {
+            {letterhead(&version)}
             <Alert kind=AlertKind::Info>
                 <p>{state}</p>
                 <p class="no-print">{text(|t| t.plan().version_next)}</p>
@@ -74,6 +76,17 @@ fn document(shared: SharedPlan) -> AnyView {
         }
         .into_any()
     })
+}
+
+/// On paper: whose plan it is, and when it was shared.
+fn letterhead(version: &PlanVersion) -> AnyView {
+    let (session, day) = (use_session(), version.shared_at.date_naive());
+    let words = text_of(move |t| {
+        let name = session.signed_in().map(|person| person.name).unwrap_or_default();
+        let authority = session.municipality().map(|known| known.name).unwrap_or_default();
+        fill(t.plan().letterhead, &[&name, &authority, &dates::date_with_year(t.language, day)])
+    });
+    view! { <p class="print-only">{words}</p> }.into_any()
 }
 
 fn print() {

@@ -20,6 +20,10 @@ struct Dist;
 const APP_ROUTES: [&str; 9] =
     ["", "my", "book", "bookings", "equipment", "plan", "access-log", "staff", "employer"];
 const INDEX: &str = "index.html";
+/// Pages that load another part of the app than the site, by the first segments of its routes.
+/// Without one, as in a development build, `index.html` finds the part itself.
+const PART_PAGES: [(&str, &str); 3] =
+    [("plan", "plan.html"), ("access-log", "plan.html"), ("staff", "staff.html")];
 const NOT_BUILT: &str = "The app is not part of this server: build it with `cargo xtask build`, \
                          and build the server again.\n";
 
@@ -40,7 +44,10 @@ pub async fn serve(request: Request) -> Response {
         return response;
     }
     let status = if APP_ROUTES.contains(&first) { StatusCode::OK } else { StatusCode::NOT_FOUND };
-    file(INDEX, status, request.headers()).unwrap_or_else(|| not_built(status))
+    let own = PART_PAGES.iter().find(|(segment, _)| *segment == first);
+    own.and_then(|(_, page)| file(page, status, request.headers()))
+        .or_else(|| file(INDEX, status, request.headers()))
+        .unwrap_or_else(|| not_built(status))
 }
 
 /// The compressed copies are other forms of a file, not files to ask for.
