@@ -161,7 +161,7 @@ async fn stored(db: &impl ConnectionTrait, case: CaseId) -> Result<Vec<activity:
 }
 
 /// How many of them run today or lie ahead.
-pub fn run_or_lie_ahead(activities: &[Activity], today: NaiveDate) -> u32 {
+pub(super) fn run_or_lie_ahead(activities: &[Activity], today: NaiveDate) -> u32 {
     let count = activities.iter().filter(|one| one.to.is_none_or(|to| to >= today)).count();
     u32::try_from(count).unwrap_or(u32::MAX)
 }

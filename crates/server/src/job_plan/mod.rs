@@ -13,10 +13,10 @@ mod words;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub use activities::{own_activities, run_or_lie_ahead};
+pub use activities::own_activities;
 pub(crate) use share::share_in;
 pub use staff::status;
-pub use store::{JobPlanOf, every_version, says};
+pub use store::{every_version, says};
 pub(crate) use words::write as write_words;
 pub use words::{next_conversation, words_of};
 

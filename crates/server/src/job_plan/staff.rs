@@ -60,7 +60,11 @@ pub(super) async fn page(
     let asked = version.map(store::stored).transpose()?;
     let plan = JobPlanOf::open(tx, case, asked, now).await?;
     let head = match asked {
-        Some(number) => Some(plan.head(number).ok_or(ApiError::NotFound)?),
+        // One shared this very moment, after what was there was opened, can be asked for again.
+        Some(number) => {
+            let head = plan.head(number).filter(|head| head.is_opened());
+            Some(head.ok_or(ApiError::NotFound)?)
+        }
         None => plan.newest(Head::is_opened),
     };
     let shown = match head {

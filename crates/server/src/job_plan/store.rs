@@ -68,17 +68,14 @@ pub(super) fn stored(number: u32) -> Result<i32, ApiError> {
 
 /// A case's shared versions.
 #[derive(Clone, Debug)]
-pub struct JobPlanOf {
+pub(super) struct JobPlanOf {
     case: CaseId,
     /// Newest first.
-    pub(super) heads: Vec<Head>,
+    pub heads: Vec<Head>,
 }
 
 impl JobPlanOf {
     /// Reads which there are, not what they say.
-    ///
-    /// # Errors
-    /// When the database fails.
     pub async fn load(db: &impl ConnectionTrait, case: CaseId) -> Result<Self, ApiError> {
         use job_plan_version::Column;
         let heads = job_plan_version::Entity::find()
@@ -96,10 +93,7 @@ impl JobPlanOf {
     /// Opens a version for a caseworker, the newest unless said otherwise, and those before
     /// it: they come along to compare with. A version is opened or taken back, never both:
     /// whichever is written first stands.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub(super) async fn open(
+    pub async fn open(
         tx: &DatabaseTransaction,
         case: CaseId,
         up_to: Option<i32>,
@@ -120,20 +114,17 @@ impl JobPlanOf {
     }
 
     /// The newest that `readable` holds for.
-    pub(super) fn newest(&self, readable: impl Fn(&Head) -> bool) -> Option<&Head> {
+    pub fn newest(&self, readable: impl Fn(&Head) -> bool) -> Option<&Head> {
         self.heads.iter().find(|head| readable(head))
     }
 
     /// The version of that number.
-    pub(super) fn head(&self, number: i32) -> Option<&Head> {
+    pub fn head(&self, number: i32) -> Option<&Head> {
         self.heads.iter().find(|head| head.number == number)
     }
 
     /// A version with all that belongs to it; the one before it only when it is `readable`.
-    ///
-    /// # Errors
-    /// When the database fails or holds what it should not.
-    pub(super) async fn shared(
+    pub async fn shared(
         &self,
         db: &impl ConnectionTrait,
         head: &Head,
@@ -158,10 +149,7 @@ impl JobPlanOf {
     }
 
     /// What a version says.
-    ///
-    /// # Errors
-    /// When the database fails or holds what it should not.
-    pub(super) async fn content(
+    pub async fn content(
         &self,
         db: &impl ConnectionTrait,
         head: &Head,

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use contract::draft::{Draft, DraftForm, DraftSaved};
 use contract::paths;
@@ -10,6 +11,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
+use crate::race::MEASURING;
 use crate::race::servers::Server;
 use crate::race::town::Town;
 use crate::support::Kind;
@@ -133,6 +135,7 @@ fn note(log: &Log, field: &str, seen: u32, text: &str, answer: &DraftSaved) {
 }
 
 async fn i9_no_accepted_text_is_dropped(kind: Kind) {
+    let _alone = MEASURING.write().await;
     let Some(two) = Two::on(kind).await else { return };
     let log = Log::default();
     let mut running = JoinSet::new();
@@ -189,6 +192,7 @@ async fn share_once(two: &Two, round: u32) -> u32 {
 }
 
 async fn opened_or_taken_back(kind: Kind) {
+    let _alone = MEASURING.write().await;
     let Some(two) = Two::on(kind).await else { return };
     let session = two.devices[0].call(Method::GET, paths::SESSION, "session-key", &Value::Null);
     let case = session.await.1["signed_in"]["role"]["case_id"].clone();
@@ -201,7 +205,11 @@ async fn opened_or_taken_back(kind: Kind) {
         let open = paths::staff_case_job_plan(case);
         let nothing = json!({});
         let ((status, answer), (opened, page)) = tokio::join!(
-            two.devices[0].call(Method::POST, &take_back, "take-back-key", &nothing),
+            async {
+                // Now the one, now the other has a start.
+                tokio::time::sleep(Duration::from_millis(u64::from(round % 4) * 3)).await;
+                two.devices[0].call(Method::POST, &take_back, "take-back-key", &nothing).await
+            },
             two.staff.call(Method::GET, &open, "open-key-", &Value::Null)
         );
         assert_eq!(opened, 200, "{page}");
