@@ -6,18 +6,20 @@ mod checks;
 mod differences;
 mod fields;
 mod read;
+mod staff;
 
 pub use checks::{check_activity, check_comment};
 pub use differences::{Difference, differences};
 pub use fields::{FieldKey, LegQuestion, RampPart, RowId, StepPart};
+pub use staff::{AgreeStep, CommentJobPlan, JobPlanStatus, NewActivity, StaffJobPlan};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use rules::{ContactChannel, GoalState, RampUpStep, WeeklyHours};
+use rules::{ContactChannel, RampUpStep, WeeklyHours};
 use serde::{Deserialize, Serialize};
 
 use crate::booking::CaseworkerContact;
 use crate::draft::Draft;
-use crate::ids::{ActivityId, BookingId, CaseId};
+use crate::ids::{ActivityId, BookingId};
 
 /// One of the plan's three ways (`PlanLeg`, DOMAIN 4.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -374,100 +376,4 @@ pub struct GiveWords {
     pub goal: String,
     /// What the citizen wants to talk about.
     pub talk: String,
-}
-
-/// `GET /api/staff/cases/{id}/job-plan?version=`: what a caseworker sees of a plan: what was
-/// shared, never the draft.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct StaffJobPlan {
-    /// Whose case.
-    pub case_id: CaseId,
-    /// The case system's number.
-    pub case_number: String,
-    /// The citizen's name.
-    pub citizen: String,
-    /// Today in Denmark.
-    pub today: NaiveDate,
-    /// Does the rule set ask for a plan?
-    pub required: bool,
-    /// Closed: nothing can be added.
-    pub case_closed: bool,
-    /// The three legs' texts, in order.
-    pub legs: Vec<LegTexts>,
-    /// What the goal of the version shown says.
-    pub goal: GoalState,
-    /// Every version that was shared and not taken back, newest first.
-    pub versions: Vec<PlanVersion>,
-    /// The version asked for: the newest unless said otherwise.
-    pub shown: Option<SharedPlan>,
-    /// What was agreed with the municipality.
-    pub activities: Vec<Activity>,
-    /// What an activity can be.
-    pub activity_kinds: Vec<ActivityKind>,
-    /// The next conversation, and what was written to it.
-    pub next_conversation: Option<ConversationWords>,
-}
-
-/// A case's plan in a line, for the case page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct JobPlanStatus {
-    /// Does the rule set ask for a plan?
-    pub required: bool,
-    /// The newest version that was shared and not taken back.
-    pub latest: Option<PlanVersion>,
-    /// What its goal says; missing when nothing was shared.
-    pub goal: GoalState,
-    /// How many activities run or lie ahead.
-    pub activities: u32,
-}
-
-/// `POST /api/staff/cases/{id}/job-plan/comments`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct CommentJobPlan {
-    /// On which version.
-    pub version: u32,
-    /// On which part.
-    pub section: PlanSection,
-    /// What it says; the citizen reads it.
-    pub text: String,
-}
-
-/// `POST /api/staff/cases/{id}/job-plan/agreed-steps`: agree to a step, or no longer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct AgreeStep {
-    /// Of which version.
-    pub version: u32,
-    /// Of which leg.
-    pub leg: PlanLeg,
-    /// Which step.
-    pub step: RowId,
-    /// Agreed, or no longer.
-    pub agreed: bool,
-}
-
-/// `POST /api/staff/cases/{id}/activities`: something was agreed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct NewActivity {
-    /// Code of its kind.
-    pub kind: String,
-    /// What it is.
-    pub description: String,
-    /// Where.
-    pub place: String,
-    /// First day.
-    pub from: NaiveDate,
-    /// Last day; open when absent.
-    pub to: Option<NaiveDate>,
-    /// Hours a week.
-    pub hours: Option<WeeklyHours>,
-    /// Who answers for it.
-    pub responsible: String,
 }
