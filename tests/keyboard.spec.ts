@@ -1,15 +1,6 @@
 // Without a mouse or a finger, and where the focus is after each step.
-import type { Locator, Page } from "@playwright/test";
-
 import { at, expect, firstFree, open, test, timeIn } from "./support/fixtures.ts";
-
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press("Tab");
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-  }
-  throw new Error("60 presses of Tab do not lead there");
-}
+import { tabTo } from "./support/keyboard.ts";
 
 test("books with the keyboard only", async ({ page, signIn }) => {
   await signIn("next-due");

@@ -47,6 +47,13 @@ export class Person {
     return (await this.calls.post(path, { data, headers })).status();
   }
 
+  /** Changes something, and gives the answer. */
+  async patch<T>(path: string, data: unknown): Promise<T> {
+    const answer = await this.calls.patch(path, { data });
+    expect(answer.ok(), `PATCH ${path}: ${answer.status()}`).toBe(true);
+    return (await answer.json()) as T;
+  }
+
   /** Books that very time if it is offered to this person; says whether it was. */
   async book(slotId: string, channel: Channel): Promise<boolean> {
     return (await this.post("/api/citizen/bookings", { slot_id: slotId, channel })) < 300;
