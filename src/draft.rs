@@ -107,8 +107,9 @@ impl FormDraft {
         draft
     }
 
-    /// Takes over what the server has, then what this browser kept for this person.
-    pub async fn adopt(self, stored: Draft) {
+    /// Takes over what the server has, then what this browser kept for this person. Tells
+    /// whether it is still the same person's.
+    pub async fn adopt(self, stored: Draft) -> bool {
         let whose = self.whose.get_value();
         self.refresh(stored);
         if self.key.with_value(Option::is_none) {
@@ -118,7 +119,7 @@ impl FormDraft {
                 None => Vec::new(),
             };
             if self.whose.get_value() != whose {
-                return;
+                return false;
             }
             self.key.set_value(key);
             self.fields.update_value(|fields| fields.restore(kept));
@@ -126,6 +127,7 @@ impl FormDraft {
         }
         self.tell(None);
         self.flush();
+        true
     }
 
     /// Forgets everything: another person is here.

@@ -31,7 +31,7 @@ pub fn OverviewPage() -> impl IntoView {
                 let overview = StoredValue::new(overview);
                 view! {
                     <NextCard overview/>
-                    <Plan/>
+                    <Plan overview/>
                     <Timeline overview/>
                     <Contact overview/>
                     <Past overview/>

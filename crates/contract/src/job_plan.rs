@@ -195,8 +195,6 @@ pub struct JobPlanPage {
     pub case_closed: bool,
     /// What is typed.
     pub draft: Draft,
-    /// The draft's version when it was last shared; 0 when it never was.
-    pub shared_draft: u32,
     /// Every version that was shared, newest first.
     pub versions: Vec<PlanVersion>,
     /// The newest version that was not taken back.

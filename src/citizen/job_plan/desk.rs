@@ -72,10 +72,8 @@ impl PlanDesk {
     }
 
     fn take_over(self, page: JobPlanPage) {
-        let whose = self.whose.get_value();
         spawn_local(async move {
-            self.draft.adopt(page.draft).await;
-            if self.whose.get_value() == whose {
+            if self.draft.adopt(page.draft).await {
                 self.ready.set(true);
             }
         });

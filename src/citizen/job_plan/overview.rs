@@ -10,7 +10,7 @@ use super::flow::{PlanPart, screen_of};
 use super::part_list::{part_list, part_name};
 use super::progress::{go_on, said_screens};
 use super::saving_line::SavingLine;
-use super::screen::with_page;
+use super::screen::{private, with_page};
 use super::sharing::sharing;
 use crate::job_plan::Activities;
 use crate::routes::Route;
@@ -36,9 +36,6 @@ fn overview(known: &JobPlanPage) -> AnyView {
         true => text(|t| t.plan().required),
         false => text(|t| t.plan().offer),
     };
-    let private = known.employer.is_some().then(|| {
-        view! { <p><strong>{text(|t| t.plan().employer_private)}</strong></p> }
-    });
     let begin = match known.case_closed {
         true => view! { <Alert><p>{text(|t| t.plan().closed)}</p></Alert> }.into_any(),
         false => begin(),
@@ -54,7 +51,7 @@ fn overview(known: &JobPlanPage) -> AnyView {
     view! {
         <p class="font-lead">{text(|t| t.plan().yours)}</p>
         <p>{offer}</p>
-        {private}
+        {private(known)}
         {conflicts()}
         {begin}
         {part_list(known)}

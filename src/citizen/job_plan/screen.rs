@@ -72,8 +72,16 @@ pub(super) fn with_page(draw: impl Fn(&JobPlanPage) -> AnyView + Send + Sync + '
     })
 }
 
+/// That the employer cannot see the plan, to those who have one.
+pub(super) fn private(known: &JobPlanPage) -> AnyView {
+    if known.employer.is_none() {
+        return ().into_any();
+    }
+    view! { <p><strong>{text(|t| t.plan().employer_private)}</strong></p> }.into_any()
+}
+
 /// A closed case: what one can still do.
-fn closed() -> AnyView {
+pub(super) fn closed() -> AnyView {
     view! {
         <Alert>
             <p>{text(|t| t.plan().closed)}</p>

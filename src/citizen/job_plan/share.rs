@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::desk::{PlanDesk, use_plan};
 use super::flow::screen_of;
 use super::problems::{all, problem};
-use super::screen::with_page;
+use super::screen::{private, with_page};
 use crate::api::{ApiError, IdempotencyKey, job_plan};
 use crate::citizen::booking::attempt::{Attempt, attempt};
 use crate::job_plan::{PlanDocument, Reader};
@@ -24,18 +24,20 @@ use crate::ui::{
 /// Looking the plan over, and sharing it.
 #[component]
 pub(super) fn SharePage() -> impl IntoView {
+    let sharing = Sharing::new();
     view! {
         <Page
             title=text(|t| t.plan().share)
             above=view! { <BackLink to=Route::Plan(PlanPage::Overview)/> }.into_any()
         >
-            {with_page(look_over)}
+            {with_page(move |known| look_over(known, sharing))}
+            {sharing.outcome()}
         </Page>
     }
     .into_any()
 }
 
-fn look_over(known: &JobPlanPage) -> AnyView {
+fn look_over(known: &JobPlanPage, sharing: Sharing) -> AnyView {
     let desk = use_plan();
     let known = StoredValue::new(known.clone());
     live(move || {
@@ -48,17 +50,18 @@ fn look_over(known: &JobPlanPage) -> AnyView {
             let JobPlanPage { legs, caseworker, vague_words, .. } = known;
             (legs.clone(), caseworker.name.clone(), vague_words.clone())
         });
+        let private = known.with_value(private);
         let lead = text_of(move |t| fill(t.plan().share_lead, &[&caseworker]));
         let goal = goal_note(goal_state(&plan.goal, &vague), plan.goal.clone());
         let problems = desk.draft.with(all);
         let share = match known.with_value(|known| known.case_closed) {
             true => message(AlertKind::Info, text(|t| t.plan().closed)),
-            false if problems.is_empty() => share_button(desk),
+            false if problems.is_empty() => share_button(desk, sharing),
             false => to_mend(problems),
         };
         view! {
             <p class="font-lead">{lead}</p>
-            <p>{text(|t| t.plan().employer_private)}</p>
+            {private}
             {goal}
             <PlanDocument plan legs reader=Reader::Citizen/>
             {share}
@@ -114,54 +117,85 @@ enum NotShared {
     Closed,
 }
 
-fn share_button(desk: PlanDesk) -> AnyView {
-    let sending = Sending::new();
-    let failed = RwSignal::new(None::<ApiError>);
-    let refused = RwSignal::new(None::<NotShared>);
-    let unanswered = StoredValue::new(None::<Attempt<IdempotencyKey, u32>>);
+/// An attempt to share, and what came of it. Lives above what is drawn anew when the plan has
+/// changed.
+#[derive(Clone, Copy)]
+struct Sharing {
+    sending: Sending,
+    failed: RwSignal<Option<ApiError>>,
+    refused: RwSignal<Option<NotShared>>,
+    unanswered: StoredValue<Option<Attempt<IdempotencyKey, u32>>>,
+}
+
+impl Sharing {
+    fn new() -> Self {
+        Self {
+            sending: Sending::new(),
+            failed: RwSignal::new(None),
+            refused: RwSignal::new(None),
+            unanswered: StoredValue::new(None),
+        }
+    }
+
+    /// Why the plan is not shared, if it is not.
+    fn outcome(self) -> AnyView {
+        let texts = use_texts();
+        view! {
+            {failure(self.failed)}
+            {live_if(move || self.refused.get().map(|why| {
+                let words = words(texts(), why).to_owned();
+                view! { <Alert kind=AlertKind::Warning live=true><p>{words}</p></Alert> }.into_any()
+            }))}
+        }
+        .into_any()
+    }
+
+    /// Shares what is on screen; gives the number of the version.
+    async fn share(self, desk: PlanDesk) -> Option<u32> {
+        self.failed.set(None);
+        self.refused.set(None);
+        if !desk.draft.settle().await {
+            self.refused.set(Some(NotShared::Unsaved));
+            return None;
+        }
+        let seen = desk.draft.with(|fields| fields.draft().version);
+        let attempt = attempt(self.unanswered.get_value(), seen, IdempotencyKey::new);
+        self.unanswered.set_value(Some(attempt.clone()));
+        match job_plan::share(&attempt.key, ShareJobPlan { draft_version: seen }).await {
+            Ok(shared) => {
+                self.unanswered.set_value(None);
+                desk.page.reload();
+                return Some(shared.version.number);
+            }
+            Err(error) => match not_shared(&error) {
+                Some(why) => {
+                    self.refused.set(Some(why));
+                    desk.page.reload();
+                }
+                None => self.failed.set(Some(error)),
+            },
+        }
+        None
+    }
+}
+
+fn share_button(desk: PlanDesk, sharing: Sharing) -> AnyView {
     let done = use_replace();
     let share = move |()| {
         let done = done.clone();
-        sending.run(async move {
-            failed.set(None);
-            refused.set(None);
-            if !desk.draft.settle().await {
-                refused.set(Some(NotShared::Unsaved));
-                return;
-            }
-            let seen = desk.draft.with(|fields| fields.draft().version);
-            let attempt = attempt(unanswered.get_value(), seen, IdempotencyKey::new);
-            unanswered.set_value(Some(attempt.clone()));
-            let body = ShareJobPlan { draft_version: seen };
-            match job_plan::share(&attempt.key, body).await {
-                Ok(shared) => {
-                    unanswered.set_value(None);
-                    desk.page.reload();
-                    done(Route::Plan(PlanPage::Version(shared.version.number)));
-                }
-                Err(error) => match not_shared(&error) {
-                    Some(why) => {
-                        refused.set(Some(why));
-                        desk.page.reload();
-                    }
-                    None => failed.set(Some(error)),
-                },
+        sharing.sending.run(async move {
+            if let Some(number) = sharing.share(desk).await {
+                done(Route::Plan(PlanPage::Version(number)));
             }
         });
     };
-    let texts = use_texts();
     view! {
-        {failure(failed)}
-        {live_if(move || refused.get().map(|why| {
-            let words = words(texts(), why).to_owned();
-            view! { <Alert kind=AlertKind::Warning live=true><p>{words}</p></Alert> }.into_any()
-        }))}
         <Button
             kind=ButtonKind::Primary
             class="button-wide"
             text=text(|t| t.plan().share_now)
             on_click=share
-            busy=sending.busy()
+            busy=sharing.sending.busy()
         />
     }
     .into_any()

@@ -9,7 +9,7 @@ use super::desk::{PlanDesk, use_plan};
 use super::flow::element_id;
 use super::question::area;
 use super::saving_line::SavingLine;
-use super::screen::{Problems, with_page};
+use super::screen::{Problems, closed, with_page};
 use crate::api::{ApiError, job_plan};
 use crate::routes::{PlanPage, Route};
 use crate::text::{Texts, dates, fill, text, text_of, use_texts};
@@ -35,6 +35,9 @@ pub(super) fn TalkPage() -> impl IntoView {
 }
 
 fn fields(known: &JobPlanPage, problems: Problems) -> AnyView {
+    if known.case_closed {
+        return closed();
+    }
     let desk = use_plan();
     let goal = desk.draft.bind(FieldKey::Goal);
     let talk = desk.draft.bind(FieldKey::Talk);

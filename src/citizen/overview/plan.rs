@@ -1,5 +1,6 @@
 //! The way to the job plan, and to who has looked at one's data.
 
+use contract::booking::CaseOverview;
 use leptos::prelude::*;
 
 use crate::routes::{PlanPage, Route};
@@ -8,11 +9,17 @@ use crate::ui::LinkButton;
 
 /// The section about the plan.
 #[component]
-pub(super) fn Plan() -> impl IntoView {
+pub(super) fn Plan(
+    /// The case.
+    overview: StoredValue<CaseOverview>,
+) -> impl IntoView {
+    let employed = overview.with_value(|overview| overview.employer.is_some());
+    let private = employed.then(|| view! { <p>{text(|t| t.citizen.overview.plan_private)}</p> });
     view! {
         <section aria-labelledby="plan-heading">
             <h2 id="plan-heading">{text(|t| t.citizen.overview.plan)}</h2>
             <p>{text(|t| t.citizen.overview.plan_text)}</p>
+            {private}
             <LinkButton
                 to=Route::Plan(PlanPage::Overview)
                 text=text(|t| t.citizen.overview.plan_link)

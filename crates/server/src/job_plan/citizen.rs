@@ -48,7 +48,6 @@ pub async fn job_plan(
         caseworker: view::contact(&file.caseworker),
         case_closed: file.is_closed(local_date(now)),
         draft,
-        shared_draft: plan.newest(readable).map_or(0, |head| store::number(head.draft_version)),
         versions: plan.heads.iter().map(Head::version).collect(),
         latest,
         activities: activities::activities(db, config, case).await?,

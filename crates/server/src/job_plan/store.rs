@@ -26,8 +26,6 @@ use crate::http::error::ApiError;
 pub(super) struct Head {
     /// Which.
     pub number: i32,
-    /// The version of the draft it was made of.
-    pub draft_version: i32,
     shared_at: DateTime<Utc>,
     opened_at: Option<DateTime<Utc>>,
     taken_back_at: Option<DateTime<Utc>>,
@@ -80,7 +78,7 @@ impl JobPlanOf {
         use job_plan_version::Column;
         let heads = job_plan_version::Entity::find()
             .select_only()
-            .columns([Column::Number, Column::DraftVersion, Column::SharedAt])
+            .columns([Column::Number, Column::SharedAt])
             .columns([Column::OpenedAt, Column::TakenBackAt])
             .filter(Column::CaseId.eq(case.0))
             .order_by_desc(Column::Number)

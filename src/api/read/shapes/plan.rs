@@ -30,7 +30,7 @@ records! {
     LegTexts { leg, label, label_en, help, help_en }
     JobPlanPage {
         today, required, legs, vague_words, employer, caseworker, case_closed, draft,
-        shared_draft, versions, latest, activities, next_conversation
+        versions, latest, activities, next_conversation
     }
     PlanVersion { number, shared_at, state }
     SharedPlan { version, plan, previous, comments, agreed }
