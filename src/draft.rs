@@ -6,6 +6,7 @@
 mod clock;
 mod fields;
 pub mod keep;
+mod leaving;
 
 use std::time::Duration;
 
@@ -27,6 +28,8 @@ const PAUSE: Duration = Duration::from_millis(700);
 const RETRY: Duration = Duration::from_secs(5);
 /// How often to look whether what is on its way has arrived, before giving up.
 const SETTLE_LOOKS: u32 = 20;
+/// How long what a closing page has sent may be on its way.
+const ARRIVAL: Duration = Duration::from_secs(1);
 /// How often the browser's own copy is written while somebody types.
 const KEEP: Duration = Duration::from_millis(300);
 
@@ -102,7 +105,12 @@ impl FormDraft {
         });
         window_event_listener(ev::online, move |_| draft.flush());
         // A phone closes a page in the background without asking it.
-        window_event_listener(ev::pagehide, move |_| draft.flush());
+        window_event_listener(ev::pagehide, move |_| {
+            if draft.is_dirty() {
+                leaving::mark();
+            }
+            draft.flush();
+        });
         window_event_listener(ev::visibilitychange, move |_| draft.look_again());
         draft
     }
@@ -112,6 +120,15 @@ impl FormDraft {
     pub async fn adopt(self, stored: Draft) -> bool {
         let whose = self.whose.get_value();
         self.refresh(stored);
+        if leaving::take_mark() {
+            // What the page before sent while it closed may arrive only now.
+            clock::pause(ARRIVAL).await;
+            if let Ok(stored) = api::get::<Draft>(&paths::citizen_draft(self.form)).await
+                && self.whose.get_value() == whose
+            {
+                self.refresh(stored);
+            }
+        }
         if self.key.with_value(Option::is_none) {
             let key = api::get::<DraftKey>(paths::CITIZEN_DRAFT_KEY).await.ok();
             let kept = match &key {
@@ -125,7 +142,11 @@ impl FormDraft {
             self.fields.update_value(|fields| fields.restore(kept));
             self.replaced.notify();
         }
+        if self.whose.get_value() != whose {
+            return false;
+        }
         self.tell(None);
+        self.keep_now();
         self.flush();
         true
     }
@@ -137,6 +158,7 @@ impl FormDraft {
         self.fields.set_value(Fields::new(self.form));
         self.key.set_value(None);
         self.sending.set_value(false);
+        self.saving.set(Saving::Untouched);
         self.tell(None);
     }
 
@@ -224,7 +246,7 @@ impl FormDraft {
         }
         self.replaced.notify();
         self.tell(None);
-        self.keep_soon();
+        self.keep_now();
     }
 
     fn refresh(self, stored: Draft) {
@@ -311,7 +333,8 @@ impl FormDraft {
                 }
             }
         }
-        self.keep_soon();
+        // At once: a copy of what is stored by now would come back as something typed.
+        self.keep_now();
     }
 
     /// Says how far it has come.
@@ -346,12 +369,16 @@ impl FormDraft {
         set_timeout(
             move || {
                 self.keeping.set_value(false);
-                let Some(key) = self.key.get_value() else { return };
-                let unsent = self.fields.with_value(Fields::unsent);
-                spawn_local(async move { keep::put(self.form, &key, &unsent).await });
+                self.keep_now();
             },
             KEEP,
         );
+    }
+
+    fn keep_now(self) {
+        let Some(key) = self.key.get_value() else { return };
+        let unsent = self.fields.with_value(Fields::unsent);
+        spawn_local(async move { keep::put(self.form, &key, &unsent).await });
     }
 
     fn send_in(self, wait: Duration) {

@@ -33,6 +33,8 @@ pub async fn take(form: DraftForm, key: &DraftKey) -> Vec<DraftChange> {
 
 /// Forgets every copy in this browser: somebody signs out, and phones are shared.
 pub fn forget_all() {
+    // What is being locked up right now must not land afterwards. Without the keeper nothing is.
+    let _ = ask("drop", &[""]);
     let Ok(Some(storage)) = web_sys::window().map_or(Ok(None), |window| window.local_storage())
     else {
         return;
@@ -49,10 +51,13 @@ fn name(form: DraftForm, key: &DraftKey) -> String {
 }
 
 async fn call(function: &str, arguments: &[&str]) -> Result<JsValue, JsValue> {
+    JsFuture::from(Promise::resolve(&ask(function, arguments)?)).await
+}
+
+fn ask(function: &str, arguments: &[&str]) -> Result<JsValue, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let keeper = Reflect::get(&window, &KEEPER.into())?;
     let function: Function = Reflect::get(&keeper, &function.into())?.dyn_into()?;
     let arguments: Array = arguments.iter().map(|argument| JsValue::from_str(argument)).collect();
-    let answer = function.apply(&keeper, &arguments)?;
-    JsFuture::from(Promise::resolve(&answer)).await
+    function.apply(&keeper, &arguments)
 }
