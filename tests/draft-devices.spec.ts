@@ -281,7 +281,7 @@ test("1,000 steps are refused clearly, and those that fit stay", async ({
     const fields = names.map((name) => [`a.steps.${name}.what`, `Skridt ${name}`]);
     const answered = await typesElsewhere(maja, Object.fromEntries(fields));
     refused += answered.refused.length;
-    expect(answered.refused.every((one) => one.code === "too_long")).toBe(true);
+    expect(answered.refused.every((one) => one.code === "too_many")).toBe(true);
   }
   expect(refused).toBe(970);
   expect(await stored(maja, "goal")).toBe(MINE);

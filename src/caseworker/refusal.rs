@@ -62,7 +62,7 @@ pub fn field_message(t: &Texts, field: &str, code: FieldCode) -> &'static str {
         (FieldCode::OffGrid, _) => known.off_grid,
         (FieldCode::InPersonFromHome, _) => known.in_person_from_home,
         (FieldCode::OutOfRange, _) => known.too_many_days,
-        (FieldCode::TooLong, "blocks" | "breaks") => known.too_many_rows,
+        (FieldCode::TooMany, _) => known.too_many_rows,
         (FieldCode::TooLong, "comment") => t.staff().plan.comment_too_long,
         (FieldCode::TooLong, _) => known.too_long,
         (FieldCode::ControlCharacters, _) => known.control_characters,

@@ -219,10 +219,10 @@ pub struct Published {
 pub fn check_template(template: &WeekTemplate) -> Vec<FieldError> {
     let mut errors = Vec::new();
     if template.blocks.len() > limits::TEMPLATE_ROWS {
-        errors.push(FieldError::new("blocks", FieldCode::TooLong));
+        errors.push(FieldError::new("blocks", FieldCode::TooMany));
     }
     if template.breaks.len() > limits::TEMPLATE_ROWS {
-        errors.push(FieldError::new("breaks", FieldCode::TooLong));
+        errors.push(FieldError::new("breaks", FieldCode::TooMany));
     }
     if template.pause_minutes > 60 {
         errors.push(FieldError::new("pause_minutes", FieldCode::OutOfRange));

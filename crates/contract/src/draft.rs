@@ -138,7 +138,7 @@ impl Draft {
             Merge::Write => {
                 let room = place.is_some() || self.fields.len() < limits::DRAFT_FIELDS;
                 if !room || !fits(name) {
-                    answer.refused.push(FieldError::new(name, FieldCode::TooLong));
+                    answer.refused.push(FieldError::new(name, FieldCode::TooMany));
                     return;
                 }
                 let version = answer.version;
@@ -195,7 +195,7 @@ impl SaveDraft {
     /// What is wrong with the list as a whole: too long, or a field twice.
     pub fn check(&self) -> Vec<FieldError> {
         if self.changes.len() > limits::DRAFT_CHANGES {
-            return vec![FieldError::new("changes", FieldCode::TooLong)];
+            return vec![FieldError::new("changes", FieldCode::TooMany)];
         }
         let mut seen = BTreeSet::new();
         let names = self.changes.iter().map(|change| change.field.as_str()).enumerate();
@@ -214,7 +214,8 @@ pub struct DraftSaved {
     pub version: u32,
     /// Stored, each with its new version.
     pub saved: Vec<SavedField>,
-    /// Not stored: something else was typed there meanwhile, and here it is.
+    /// Not stored: something else was typed or deleted there meanwhile, and here is what is
+    /// there now.
     pub conflicts: Vec<DraftField>,
     /// Not stored: not what the field can hold.
     pub refused: Vec<FieldError>,
@@ -237,16 +238,18 @@ pub enum Merge {
     Write,
     /// The same text is there already: a save that was sent again (I3).
     Same,
-    /// Another text is there that whoever typed this one has not seen.
+    /// The field has been changed since by somebody else, which whoever typed this has not seen.
     Conflict,
 }
 
-/// What becomes of a change to a field that is stored so. A text is replaced only by somebody
-/// who had it on screen; where there is none, nothing can be lost.
+/// What becomes of a change to a field that is stored so. What is stored is replaced only by
+/// somebody who had it on screen. An emptied field is no exception: a save that comes late must
+/// not bring back what was deleted meanwhile. Only the page knows whether its text was typed
+/// since, so the page says whether it is to stand in the emptied field.
 pub fn merge(stored: &DraftField, change: &DraftChange) -> Merge {
     if stored.value == change.value {
         Merge::Same
-    } else if stored.version == change.base || stored.value.is_empty() {
+    } else if stored.version == change.base || stored.version == 0 {
         Merge::Write
     } else {
         Merge::Conflict

@@ -53,8 +53,10 @@ impl FieldError {
 pub enum FieldCode {
     /// Nothing was given.
     Missing,
-    /// More characters or rows than `limits` allows.
+    /// More characters than `limits` allows.
     TooLong,
+    /// More rows or fields than `limits` allows: there is no room for this one.
+    TooMany,
     /// Control characters other than line breaks.
     ControlCharacters,
     /// The end is not after the start.
@@ -94,6 +96,8 @@ pub enum ErrorCode {
     MethodNotAllowed,
     /// Not signed in, or the session has ended.
     NotSignedIn,
+    /// Another person than the page is about has signed in meanwhile.
+    AnotherPerson,
     /// Signed in, but not as somebody who may do this.
     NotAllowed,
     /// A preview never changes anything (I6).

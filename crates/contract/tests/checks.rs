@@ -77,8 +77,8 @@ mod examples {
         let topics = [Topic::Health; 7];
         let errors = check_details(&participants, &topics, &"x".repeat(limits::NOTE_CHARS + 1));
         let expected = [
-            ("participants", FieldCode::TooLong),
-            ("topics", FieldCode::TooLong),
+            ("participants", FieldCode::TooMany),
+            ("topics", FieldCode::TooMany),
             ("participants[2].name", FieldCode::TooLong),
             ("participants[4].name", FieldCode::ControlCharacters),
             ("note", FieldCode::TooLong),
@@ -144,7 +144,7 @@ mod examples {
         let lunch = WorkBreak { weekday: 1, from: at("12:00"), to: at("12:30") };
         template.breaks = vec![lunch; limits::TEMPLATE_ROWS + 1];
         template.pause_minutes = 65;
-        let expected = [("breaks", FieldCode::TooLong), ("pause_minutes", FieldCode::OutOfRange)];
+        let expected = [("breaks", FieldCode::TooMany), ("pause_minutes", FieldCode::OutOfRange)];
         assert_eq!(found(&check_template(&template)), expected);
     }
 

@@ -1,5 +1,6 @@
 //! Merging what is typed: by example, and whatever the interleaving of devices whose answers
-//! may get lost. No accepted text is ever replaced by somebody who had not seen it.
+//! may get lost. Nothing accepted, a text or its deletion, is ever replaced by somebody who had
+//! not seen it.
 
 use std::collections::BTreeMap;
 
@@ -102,14 +103,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
-    fn no_accepted_text_is_replaced_unseen(saves in vec(sent(), 1..40)) {
+    fn nothing_accepted_is_replaced_unseen(saves in vec(sent(), 1..40)) {
         let (draft, accepted) = arrive(&saves);
         for (field, texts) in accepted {
             for pair in texts.windows(2) {
                 let (before, after) = (&pair[0], &pair[1]);
                 prop_assert!(before.version < after.version, "versions count on");
                 prop_assert!(
-                    after.seen == before.version || before.text.is_empty(),
+                    after.seen == before.version,
                     "{}: {:?} replaced {:?} unseen", field, after, before
                 );
             }
@@ -161,11 +162,28 @@ fn each_outcome_of_a_merge_has_its_example() {
         ("sent again", stored("Bager", 3), change("goal", 2, "Bager"), Merge::Same),
         ("unseen", stored("Bager", 3), change("goal", 2, "Konditor"), Merge::Conflict),
         ("emptied unseen", stored("Bager", 3), change("goal", 2, ""), Merge::Conflict),
-        ("into an emptied field", stored("", 3), change("goal", 2, "Konditor"), Merge::Write),
+        ("deleted meanwhile", stored("", 3), change("goal", 2, "Konditor"), Merge::Conflict),
+        ("deleted, and seen", stored("", 3), change("goal", 3, "Konditor"), Merge::Write),
+        ("deleted by both", stored("", 3), change("goal", 2, ""), Merge::Same),
+        ("never written here", stored("", 0), change("goal", 4, "Konditor"), Merge::Write),
         ("from the future", stored("Bager", 3), change("goal", 4, "Konditor"), Merge::Conflict),
     ] {
         assert_eq!(merge(&stored, &change), expected, "{name}");
     }
+}
+
+#[test]
+fn a_late_save_does_not_bring_a_deleted_text_back() {
+    let mut draft = Draft::default();
+    draft.take_in(FORM, &[change("talk", 0, "Min diagnose")]);
+    draft.take_in(FORM, &[change("talk", 1, "")]);
+    let late = draft.take_in(FORM, &[change("talk", 1, "Min diagnose og min chef")]);
+    assert_eq!((late.saved, late.version), (vec![], 2));
+    let empty = DraftField { field: "talk".to_owned(), value: String::new(), version: 2 };
+    assert_eq!(late.conflicts, [empty], "the page hears that it is empty now");
+    assert_eq!(draft.value("talk"), "");
+    let seen = draft.take_in(FORM, &[change("talk", 2, "Min chef")]);
+    assert_eq!(seen.saved, [saved("talk", 3)]);
 }
 
 #[test]
@@ -186,8 +204,7 @@ fn a_list_holds_so_many_rows_and_not_one_more() {
     let rows: Vec<DraftChange> = (0..limits::PLAN_STEPS).map(row).collect();
     assert_eq!(draft.take_in(FORM, &rows).refused, []);
     let over = draft.take_in(FORM, &[row(limits::PLAN_STEPS)]);
-    let code = FieldCode::TooLong;
-    assert_eq!(over.refused, [FieldError::new("ramp.r30.hours", code)]);
+    assert_eq!(over.refused, [FieldError::new("ramp.r30.hours", FieldCode::TooMany)]);
     let same_row = draft.take_in(FORM, &[change("ramp.r00.from", 0, "2026-01-01")]);
     assert_eq!(same_row.refused, [], "another part of a row that is there");
     let emptied = [change("ramp.r31.hours", 0, "5"), change("ramp.r01.hours", 1, " ")];
@@ -204,8 +221,8 @@ fn a_draft_holds_so_many_fields_and_not_one_more() {
     }
     assert_eq!(draft.fields.len(), limits::DRAFT_FIELDS);
     let over = draft.take_in(FORM, &[change("goal", 0, "Bager")]);
-    assert_eq!(over.refused, [FieldError::new("goal", FieldCode::TooLong)]);
-    let known = draft.take_in(FORM, &[change("a.steps.s0.what", 0, "Ringe")]);
+    assert_eq!(over.refused, [FieldError::new("goal", FieldCode::TooMany)]);
+    let known = draft.take_in(FORM, &[change("a.steps.s0.what", 2, "Ringe")]);
     assert_eq!(known.saved.len(), 1, "what is there can be written");
 }
 
@@ -216,7 +233,7 @@ fn a_list_of_changes_is_checked_as_a_whole() {
     };
     assert_eq!(list(limits::DRAFT_CHANGES).check(), []);
     let over = list(limits::DRAFT_CHANGES + 1).check();
-    assert_eq!(over, [FieldError::new("changes", FieldCode::TooLong)]);
+    assert_eq!(over, [FieldError::new("changes", FieldCode::TooMany)]);
     let twice = SaveDraft { changes: vec![change("goal", 0, "a"), change("goal", 0, "b")] };
     assert_eq!(twice.check(), [FieldError::new("changes[1].field", FieldCode::Overlaps)]);
 }

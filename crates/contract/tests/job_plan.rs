@@ -153,7 +153,7 @@ fn a_whole_plan_is_read() {
 
 #[test]
 fn each_thing_to_mend_has_its_example() {
-    use FieldCode::{EndNotAfterStart, Gap, Missing, OutOfRange, Overlaps, TooLong, Unknown};
+    use FieldCode::{EndNotAfterStart, Gap, Missing, OutOfRange, Overlaps, TooMany, Unknown};
     let ramp = |from: &'static str, to: &'static str, hours: &'static str| {
         vec![("ramp.r2.from", from), ("ramp.r2.to", to), ("ramp.r2.hours", hours)]
     };
@@ -201,7 +201,7 @@ fn each_thing_to_mend_has_its_example() {
     }
     let names: Vec<String> = (0..31).map(|row| format!("b.steps.s{row:02}.what")).collect();
     let steps: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "x")).collect();
-    assert_eq!(read(&steps).1, [("b.job".to_owned(), TooLong)]);
+    assert_eq!(read(&steps).1, [("b.job".to_owned(), TooMany)]);
 }
 
 #[test]

@@ -13,10 +13,10 @@ pub fn check_details(
 ) -> Vec<FieldError> {
     let mut errors = Vec::new();
     if participants.len() > limits::PARTICIPANTS {
-        errors.push(FieldError::new("participants", FieldCode::TooLong));
+        errors.push(FieldError::new("participants", FieldCode::TooMany));
     }
     if topics.len() > Topic::ALL.len() {
-        errors.push(FieldError::new("topics", FieldCode::TooLong));
+        errors.push(FieldError::new("topics", FieldCode::TooMany));
     }
     for (index, participant) in participants.iter().enumerate() {
         if let Some(code) = check_text(&participant.name, limits::PARTICIPANT_NAME_CHARS) {

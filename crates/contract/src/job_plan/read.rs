@@ -91,7 +91,7 @@ impl Typed<'_> {
             _ => None,
         });
         if steps.len() > limits::PLAN_STEPS {
-            self.wrong(&FieldKey::Leg(leg, LegQuestion::Job), FieldCode::TooLong);
+            self.wrong(&FieldKey::Leg(leg, LegQuestion::Job), FieldCode::TooMany);
         }
         let text = |question| self.text(&FieldKey::Leg(leg, question));
         LegPlan {

@@ -75,7 +75,17 @@ on_both_databases!(i9_a_field_emptied_counts_on_and_can_be_filled_again, async |
     type_in(&jonas, 1, &[("goal", "")]).await;
     let draft = jonas.get(DRAFT).await.1;
     assert_eq!(draft["fields"], json!([{ "field": "goal", "value": "", "version": 2 }]));
-    assert_eq!(type_in(&jonas, 1, &[("goal", "Bager")]).await, 3, "there is nothing to lose");
+    assert_eq!(type_in(&jonas, 2, &[("goal", "Bager")]).await, 3);
+});
+
+on_both_databases!(i9_a_late_save_does_not_bring_a_deleted_text_back, async |app: TestApp| {
+    let (phone, laptop) = (app.citizen("first-due").await, app.citizen("first-due").await);
+    type_in(&phone, 0, &[("talk", "Min diagnose")]).await;
+    type_in(&laptop, 1, &[("talk", "")]).await;
+    let late = save(&phone, "talk", 1, "Min diagnose, og min chef").await;
+    let empty = json!([{ "field": "talk", "value": "", "version": 2 }]);
+    assert_eq!((&late["saved"], &late["conflicts"]), (&json!([]), &empty));
+    assert_eq!(value(&laptop.get(DRAFT).await.1, "talk"), "");
 });
 
 on_both_databases!(
@@ -132,7 +142,7 @@ on_both_databases!(i11_a_thousand_steps_are_refused_and_nothing_is_lost, async |
                 .as_array()
                 .expect("refused")
                 .iter()
-                .all(|one| one["code"] == "too_long")
+                .all(|one| one["code"] == "too_many")
         );
     }
     assert_eq!(refused, 970);
@@ -157,7 +167,7 @@ on_both_databases!(i11_a_list_that_is_none_is_refused_whole, async |app: TestApp
     let twice =
         vec![change("goal".to_owned()), change("talk".to_owned()), change("goal".to_owned())];
     for (changes, field, code) in
-        [(many, "changes", "too_long"), (twice, "changes[2].field", "overlaps")]
+        [(many, "changes", "too_many"), (twice, "changes[2].field", "overlaps")]
     {
         let (status, problem) = jonas.patch(DRAFT, &json!({ "changes": changes })).await;
         assert_eq!((status, &problem["code"]), (422, &json!("invalid_fields")));
