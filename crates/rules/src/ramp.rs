@@ -92,17 +92,6 @@ pub enum RampFindingKind {
     CountsAsRecovered,
 }
 
-impl RampFindingKind {
-    /// Must it be mended before the plan is handed on? The others are told, and left to the
-    /// person.
-    pub const fn is_error(self) -> bool {
-        matches!(
-            self,
-            Self::EndsBeforeItBegins | Self::Overlaps | Self::Gap | Self::OverNormalHours
-        )
-    }
-}
-
 /// The steps in order of their first day.
 pub fn in_order(steps: &[RampUpStep]) -> Vec<RampUpStep> {
     let mut steps = steps.to_vec();
