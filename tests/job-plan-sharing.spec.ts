@@ -267,7 +267,7 @@ test("the caseworker's comments and agreements stand where one writes, and on th
   await hanne.get(plan);
   const words = "Skal vi ringe til din chef sammen?";
   await hanne.post(`${plan}/comments`, { version: 2, section: "return", text: words });
-  await hanne.post(`${plan}/agreed-steps`, { version: 2, leg: "a", step: "s3", agreed: true });
+  await hanne.post(`${plan}/agreed-steps`, { version: 2, leg: "a", step: "3", agreed: true });
 
   await signIn("booked");
   await open(page, "/plan/return", "Hvordan vil du gerne op i tid?");

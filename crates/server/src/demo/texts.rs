@@ -1,5 +1,7 @@
 //! What is written in the demonstration's plans: field by field, as it is typed. A text of
-//! "+14" stands for the day fourteen days from today. Invented, every word of it.
+//! "+14" stands for the day fourteen days from today. Rows are numbered: rows come in the order
+//! of their names, and those made in a browser, named after the time, begin with a letter.
+//! Invented, every word of it.
 
 use contract::job_plan::PlanSection;
 
@@ -14,8 +16,8 @@ pub const HALF_A_PLAN: &[(&str, &str)] = &[
          mens jeg sidder.",
     ),
     ("a.sure", "6"),
-    ("a.steps.s1.what", "Spørge min chef, om jeg kan få dagvagter i tre måneder"),
-    ("a.steps.s1.who", "Mig"),
+    ("a.steps.1.what", "Spørge min chef, om jeg kan få dagvagter i tre måneder"),
+    ("a.steps.1.who", "Mig"),
     ("b.job", "Butikken i stedet for bageriet"),
 ];
 
@@ -30,9 +32,9 @@ pub const VAGUE_GOAL: &[(&str, &str)] = &[
     ("b.job", "Vareindlevering på et mindre lager, uden tunge løft"),
     ("b.why", "Jeg kender arbejdsgangene og kan lide at have styr på papirerne."),
     ("b.sure", "7"),
-    ("b.steps.s1.what", "Besøge det lager i Havnegade, hvor min nabo arbejder"),
-    ("b.steps.s1.who", "Mig"),
-    ("b.steps.s1.when", "+9"),
+    ("b.steps.1.what", "Besøge det lager i Havnegade, hvor min nabo arbejder"),
+    ("b.steps.1.who", "Mig"),
+    ("b.steps.1.when", "+9"),
 ];
 
 /// The first plan somebody has shared.
@@ -44,12 +46,12 @@ pub const FIRST_VERSION: &[(&str, &str)] = &[
     ("a.obstacles", "Jeg bliver svimmel af larm og varme, især når ovnene kører."),
     ("a.support", "Et sted at hvile et kvarter, og at nogen tager de tunge poser mel."),
     ("a.sure", "5"),
-    ("a.steps.s1.what", "Besøge bageriet en formiddag og se, hvordan det føles"),
-    ("a.steps.s1.who", "Mig og min chef"),
-    ("a.steps.s1.when", "-6"),
-    ("a.steps.s2.what", "Prøve hørebøffer, når ovnene kører"),
-    ("a.steps.s2.who", "Mig"),
-    ("a.steps.s2.when", "+4"),
+    ("a.steps.1.what", "Besøge bageriet en formiddag og se, hvordan det føles"),
+    ("a.steps.1.who", "Mig og min chef"),
+    ("a.steps.1.when", "-6"),
+    ("a.steps.2.what", "Prøve hørebøffer, når ovnene kører"),
+    ("a.steps.2.who", "Mig"),
+    ("a.steps.2.when", "+4"),
     ("b.job", "Bestillinger og kundekontakt i samme bageri"),
     ("b.why", "Det er stille på kontoret, og jeg kender alle vores kunder."),
     ("b.can", "Jeg er god til telefonen og til at regne."),
@@ -65,19 +67,19 @@ pub const FIRST_VERSION: &[(&str, &str)] = &[
 pub const SECOND_VERSION: &[(&str, &str)] = &[
     ("a.obstacles", "Varmen er det værste. Larmen går bedre, når jeg har hørebøffer på."),
     ("a.sure", "6"),
-    ("a.steps.s1.done", "yes"),
-    ("a.steps.s3.what", "Aftale de første fire uger med min chef"),
-    ("a.steps.s3.who", "Mig og min chef"),
-    ("a.steps.s3.when", "+10"),
-    ("ramp.r1.from", "+14"),
-    ("ramp.r1.to", "+27"),
-    ("ramp.r1.hours", "6"),
-    ("ramp.r2.from", "+28"),
-    ("ramp.r2.to", "+55"),
-    ("ramp.r2.hours", "12"),
-    ("ramp.r3.from", "+56"),
-    ("ramp.r3.to", "+97"),
-    ("ramp.r3.hours", "20"),
+    ("a.steps.1.done", "yes"),
+    ("a.steps.3.what", "Aftale de første fire uger med min chef"),
+    ("a.steps.3.who", "Mig og min chef"),
+    ("a.steps.3.when", "+10"),
+    ("ramp.1.from", "+14"),
+    ("ramp.1.to", "+27"),
+    ("ramp.1.hours", "6"),
+    ("ramp.2.from", "+28"),
+    ("ramp.2.to", "+55"),
+    ("ramp.2.hours", "12"),
+    ("ramp.3.from", "+56"),
+    ("ramp.3.to", "+97"),
+    ("ramp.3.hours", "20"),
     ("talk", "Hvad sker der, hvis jeg får det dårligt i den første uge?"),
 ];
 

@@ -97,7 +97,7 @@ async fn call(hanne: &Client, case: CaseId, method: &str, path: &str) -> Answer 
         "channel-decisions" => json!({ "channel": "video", "unlocked": true, "reason": "Ja." }),
         "self-booking-decisions" => json!({ "withdrawn": false, "reason": "Ja." }),
         "comments" => json!({ "version": 1, "section": "goal", "text": "Godt." }),
-        "agreed-steps" => json!({ "version": 1, "leg": "a", "step": "s1", "agreed": true }),
+        "agreed-steps" => json!({ "version": 1, "leg": "a", "step": "1", "agreed": true }),
         "activities" => json!({
             "kind": "other", "description": "Gåture", "place": "", "from": day, "to": null,
             "hours": 60, "responsible": "",
