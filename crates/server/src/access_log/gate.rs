@@ -1,5 +1,8 @@
 //! The gate: no case, no booking and no list of them is handed to staff before the look is
-//! written down. A call that is refused afterwards has looked all the same.
+//! written down. With [`open_case`] it stays written down whatever comes after: a call that is
+//! refused then has looked all the same. With [`open_case_in`] the look shares the fate of the
+//! caller's transaction: a call that is refused inside it takes the entry back, and has been told
+//! nothing of the case but why it is refused.
 
 use std::collections::HashSet;
 
