@@ -20,6 +20,7 @@ mod employer;
 mod files;
 mod form_drafts;
 mod job_plan;
+mod job_plan_answers;
 mod logs;
 mod openapi;
 mod operations;
