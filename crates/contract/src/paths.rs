@@ -1,8 +1,14 @@
-//! Every path of the JSON API, once. The app's calls use these, and a test holds the server's
-//! routes to them.
+//! Every path of the JSON API, once, and the header that calls below them carry. The app's calls
+//! use these, and a test holds the server's routes to them.
 
 use crate::draft::DraftForm;
 use crate::ids::{ActivityId, BookingId, CaseId, ExceptionId, TimeSlotId};
+
+/// Everything a citizen reads and writes is below this.
+pub const CITIZEN: &str = "/api/citizen/";
+/// On a call below [`CITIZEN`]: the case that the page believes it is about. The cookie is the
+/// browser's and not the page's, so another person may have signed in behind the page's back.
+pub const CASE_HEADER: &str = "genvej-case";
 
 /// Who is signed in (`GET`), signing out (`DELETE`).
 pub const SESSION: &str = "/api/session";

@@ -1,10 +1,13 @@
 //! The handles without which nothing can be read or written: each is made only by its
 //! extractor, from the session of the request. A preview gives a [`CitizenView`] and nothing
-//! else, so that a preview that writes does not compile (I6).
+//! else, so that a preview that writes does not compile (I6). A citizen's page says which case it
+//! is about, and gets no handle to another one.
 
 use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use contract::ids::{CaseId, CaseworkerId};
+use contract::paths::CASE_HEADER;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
@@ -135,6 +138,7 @@ impl FromRequestParts<AppState> for Citizen {
         match session.actor {
             Actor::Citizen { citizen_id } => {
                 let case_id = current_case(state, citizen_id).await?;
+                same_person(&parts.headers, case_id)?;
                 Ok(Self { citizen_id, case_id })
             }
             Actor::Preview { .. } => Err(ApiError::PreviewIsReadOnly),
@@ -151,10 +155,12 @@ impl FromRequestParts<AppState> for CitizenView {
         match session.actor {
             Actor::Citizen { citizen_id } => {
                 let case_id = current_case(state, citizen_id).await?;
+                same_person(&parts.headers, case_id)?;
                 Ok(Self { case_id, viewer: Viewer::Citizen })
             }
             Actor::Preview { caseworker_id, case_id } => {
                 let (case_id, by) = (CaseId(case_id), caseworker_row(state, caseworker_id).await?);
+                same_person(&parts.headers, case_id)?;
                 access_log::previewed(state, &by, case_id).await?;
                 Ok(Self { case_id, viewer: Viewer::Caseworker(CaseworkerId(caseworker_id)) })
             }
@@ -185,6 +191,16 @@ impl FromRequestParts<AppState> for Caseworker {
         };
         Ok(Self { row: caseworker_row(state, caseworker_id).await? })
     }
+}
+
+/// Refuses a page that is about another case than the session's: one person's page never reads
+/// or writes with the cookie of another who has signed in in the same browser (I8, I9). A call
+/// that names no case, such as a link that is followed, is about the session's.
+fn same_person(headers: &HeaderMap, case: CaseId) -> Result<(), ApiError> {
+    let is_it = |said: &str| said.parse() == Ok(case);
+    let mut said = headers.get_all(CASE_HEADER).iter();
+    let same = said.all(|said| said.to_str().is_ok_and(is_it));
+    if same { Ok(()) } else { Err(ApiError::AnotherPerson) }
 }
 
 /// The citizen's latest case, open or closed.

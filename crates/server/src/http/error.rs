@@ -32,6 +32,8 @@ pub enum ApiError {
     NotAllowed,
     /// A preview never changes anything (I6).
     PreviewIsReadOnly,
+    /// The page is about another case than the session's.
+    AnotherPerson,
     /// The call did not come from our own pages.
     CrossOrigin,
     /// Too many calls.
@@ -120,6 +122,7 @@ impl ApiError {
             Self::NotSignedIn => (Status::UNAUTHORIZED, Code::NotSignedIn),
             Self::NotAllowed => (Status::FORBIDDEN, Code::NotAllowed),
             Self::PreviewIsReadOnly => (Status::FORBIDDEN, Code::PreviewIsReadOnly),
+            Self::AnotherPerson => (Status::CONFLICT, Code::AnotherPerson),
             Self::CrossOrigin => (Status::FORBIDDEN, Code::CrossOrigin),
             Self::TooManyRequests { .. } => (Status::TOO_MANY_REQUESTS, Code::TooManyRequests),
             Self::IdempotencyKeyMissing => (Status::BAD_REQUEST, Code::IdempotencyKeyMissing),

@@ -3,9 +3,9 @@
 
 use contract::paths;
 use contract::problem::Problem;
-use utoipa::openapi::path::{Operation, PathItem};
+use utoipa::openapi::path::{Operation, Parameter, ParameterIn, PathItem};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme};
-use utoipa::openapi::{Components, Content, OpenApi, Ref, Response};
+use utoipa::openapi::{Components, Content, OpenApi, Ref, Required, Response};
 use utoipa::{Modify, OpenApi as _};
 
 use crate::auth::cookie;
@@ -45,10 +45,14 @@ pub fn begin() -> OpenApi {
     ApiDocument::openapi()
 }
 
-/// Says of every operation how it can be refused, so that no route has to.
+/// Says of every operation how it can be refused and, of a citizen's, which header it may
+/// carry, so that no route has to.
 pub fn complete(document: &mut OpenApi) {
     debug_assert!(document.components.as_ref().is_some_and(knows_problem));
     for (path, item) in &mut document.paths.paths {
+        if path.starts_with(paths::CITIZEN) {
+            operations(item).for_each(names_its_case);
+        }
         if !OPEN_TO_EVERYONE.contains(&path.as_str()) {
             operations(item).for_each(needs_session);
         }
@@ -64,6 +68,19 @@ pub fn complete(document: &mut OpenApi) {
 fn needs_session(operation: &mut Operation) {
     let session = SecurityRequirement::new(SESSION, [] as [&str; 0]);
     operation.security = Some(vec![session]);
+}
+
+fn names_its_case(operation: &mut Operation) {
+    let mut header = Parameter::new(paths::CASE_HEADER);
+    header.parameter_in = ParameterIn::Header;
+    header.required = Required::False;
+    header.description = Some(
+        "The case the page is about. When it is there and is not the session's, the call is \
+         refused with `another_person`, and nothing is read or written."
+            .to_owned(),
+    );
+    header.schema = Some(Ref::from_schema_name("CaseId").into());
+    operation.parameters.get_or_insert_default().push(header.into());
 }
 
 fn knows_problem(components: &Components) -> bool {

@@ -11,6 +11,7 @@
 mod support;
 
 mod access_log;
+mod another_person;
 mod bad_input;
 mod booking;
 mod calendar;
