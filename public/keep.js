@@ -53,14 +53,15 @@ window.genvejKeep = {
     tidy();
   },
 
-  /** What all pages kept under a name, as one JSON list, the newest copy first. What this key
-   * does not open is left alone. */
+  /** What all pages kept under a name, as a JSON list of their lists, the newest first. What
+   * this key does not open is left alone. */
   async take(name, key) {
     const names = Object.keys(localStorage).filter((one) => one.startsWith(`${PREFIX}${name}.`));
-    taken = names.map((one) => [one, localStorage.getItem(one)]);
-    taken.sort(([, one], [, other]) => Number.parseInt(other) - Number.parseInt(one));
-    const lists = await Promise.all(taken.map(([, copy]) => unlock(key, copy).catch(() => [])));
-    return JSON.stringify(lists.flat());
+    const copies = names.map((one) => [one, localStorage.getItem(one)]);
+    copies.sort(([, one], [, other]) => Number.parseInt(other) - Number.parseInt(one));
+    const lists = await Promise.all(copies.map(([, copy]) => unlock(key, copy).catch(() => null)));
+    taken = copies.filter((_, index) => lists[index]);
+    return JSON.stringify(lists.filter(Boolean));
   },
 
   /** Forgets what this page kept under a name, at once. */

@@ -1,11 +1,13 @@
 //! Every URL of the app, once: an enum, its address, and back. No other module writes or
 //! reads a path. Knows no page.
 
+mod plan;
+
 use chrono::NaiveDate;
 use contract::ids::{BookingId, CaseId, CaseworkerId, TimeSlotId};
-use contract::job_plan::{LegQuestion, PlanLeg};
 use contract::rules::ContactChannel;
 
+pub use self::plan::PlanPage;
 use crate::api::day;
 
 /// A page of the app.
@@ -64,27 +66,6 @@ pub enum Route {
     Plan(PlanPage),
     /// Who has looked at the citizen's data.
     AccessLog,
-}
-
-/// A page of the job plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PlanPage {
-    /// What is done and what is left.
-    Overview,
-    /// The job goal.
-    Goal,
-    /// A question about a leg.
-    Leg(PlanLeg, LegQuestion),
-    /// A leg's steps.
-    Steps(PlanLeg),
-    /// The wish for a stepwise return.
-    Return,
-    /// Words for the next conversation.
-    Talk,
-    /// Looking the plan over and sharing it.
-    Share,
-    /// A version that was shared.
-    Version(u32),
 }
 
 /// The part of the app that has the page of a path: each is a file of its own. `boot.js` makes
@@ -163,36 +144,6 @@ impl Route {
             Self::Plan(page) => page.path(),
             Self::AccessLog => "/access-log".to_owned(),
         }
-    }
-}
-
-impl PlanPage {
-    fn path(self) -> String {
-        let below = match self {
-            Self::Overview => return "/plan".to_owned(),
-            Self::Goal => "goal".to_owned(),
-            Self::Leg(leg, question) => format!("{}/{}", leg.as_str(), question.as_str()),
-            Self::Steps(leg) => format!("{}/steps", leg.as_str()),
-            Self::Return => "return".to_owned(),
-            Self::Talk => "talk".to_owned(),
-            Self::Share => "share".to_owned(),
-            Self::Version(number) => format!("versions/{number}"),
-        };
-        format!("/plan/{below}")
-    }
-
-    fn parse(segments: &[&str]) -> Option<Self> {
-        Some(match segments {
-            [] => Self::Overview,
-            ["goal"] => Self::Goal,
-            ["return"] => Self::Return,
-            ["talk"] => Self::Talk,
-            ["share"] => Self::Share,
-            ["versions", number] => Self::Version(number.parse().ok()?),
-            [leg, "steps"] => Self::Steps(PlanLeg::parse(leg)?),
-            [leg, question] => Self::Leg(PlanLeg::parse(leg)?, LegQuestion::parse(question)?),
-            _ => return None,
-        })
     }
 }
 
@@ -350,6 +301,8 @@ fn given<'a>(query: &'a str, name: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
+    use contract::job_plan::{LegQuestion, PlanLeg};
+
     use super::*;
 
     fn every_route() -> Vec<Route> {

@@ -85,6 +85,7 @@ impl SessionState {
         self.ending_soon.set(false);
         self.failed.set(None);
         self.set_alarm(session.signed_in.as_ref());
+        api::is_about(session.signed_in.as_ref().and_then(|person| person.role.case()));
         if session.signed_in.is_some() {
             self.ended.set(None);
         }
@@ -94,6 +95,11 @@ impl SessionState {
     /// Who is signed in; tracks it.
     pub fn signed_in(self) -> Option<SignedIn> {
         self.session.with(|session| session.as_ref()?.signed_in.clone())
+    }
+
+    /// Who is signed in, without tracking it.
+    pub fn signed_in_untracked(self) -> Option<SignedIn> {
+        self.session.with_untracked(|session| session.as_ref()?.signed_in.clone())
     }
 
     /// Whose Genvej it is; tracks it.
@@ -119,16 +125,21 @@ impl SessionState {
 
     /// May one sign out without losing what is typed, or does the person want to all the same?
     pub async fn may_sign_out(self) -> bool {
-        match self.drafts.get_value() {
-            Some(see_to) => see_to().await,
-            None => true,
+        if let Some(see_to) = self.drafts.get_value() {
+            return see_to().await;
         }
+        let case = self.signed_in_untracked().and_then(|person| person.role.case());
+        let unsent = case.is_some_and(keep::has_copies);
+        !unsent || confirmed(self.language.get_untracked().texts().common.leave_unsaved)
     }
 
     /// Signs out; the next screen belongs to nobody, and nothing typed stays in the browser.
     pub async fn sign_out(self) -> Result<(), ApiError> {
+        let case = self.signed_in_untracked().and_then(|person| person.role.case());
         api::session::sign_out().await?;
-        keep::forget_all();
+        if let Some(case) = case {
+            keep::forget(case);
+        }
         self.ended.set(None);
         self.return_to.set(None);
         self.refresh().await;
@@ -160,8 +171,7 @@ impl SessionState {
             self.offline.set(offline);
         }
         if outcome == Outcome::NotSignedIn {
-            let person = self.session.with_untracked(|session| session.as_ref()?.signed_in.clone());
-            match person {
+            match self.signed_in_untracked() {
                 Some(person) => {
                     self.ending_soon.set(false);
                     self.ended.set(Some(person));
@@ -182,6 +192,11 @@ impl SessionState {
         });
         self.warning.set_value(alarm);
     }
+}
+
+/// Does the person want it all the same? A browser that does not ask means no.
+pub fn confirmed(question: &str) -> bool {
+    window().confirm_with_message(question).unwrap_or(false)
 }
 
 /// The first page of a role.

@@ -6,7 +6,7 @@ use contract::job_plan::{GiveWords, ShareJobPlan, SharedPlan};
 use contract::paths;
 use serde::Serialize;
 
-use super::{ApiError, IdempotencyKey, patch, post, put};
+use super::{ApiError, IdempotencyKey, patch, post, post_plain, put};
 
 /// Saves what changed in a form.
 pub async fn save_draft(form: DraftForm, changes: &SaveDraft) -> Result<DraftSaved, ApiError> {
@@ -23,8 +23,8 @@ pub async fn share(key: &IdempotencyKey, draft: ShareJobPlan) -> Result<SharedPl
 struct Nothing {}
 
 /// Takes a version back that nobody has opened.
-pub async fn withdraw(key: &IdempotencyKey, number: u32) -> Result<(), ApiError> {
-    post(&paths::citizen_job_plan_version_withdrawal(number), key, &Nothing {}).await
+pub async fn withdraw(number: u32) -> Result<(), ApiError> {
+    post_plain(&paths::citizen_job_plan_version_withdrawal(number), &Nothing {}).await
 }
 
 /// Hands words over for a conversation; empty ones take them back.

@@ -10,10 +10,11 @@ pub mod read;
 pub mod session;
 pub mod staff;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 use std::rc::Rc;
 
+use contract::ids::CaseId;
 use contract::problem::{ErrorCode, Problem};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
@@ -101,6 +102,24 @@ enum Method {
     Delete,
 }
 
+/// Names the case that the page is about: another person may have signed in in another window,
+/// and the cookie is theirs then.
+const CASE_HEADER: &str = "genvej-case";
+
+thread_local! {
+    static CASE: Cell<Option<CaseId>> = const { Cell::new(None) };
+}
+
+/// The case that the pages are about.
+pub fn about() -> Option<CaseId> {
+    CASE.get()
+}
+
+/// From now on the pages are about that case.
+pub fn is_about(case: Option<CaseId>) {
+    CASE.set(case);
+}
+
 /// Browsers send no more than this, in bytes, for a page that is going away.
 const KEPT_ALIVE: usize = 60_000;
 
@@ -131,6 +150,11 @@ fn get_text(url: String) -> Answer {
             None => call(Method::Get, &url, None, None).await,
         }
     })
+}
+
+/// `GET` of a text that is handed on as it is.
+pub async fn get_file(url: &str) -> Result<String, ApiError> {
+    get_text(url.to_owned()).await
 }
 
 /// `POST` without `Idempotency-Key`: the session's own calls, and calls that make nothing.
@@ -195,6 +219,9 @@ async fn exchange(
 ) -> Result<(u16, String), JsValue> {
     let headers = Headers::new()?;
     headers.set("Accept", "application/json")?;
+    if let Some(case) = about() {
+        headers.set(CASE_HEADER, &case.to_string())?;
+    }
     let request = RequestInit::new();
     request.set_method(method.name());
     let small = body.as_ref().is_none_or(|body| body.len() < KEPT_ALIVE);
@@ -223,7 +250,8 @@ fn judge(status: u16, text: String) -> Result<String, ApiError> {
         return Ok(text);
     }
     let problem: Option<Problem> = read::read(&text);
-    let signed_out = problem.as_ref().is_some_and(|problem| problem.code == ErrorCode::NotSignedIn);
+    let gone = [ErrorCode::NotSignedIn, ErrorCode::AnotherPerson];
+    let signed_out = problem.as_ref().is_some_and(|problem| gone.contains(&problem.code));
     tell(if signed_out { Outcome::NotSignedIn } else { Outcome::Reached });
     match problem {
         Some(problem) => Err(ApiError::Problem(Box::new(problem))),

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use self::by_day::by_day;
 use self::words::{what, who};
 use crate::api::{self, ApiError, load};
+use crate::citizen::own_data::OwnDataLink;
 use crate::routes::Route;
 use crate::session::use_session;
 use crate::text::{dates, fill, text, text_of};
@@ -139,9 +140,7 @@ fn OwnData() -> impl IntoView {
         <section class="own-data" aria-labelledby="own-data">
             <h2 id="own-data">{text(|t| t.access_log().own_data)}</h2>
             <p>{text(|t| t.access_log().own_data_text)}</p>
-            <a class="button button-secondary" href=paths::CITIZEN_DATA download="">
-                {text(|t| t.access_log().download)}
-            </a>
+            <OwnDataLink class="button button-secondary" words=text(|t| t.access_log().download)/>
         </section>
     }
     .into_any()

@@ -10,6 +10,7 @@ mod details;
 mod equipment;
 mod job_plan;
 mod overview;
+mod own_data;
 pub mod reasons;
 #[cfg(test)]
 pub(crate) mod samples;

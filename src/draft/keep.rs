@@ -3,6 +3,7 @@
 //! saving goes on without.
 
 use contract::draft::{DraftChange, DraftForm, DraftKey};
+use contract::ids::CaseId;
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -13,6 +14,8 @@ use crate::api::read;
 const KEEPER: &str = "genvejKeep";
 /// What the names of copies begin with in the browser's storage.
 const PREFIX: &str = "genvej-kept.";
+/// Where it is written which key belongs to the person who was here last: "case key".
+const KEY_OF: &str = "genvej-key";
 
 /// Keeps what is unsent, or forgets the copy when there is nothing.
 pub async fn put(form: DraftForm, key: &DraftKey, unsent: &[DraftChange]) {
@@ -24,26 +27,51 @@ pub async fn put(form: DraftForm, key: &DraftKey, unsent: &[DraftChange]) {
     };
 }
 
-/// What was kept, if this person's key opens it.
-pub async fn take(form: DraftForm, key: &DraftKey) -> Vec<DraftChange> {
+/// What this browser's pages kept, the newest copy first, as far as this person's key opens it.
+pub async fn take(form: DraftForm, key: &DraftKey) -> Vec<Vec<DraftChange>> {
     let kept = call("take", &[&name(form, key), &key.key]).await.ok();
     let text = kept.and_then(|text| text.as_string());
     text.and_then(|text| read::read(&text)).unwrap_or_default()
 }
 
-/// Forgets every copy in this browser: somebody signs out, and phones are shared.
-pub fn forget_all() {
+/// Notes which key is whose, so that signing out on another page knows which copies are.
+pub fn belongs(key: &DraftKey, case: CaseId) {
+    if let Some(storage) = storage() {
+        // Without the note the copies stay until they are a day old, locked.
+        let _ = storage.set_item(KEY_OF, &format!("{case} {}", key.id));
+    }
+}
+
+/// Does this browser keep anything that this person has not sent?
+pub fn has_copies(case: CaseId) -> bool {
+    !copies_of(case).is_empty()
+}
+
+/// Forgets what this person typed: they sign out, and phones are shared. What others have not
+/// sent stays theirs.
+pub fn forget(case: CaseId) {
     // What is being locked up right now must not land afterwards. Without the keeper nothing is.
     let _ = ask("drop", &[""]);
-    let Ok(Some(storage)) = web_sys::window().map_or(Ok(None), |window| window.local_storage())
-    else {
-        return;
-    };
-    let names = (0..storage.length().unwrap_or_default()).filter_map(|i| storage.key(i).ok()?);
-    for name in names.filter(|name| name.starts_with(PREFIX)).collect::<Vec<_>>() {
+    for name in copies_of(case) {
         // What cannot be removed cannot be read without the key either, and is gone in a day.
-        let _ = storage.remove_item(&name);
+        let _ = storage().map(|storage| storage.remove_item(&name));
     }
+}
+
+fn copies_of(case: CaseId) -> Vec<String> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let note = storage.get_item(KEY_OF).ok().flatten().unwrap_or_default();
+    let Some((whose, key)) = note.split_once(' ') else { return Vec::new() };
+    if whose != case.to_string() {
+        return Vec::new();
+    }
+    let own = format!("{PREFIX}{key}.");
+    let names = (0..storage.length().unwrap_or_default()).filter_map(|i| storage.key(i).ok()?);
+    names.filter(|name| name.starts_with(&own)).collect()
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok()?
 }
 
 fn name(form: DraftForm, key: &DraftKey) -> String {

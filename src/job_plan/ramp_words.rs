@@ -51,7 +51,9 @@ fn follows(last: Option<usize>, step: usize) -> bool {
 
 /// "I alt 264 timer arbejde i perioden."
 pub fn total(t: &Texts, steps: &[RampUpStep]) -> String {
-    let hours = numbers::hours(t.language, ramp::total_minutes(steps));
+    // To the hour: a day is a seventh of its week, and nobody means the minutes of that.
+    let hours = (ramp::total_minutes(steps) + 30) / 60;
+    let hours = numbers::hours(t.language, hours * 60);
     fill(t.job_plan().ramp_total, &[&hours])
 }
 

@@ -96,6 +96,8 @@ pub struct CommonTexts {
     pub sign_in_again: &'static str,
     /// Leaving for the front page.
     pub leave: &'static str,
+    /// Asked before signing out would lose something.
+    pub leave_unsaved: &'static str,
     /// A general message that something did not work; phone.
     pub did_not_work: &'static str,
     /// The same offline.
@@ -153,6 +155,7 @@ pub const DA: CommonTexts = CommonTexts {
     ended_text: "Der er gået for lang tid, {}. Log på igen, så fortsætter du, hvor du slap. Det, du har skrevet, er her stadig.",
     sign_in_again: "Log på igen som {}",
     leave: "Gå til forsiden i stedet",
+    leave_unsaved: "Noget af det, du har skrevet, er ikke gemt. Vil du logge af alligevel?",
     did_not_work: "Det lykkedes ikke. Prøv igen om lidt, eller ring til os på {}.",
     did_not_work_offline: "Der er ingen forbindelse, så det er ikke sendt. Prøv igen, når du er på nettet.",
     channels: ["Telefon", "Video", "Fremmøde"],
@@ -207,6 +210,7 @@ pub const EN: CommonTexts = CommonTexts {
     ended_text: "Too much time has passed, {}. Sign in again to go on where you left off. What you have typed is still here.",
     sign_in_again: "Sign in again as {}",
     leave: "Go to the front page instead",
+    leave_unsaved: "Some of what you have written is not saved. Do you want to sign out all the same?",
     did_not_work: "That did not work. Try again in a moment, or call us on {}.",
     did_not_work_offline: "There is no connection, so nothing was sent. Try again when you are online.",
     channels: ["Phone", "Video", "Visit"],

@@ -114,7 +114,6 @@ text_table! {
         keep_mine: "Behold det, der står her", "Keep what is here";
         keep_theirs: "Brug det fra det andet sted", "Use what was written elsewhere";
         conflict_elsewhere: "Noget er skrevet to forskellige steder. Vælg, hvad der skal gælde:", "Something was written in two places. Choose which is to count:";
-        leave_unsaved: "Noget af det, du har skrevet, er ikke gemt. Vil du logge af alligevel?", "Some of what you have written is not saved. Do you want to sign out all the same?";
         mend_hours: "Skriv timer om ugen som et tal, fx 37 eller 18,5", "Write hours a week as a number, for example 37 or 18.5";
         mend_over: "Skriv højst det antal timer, du arbejdede før", "Write at most the hours you worked before";
         mend_day: "Vælg en dato, der findes", "Choose a date that exists";
@@ -125,6 +124,8 @@ text_table! {
         mend_overlap: "Perioden begynder, før den forrige er slut. Ret en af datoerne", "The period begins before the one above has ended. Change one of the dates";
         mend_gap: "Der mangler dage mellem denne periode og den forrige. Ret en af datoerne", "Days are missing between this period and the one above. Change one of the dates";
         mend_what: "Skriv, hvad der skal ske", "Write what is to happen";
+        stopped: "Det kan ikke gemmes lige nu. Teksten bliver stående her. Ring til os, hvis det bliver ved.", "It cannot be saved right now. The text stays here. Ring us if it goes on.";
+        stopped_closed: "Din sag er blevet afsluttet, så det sidste kan ikke gemmes. Skriv det ned et andet sted, hvis du vil beholde det.", "Your case has been closed, so the last of it cannot be saved. Write it down elsewhere if you want to keep it.";
         mend_sure: "Vælg et tal fra 0 til 10", "Choose a number from 0 to 10";
     }
 }

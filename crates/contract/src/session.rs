@@ -60,6 +60,17 @@ pub enum Role {
     },
 }
 
+impl Role {
+    /// The case whose pages these are.
+    pub fn case(&self) -> Option<CaseId> {
+        match self {
+            Self::Citizen { case_id } => *case_id,
+            Self::Preview { case_id, .. } => Some(*case_id),
+            Self::Employer { .. } | Self::Caseworker { .. } => None,
+        }
+    }
+}
+
 /// What every page says of the municipality.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

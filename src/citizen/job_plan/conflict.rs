@@ -29,13 +29,13 @@ pub(super) fn Conflict(
 fn choice(stored: DraftField, label: Option<Signal<String>>, id: String) -> AnyView {
     let draft = use_plan().draft;
     let (field, other, back) = (stored.field.clone(), stored.field.clone(), id.clone());
-    let mine = draft.text(&stored.field);
+    let own = stored.field.clone();
     let keep_mine = move |()| {
         draft.keep_mine(&field);
         focus_element(&id);
     };
     let keep_theirs = move |()| {
-        draft.keep_stored(&other);
+        draft.keep_other(&other);
         focus_element(&back);
     };
     view! {
@@ -44,7 +44,10 @@ fn choice(stored: DraftField, label: Option<Signal<String>>, id: String) -> AnyV
                 {label.map(|label| view! { <p><strong>{label}</strong></p> })}
                 <p>{text(|t| t.plan().conflict_lead)}</p>
                 <h3 class="h4">{text(|t| t.plan().conflict_mine)}</h3>
-                <p class="plan-text" dir="auto">{text_of(move |t| shown(t, &mine))}</p>
+                <p class="plan-text" dir="auto">{text_of(move |t| {
+                    draft.edited.track();
+                    shown(t, &draft.text(&own))
+                })}</p>
                 <Button text=text(|t| t.plan().keep_mine) on_click=keep_mine/>
                 <h3 class="h4">{text(|t| t.plan().conflict_theirs)}</h3>
                 <p class="plan-text" dir="auto">{text_of(move |t| shown(t, &stored.value))}</p>

@@ -2,7 +2,6 @@
 
 use contract::draft::DraftField;
 use contract::job_plan::{FieldKey, JobPlanPage};
-use contract::paths;
 use leptos::prelude::*;
 
 use super::desk::use_plan;
@@ -12,6 +11,7 @@ use super::progress::{go_on, said_screens};
 use super::saving_line::SavingLine;
 use super::screen::{private, with_page};
 use super::sharing::sharing;
+use crate::citizen::own_data::OwnDataLink;
 use crate::job_plan::Activities;
 use crate::routes::Route;
 use crate::text::text;
@@ -115,7 +115,7 @@ fn own_data() -> AnyView {
             <h2 id="plan-data">{text(|t| t.plan().yours_too)}</h2>
             <ul class="nobullet-list">
                 <li><a href=Route::AccessLog.path()>{text(|t| t.plan().access_log)}</a></li>
-                <li><a href=paths::CITIZEN_DATA download="">{text(|t| t.plan().download)}</a></li>
+                <li><OwnDataLink words=text(|t| t.plan().download)/></li>
             </ul>
         </section>
     }

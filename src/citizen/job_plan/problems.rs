@@ -1,6 +1,9 @@
 //! What has to be mended before a plan can be shared, in words, at its field. Plain functions.
 
+use std::collections::BTreeSet;
+
 use contract::job_plan::{FieldKey, JobPlan, LegQuestion, RampPart, StepPart};
+use contract::limits;
 use contract::problem::{FieldCode, FieldError};
 
 use super::flow::{element_id, screen_of};
@@ -11,8 +14,15 @@ use crate::ui::FieldProblem;
 
 /// What is wrong on one screen: what cannot be saved, and what could not be shared. A field
 /// that merely says nothing yet is not wrong.
-pub fn on_screen(t: &Texts, fields: &Fields, page: PlanPage) -> Vec<FieldProblem> {
-    let errors = all(fields).into_iter().filter(|(key, _)| screen_of(key) == page);
+pub fn on_screen(
+    t: &Texts,
+    fields: &Fields,
+    unreadable: &BTreeSet<FieldKey>,
+    page: PlanPage,
+) -> Vec<FieldProblem> {
+    let no_day = unreadable.iter().map(|key| (key.clone(), FieldCode::Unknown));
+    let others = all(fields).into_iter().filter(|(key, _)| !unreadable.contains(key));
+    let errors = no_day.chain(others).filter(|(key, _)| screen_of(key) == page);
     errors.map(|(key, code)| problem(t, &key, code)).collect()
 }
 
@@ -44,6 +54,9 @@ fn message(t: &Texts, key: &FieldKey, code: FieldCode) -> String {
     let text = match (code, key) {
         (FieldCode::TooLong, _) => {
             return fill(t.citizen.details.too_long, &[&key.limit().to_string()]);
+        }
+        (FieldCode::TooMany, _) => {
+            return fill(words.most_rows, &[&limits::PLAN_STEPS.to_string()]);
         }
         (FieldCode::ControlCharacters, _) => t.citizen.details.control,
         (FieldCode::Missing, FieldKey::Ramp(_, RampPart::From)) => words.mend_from,

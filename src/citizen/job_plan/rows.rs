@@ -25,6 +25,7 @@ impl Rows {
         let ids = RwSignal::new(draft.with(|fields| rows_said(fields, &row_of)));
         Effect::new(move || {
             draft.replaced.track();
+            draft.conflicts.track();
             let said = draft.with(|fields| rows_said(fields, &row_of));
             let missing = said.iter().any(|id| ids.with_untracked(|ids| !ids.contains(id)));
             if missing {

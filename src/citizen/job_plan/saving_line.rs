@@ -1,5 +1,6 @@
 //! "Gemt kl. 14.03": how far what is typed has come.
 
+use contract::problem::ErrorCode;
 use leptos::prelude::*;
 
 use super::desk::use_plan;
@@ -21,6 +22,8 @@ fn words(t: &Texts, saving: &Saving) -> String {
         Saving::Waiting => words.saving.to_owned(),
         Saving::Saved(at) => fill(words.saved, &[at]),
         Saving::Failed => words.unsaved.to_owned(),
+        Saving::Stopped(Some(ErrorCode::CaseClosed)) => t.plan().stopped_closed.to_owned(),
+        Saving::Stopped(_) => t.plan().stopped.to_owned(),
         Saving::Refused => words.refused.to_owned(),
         Saving::Conflict => words.conflict_line.to_owned(),
     }

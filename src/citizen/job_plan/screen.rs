@@ -4,7 +4,7 @@
 use contract::job_plan::{JobPlanPage, PlanComment, PlanSection};
 use leptos::prelude::*;
 
-use super::desk::use_plan;
+use super::desk::{PlanDesk, use_plan};
 use super::flow::{PlanPart, next, place, previous};
 use super::part_list::part_name;
 use super::problems::on_screen;
@@ -13,10 +13,10 @@ use crate::api::Load;
 use crate::job_plan::comments_of;
 use crate::router::use_go;
 use crate::routes::{PlanPage, Route};
-use crate::text::{Text, fill, text, text_of, use_texts};
+use crate::text::{Text, Texts, fill, text, text_of, use_texts};
 use crate::ui::{
     Alert, BackLink, Button, ButtonKind, ErrorSummary, Failed, FieldProblem, LinkButton, Loading,
-    Page, live,
+    Page, focus_element, live,
 };
 
 /// What is wrong on a screen, for its fields.
@@ -29,12 +29,12 @@ pub(super) fn screen(
     fields: impl Fn(&JobPlanPage, Problems) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     let (problems, summary): (Problems, Problems) = (RwSignal::default(), RwSignal::default());
-    let draft = use_plan().draft;
+    let desk = use_plan();
     let (texts, go) = (use_texts(), use_go());
     follow(page, problems, summary);
     let forward = Callback::new(move |()| {
-        let found = draft.with(|fields| on_screen(texts(), fields, page));
-        draft.flush();
+        let found = found(desk, texts(), page);
+        desk.draft.flush();
         if found.is_empty() {
             go(Route::Plan(next(page)));
         }
@@ -67,7 +67,13 @@ pub(super) fn with_page(draw: impl Fn(&JobPlanPage) -> AnyView + Send + Sync + '
     let desk = use_plan();
     live(move || match desk.page.state.get() {
         Load::Failed(error) => view! { <Failed error=error retry=desk.page.retry()/> }.into_any(),
-        Load::Ready(page) if desk.ready.get() => draw(&page),
+        Load::Ready(page) if desk.ready.get() => {
+            if let Some(id) = desk.focus_next.try_update_value(Option::take).flatten() {
+                // It is drawn first.
+                request_animation_frame(move || focus_element(id));
+            }
+            draw(&page)
+        }
         Load::Ready(_) | Load::Loading => view! { <Loading/> }.into_any(),
     })
 }
@@ -117,16 +123,23 @@ fn comments(known: &JobPlanPage, page: PlanPage) -> AnyView {
     comments_of(section, Signal::stored(all))
 }
 
+/// What is wrong on the screen.
+fn found(desk: PlanDesk, t: &Texts, page: PlanPage) -> Vec<FieldProblem> {
+    let unreadable = desk.unreadable.get_untracked();
+    desk.draft.with(|fields| on_screen(t, fields, &unreadable, page))
+}
+
 /// Marks the fields at fault as soon as saving finds one, in the language in use; the summary,
 /// which takes the focus, comes with "Næste" only and goes with the last problem.
 fn follow(page: PlanPage, problems: Problems, summary: Problems) {
-    let (draft, texts) = (use_plan().draft, use_texts());
+    let (desk, texts) = (use_plan(), use_texts());
     Effect::new(move || {
         let t = texts();
-        let refused = draft.refused.with(|refused| !refused.is_empty());
-        draft.saving.track();
-        if refused || problems.with_untracked(|problems| !problems.is_empty()) {
-            problems.set(draft.with(|fields| on_screen(t, fields, page)));
+        let refused = desk.draft.refused.with(|refused| !refused.is_empty());
+        let unreadable = desk.unreadable.with(|keys| !keys.is_empty());
+        desk.draft.saving.track();
+        if refused || unreadable || problems.with_untracked(|problems| !problems.is_empty()) {
+            problems.set(found(desk, t, page));
         }
     });
     Effect::new(move || {

@@ -5,12 +5,15 @@ use contract::problem::ErrorCode;
 use leptos::prelude::*;
 
 use super::desk::use_plan;
-use crate::api::{ApiError, IdempotencyKey, job_plan};
+use crate::api::{ApiError, job_plan};
 use crate::routes::{PlanPage, Route};
 use crate::text::{Text, Texts, dates, fill, text, text_of};
 use crate::ui::{
     Alert, AlertKind, Button, ButtonKind, LinkButton, Sending, failure, live, live_if,
 };
+
+/// The id of the sentence that says how far sharing has come.
+pub(super) const STATE_ID: &str = "plan-state";
 
 /// The section of the overview.
 pub(super) fn sharing(known: &JobPlanPage) -> AnyView {
@@ -46,7 +49,7 @@ pub(super) fn sharing(known: &JobPlanPage) -> AnyView {
     view! {
         <section aria-labelledby="plan-sharing">
             <h2 id="plan-sharing">{text(|t| t.plan().sharing)}</h2>
-            <p>{state}</p>
+            <p id=STATE_ID tabindex="-1">{state}</p>
             {changed}
             <div class="actions">{share}</div>
             {back}
@@ -78,13 +81,11 @@ pub(super) fn take_back(version: PlanVersion) -> AnyView {
     let desk = use_plan();
     let (sending, failed) = (Sending::new(), RwSignal::new(None::<ApiError>));
     let late = RwSignal::new(false);
-    let key = IdempotencyKey::new();
     let on_click = move |()| {
-        let key = key.clone();
         sending.run(async move {
             failed.set(None);
-            match job_plan::withdraw(&key, version.number).await {
-                Ok(()) => desk.page.reload(),
+            match job_plan::withdraw(version.number).await {
+                Ok(()) => desk.reload_and_focus(STATE_ID),
                 Err(error) if error.code() == Some(ErrorCode::AlreadyOpened) => late.set(true),
                 Err(error) => failed.set(Some(error)),
             }
@@ -99,7 +100,7 @@ pub(super) fn take_back(version: PlanVersion) -> AnyView {
                 <Button
                     kind=ButtonKind::Secondary
                     text=text(|t| t.plan().take_back)
-                    on_click=on_click.clone()
+                    on_click
                     busy=sending.busy()
                 />
             }

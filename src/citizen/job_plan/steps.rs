@@ -12,7 +12,7 @@ use super::screen::{Problems, screen};
 use crate::routes::PlanPage;
 use crate::text::{Text, dates, fill, text, text_of};
 use crate::ui::{
-    Button, CheckboxGroup, Choice, TextArea, TextField, focus_element, live, problem_of,
+    Button, CheckboxGroup, Choice, DayField, TextArea, TextField, focus_element, live, problem_of,
 };
 
 /// The steps of a leg.
@@ -79,7 +79,7 @@ fn step(
     let parts = view! {
         {line(key(StepPart::What), |t| t.plan().step_what, problems)}
         {line(key(StepPart::Who), |t| t.plan().step_who, problems)}
-        {short(key(StepPart::When), "date", text(|t| t.plan().step_when), None, problems)}
+        {day(key(StepPart::When), text(|t| t.plan().step_when), problems)}
         {done(key(StepPart::Done))}
         {agreed}
     };
@@ -165,24 +165,39 @@ fn line(
     .into_any()
 }
 
-/// A day or a number.
-pub(super) fn short(
-    key: FieldKey,
-    kind: &'static str,
-    label: Text,
-    hint: Option<Text>,
-    problems: Problems,
-) -> AnyView {
+/// A day.
+pub(super) fn day(key: FieldKey, label: Text, problems: Problems) -> AnyView {
+    let desk = use_plan();
+    let value = desk.draft.bind(&key);
+    let id = element_id(&key);
+    let error = problem_of(problems, id.clone());
+    let is_none = RwSignal::new(false);
+    let own = key.clone();
+    Effect::new(move || desk.set_unreadable(&own, is_none.get()));
+    on_cleanup({
+        let own = key.clone();
+        move || desk.set_unreadable(&own, false)
+    });
+    view! {
+        <Conflict field=key.to_string() label=label id=id.clone()/>
+        <DayField id label value is_none error/>
+    }
+    .into_any()
+}
+
+/// A number.
+pub(super) fn short(key: FieldKey, label: Text, hint: Option<Text>, problems: Problems) -> AnyView {
     let value = use_plan().draft.bind(&key);
     let id = element_id(&key);
     let error = problem_of(problems, id.clone());
     let field = match hint {
         Some(hint) => view! {
-            <TextField id=id.clone() label value hint error kind class="input-width-s"/>
+            <TextField id=id.clone() label value hint error class="input-width-s"/>
         }
         .into_any(),
-        None => view! { <TextField id=id.clone() label value error kind class="input-width-s"/> }
-            .into_any(),
+        None => {
+            view! { <TextField id=id.clone() label value error class="input-width-s"/> }.into_any()
+        }
     };
     view! { <Conflict field=key.to_string() label=label id=id/> {field} }.into_any()
 }

@@ -18,6 +18,11 @@ use crate::ui::{
     Sending, failure, live_if,
 };
 
+/// The id of the sentence that says which conversation it is about.
+const LEAD_ID: &str = "plan-lead";
+/// The id of the sentence that says what was handed over.
+const GIVEN_ID: &str = "plan-given";
+
 /// Words for the next conversation.
 #[component]
 pub(super) fn TalkPage() -> impl IntoView {
@@ -62,7 +67,7 @@ fn lead(next: &ConversationWords) -> AnyView {
         let (at, channel) = (dates::date_time(t.language, &next.starts_at), next.channel);
         fill(t.plan().talk_lead, &[&at, t.common.channel(channel), &next.caseworker])
     });
-    view! { <p class="font-lead">{words}</p> }.into_any()
+    view! { <p id=LEAD_ID tabindex="-1" class="font-lead">{words}</p> }.into_any()
 }
 
 fn no_conversation() -> AnyView {
@@ -80,11 +85,11 @@ fn hand_over(desk: PlanDesk, next: ConversationWords, problems: Problems) -> Any
     let (sending, failed) = (Sending::new(), RwSignal::new(None::<ApiError>));
     let (texts, booking) = (use_texts(), next.booking);
     let over = RwSignal::new(false);
-    let send = move |words: GiveWords| {
+    let send = move |words: GiveWords, then: &'static str| {
         sending.run(async move {
             failed.set(None);
             match job_plan::give_words(booking, &words).await {
-                Ok(()) => desk.page.reload(),
+                Ok(()) => desk.reload_and_focus(then),
                 Err(error) if is_over(&error) => over.set(true),
                 Err(error) => failed.set(Some(error)),
             }
@@ -95,11 +100,13 @@ fn hand_over(desk: PlanDesk, next: ConversationWords, problems: Problems) -> Any
         let wrong = wrong(texts(), &words);
         if wrong.is_empty() {
             desk.draft.flush();
-            send(words);
+            send(words, GIVEN_ID);
         }
         problems.set(wrong);
     };
-    let take_back = move |()| send(GiveWords { goal: String::new(), talk: String::new() });
+    let take_back = move |()| {
+        send(GiveWords { goal: String::new(), talk: String::new() }, LEAD_ID);
+    };
     let label = match next.words {
         Some(_) => text(|t| t.plan().talk_again),
         None => text(|t| t.plan().talk_give),
@@ -184,7 +191,7 @@ fn given(caseworker: String, words: GivenWords) -> AnyView {
     };
     view! {
         <Alert kind=AlertKind::Success live=true>
-            <p>{heading}</p>
+            <p id=GIVEN_ID tabindex="-1">{heading}</p>
             <dl class="summary">
                 {row(|t| t.plan().talk_field, talk)}
                 {row(|t| t.plan().goal_part, goal)}

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::desk::use_plan;
 use super::screen::with_page;
-use super::sharing::{take_back, version_state};
+use super::sharing::{STATE_ID, take_back, version_state};
 use crate::api::load;
 use crate::job_plan::{Differences, PlanDocument, Reader};
 use crate::routes::{PlanPage, Route};
@@ -57,7 +57,7 @@ fn document(shared: SharedPlan) -> AnyView {
         view! {
             {letterhead(&version)}
             <Alert kind=AlertKind::Info>
-                <p>{state}</p>
+                <p id=STATE_ID tabindex="-1">{state}</p>
                 <p class="no-print">{text(|t| t.plan().version_next)}</p>
             </Alert>
             <div class="actions no-print">

@@ -9,7 +9,7 @@ use super::desk::use_plan;
 use super::flow::element_id;
 use super::rows::Rows;
 use super::screen::{Problems, screen};
-use super::steps::{add_row, row_frame, short};
+use super::steps::{add_row, day, row_frame, short};
 use crate::job_plan::{RampPicture, Reader, ramp_remarks};
 use crate::routes::PlanPage;
 use crate::text::{fill, text, text_of, use_texts};
@@ -36,8 +36,8 @@ pub(super) fn ReturnPage() -> impl IntoView {
         let (normal, now) = (text(|t| t.plan().normal_hours), text(|t| t.plan().hours_now));
         view! {
             <p>{text(|t| t.plan().wish_hint)}</p>
-            {short(FieldKey::NormalHours, "text", normal, hint(), problems)}
-            {short(FieldKey::HoursNow, "text", now, hint(), problems)}
+            {short(FieldKey::NormalHours, normal, hint(), problems)}
+            {short(FieldKey::HoursNow, now, hint(), problems)}
             <h2>{text(|t| t.plan().ramp)}</h2>
             {list}
             {add_row(rows, |t| t.plan().add_period, |row| {
@@ -54,9 +54,9 @@ fn period(row: RowId, number: usize, rows: Rows, problems: Problems) -> AnyView 
     let fields = RampPart::ALL.map(key);
     let hours = text(|t| t.plan().ramp_hours);
     let parts = view! {
-        {short(key(RampPart::From), "date", text(|t| t.plan().ramp_from), None, problems)}
-        {short(key(RampPart::To), "date", text(|t| t.plan().ramp_to), None, problems)}
-        {short(key(RampPart::Hours), "text", hours, None, problems)}
+        {day(key(RampPart::From), text(|t| t.plan().ramp_from), problems)}
+        {day(key(RampPart::To), text(|t| t.plan().ramp_to), problems)}
+        {short(key(RampPart::Hours), hours, None, problems)}
     };
     let legend = text_of(move |t| fill(t.plan().ramp_row, &[&number.to_string()]));
     let remove = text_of(move |t| fill(t.plan().remove_period, &[&number.to_string()]));

@@ -96,7 +96,7 @@ fn two_devices_in_the_same_field_show_both_and_the_person_picks() {
     phone.types("goal", "Kok i en kantine");
     laptop.saves(&mut server);
     phone.looks(&server);
-    assert_eq!(phone.0.keep_stored("goal").as_deref(), Some("Kok på fuld tid"));
+    assert_eq!(phone.0.keep_other("goal").as_deref(), Some("Kok på fuld tid"));
     assert!(!phone.0.is_dirty());
 }
 
@@ -185,4 +185,124 @@ fn a_row_taken_away_while_another_device_writes_in_it_is_a_conflict() {
     phone.saves(&mut server);
     assert_eq!(phone.conflict().as_deref(), Some("Ringe til min chef"));
     assert_eq!(server.0.value("a.steps.x.what"), "Ringe til min chef");
+}
+
+#[test]
+fn an_older_answer_does_not_replace_a_newer_text() {
+    let (mut server, mut phone) = (Stored::default(), Device::new());
+    phone.types("goal", "Et");
+    phone.saves(&mut server);
+    let old = server.0.clone();
+    phone.types("goal", "Et to tre");
+    phone.saves(&mut server);
+    phone.0.refresh(old);
+    assert_eq!((phone.0.text("goal"), phone.conflict()), ("Et to tre", None));
+    assert!(!phone.0.is_dirty());
+}
+
+#[test]
+fn a_text_met_while_a_save_is_on_its_way_is_still_to_be_picked() {
+    let (mut server, mut phone, mut laptop) = (Stored::default(), Device::new(), Device::new());
+    phone.types("goal", "Bager");
+    let changes = phone.0.changes();
+    phone.0.sending(&changes);
+    let slow = server.save(&changes);
+    laptop.looks(&server);
+    laptop.types("goal", "Kok");
+    laptop.saves(&mut server);
+    phone.types("goal", "Bager om natten");
+    phone.looks(&server);
+    assert_eq!(phone.conflict().as_deref(), Some("Kok"));
+    phone.0.take(&changes, slow);
+    assert_eq!(phone.conflict().as_deref(), Some("Kok"));
+}
+
+#[test]
+fn what_another_device_wrote_unseen_is_not_shared() {
+    let (mut server, mut phone, mut laptop) = (Stored::default(), Device::new(), Device::new());
+    phone.types("goal", "Bager");
+    phone.saves(&mut server);
+    laptop.looks(&server);
+    laptop.types("c.why", "Kun her");
+    laptop.saves(&mut server);
+    phone.types("goal", "Bager, 20 timer");
+    phone.saves(&mut server);
+    assert_eq!(server.0.version, 3);
+    assert_eq!(phone.0.draft().version, 1, "the laptop's text has not been on this screen");
+    phone.looks(&server);
+    assert_eq!(phone.0.draft().version, 3);
+}
+
+#[test]
+fn two_windows_that_kept_different_texts_leave_the_choice_to_the_person() {
+    let (mut server, mut newer, mut older) = (Stored::default(), Device::new(), Device::new());
+    older.types("goal", "Bager");
+    newer.types("goal", "Kok");
+    newer.types("talk", "Timer");
+    let mut reopened = Device::new();
+    reopened.looks(&server);
+    for kept in [newer.0.unsent(), older.0.unsent()] {
+        reopened.0.restore(kept);
+    }
+    assert_eq!((reopened.0.text("goal"), reopened.0.text("talk")), ("Kok", "Timer"));
+    assert_eq!(reopened.conflict().as_deref(), Some("Bager"));
+    assert_eq!(reopened.0.keep_other("goal").as_deref(), Some("Bager"));
+    reopened.saves(&mut server);
+    assert_eq!(server.0.value("goal"), "Bager", "and it is stored");
+}
+
+#[test]
+fn a_copy_that_comes_late_does_not_touch_what_is_typed() {
+    let (mut server, mut phone) = (Stored::default(), Device::new());
+    let mut before = Device::new();
+    before.types("goal", "Gammelt");
+    phone.looks(&server);
+    phone.types("goal", "Nyt");
+    phone.0.restore(before.0.unsent());
+    assert_eq!(phone.0.text("goal"), "Nyt");
+    assert_eq!(phone.conflict().as_deref(), Some("Gammelt"));
+    phone.0.keep_mine("goal");
+    phone.saves(&mut server);
+    assert_eq!(server.0.value("goal"), "Nyt");
+}
+
+#[test]
+fn a_row_taken_away_here_and_written_elsewhere_is_still_shown() {
+    let (mut server, mut phone, mut laptop) = (Stored::default(), Device::new(), Device::new());
+    phone.types("a.steps.x.what", "Ringe");
+    phone.saves(&mut server);
+    laptop.looks(&server);
+    laptop.types("a.steps.x.what", "Ringe til chefen");
+    laptop.saves(&mut server);
+    phone.types("a.steps.x.what", "");
+    phone.saves(&mut server);
+    assert_eq!(phone.0.said().collect::<Vec<_>>(), ["a.steps.x.what"]);
+}
+
+#[test]
+fn a_text_written_where_another_device_has_emptied_is_stored_without_a_question() {
+    let (mut server, mut phone, mut laptop) = (Stored::default(), Device::new(), Device::new());
+    phone.types("goal", "Bager");
+    phone.saves(&mut server);
+    laptop.looks(&server);
+    laptop.types("goal", "");
+    laptop.saves(&mut server);
+    phone.types("goal", "Bager om natten");
+    phone.saves(&mut server);
+    assert_eq!(phone.conflict(), None);
+    phone.saves(&mut server);
+    assert_eq!(server.0.value("goal"), "Bager om natten");
+}
+
+#[test]
+fn a_row_that_was_too_many_is_sent_once_there_is_room() {
+    let mut phone = Device::new();
+    phone.types("a.steps.x.what", "Et");
+    phone.types("a.steps.y.what", "To");
+    let changes = phone.0.changes();
+    let refused = vec![FieldError::new("a.steps.y.what", FieldCode::TooMany)];
+    phone.0.take(&changes, DraftSaved { refused, ..DraftSaved::default() });
+    assert!(phone.0.changes().iter().all(|change| change.field != "a.steps.y.what"));
+    phone.types("a.steps.x.what", "");
+    assert!(phone.0.changes().iter().any(|change| change.field == "a.steps.y.what"));
 }
