@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 use contract::ids::TimeSlotId;
 use contract::rules::ContactChannel;
+use contract::session::Role;
 use leptos::prelude::*;
 
 use crate::citizen::Purpose;
 use crate::citizen::booking::NoSuchChoice;
 use crate::routes::Route;
+use crate::session::use_session;
 use crate::{caseworker, citizen, employer, front, ui};
 
 /// The pages of the site.
@@ -46,11 +48,18 @@ pub fn site_page(route: Option<&Route>, path: &str) -> AnyView {
 
 /// The pages of the citizen's job plan and access log.
 pub fn plan_page(route: Option<&Route>, _path: &str) -> AnyView {
-    match route {
+    let (route, session) = (route.cloned(), use_session());
+    // To others there is no such page (I5).
+    let is_other = Memo::new(move |_| {
+        let role = session.signed_in().map(|person| person.role);
+        matches!(role, Some(Role::Employer { .. } | Role::Caseworker { .. }))
+    });
+    ui::live(move || match &route {
+        _ if is_other.get() => view! { <ui::NotFound/> }.into_any(),
         Some(Route::Plan(page)) => citizen::job_plan_page(*page),
         Some(Route::AccessLog) => view! { <citizen::AccessLogPage/> }.into_any(),
         _ => view! { <ui::NotFound/> }.into_any(),
-    }
+    })
 }
 
 fn choose_channel(purpose: Purpose) -> AnyView {

@@ -15,6 +15,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use contract::ids::CaseId;
+use contract::paths;
 use contract::problem::{ErrorCode, Problem};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
@@ -102,10 +103,6 @@ enum Method {
     Delete,
 }
 
-/// Names the case that the page is about: another person may have signed in in another window,
-/// and the cookie is theirs then.
-const CASE_HEADER: &str = "genvej-case";
-
 thread_local! {
     static CASE: Cell<Option<CaseId>> = const { Cell::new(None) };
 }
@@ -115,7 +112,8 @@ pub fn about() -> Option<CaseId> {
     CASE.get()
 }
 
-/// From now on the pages are about that case.
+/// From now on the pages are about that case, and every call says so: another person may sign
+/// in in another window, and the cookie is theirs then.
 pub fn is_about(case: Option<CaseId>) {
     CASE.set(case);
 }
@@ -220,7 +218,7 @@ async fn exchange(
     let headers = Headers::new()?;
     headers.set("Accept", "application/json")?;
     if let Some(case) = about() {
-        headers.set(CASE_HEADER, &case.to_string())?;
+        headers.set(paths::CASE_HEADER, &case.to_string())?;
     }
     let request = RequestInit::new();
     request.set_method(method.name());
@@ -249,9 +247,12 @@ fn judge(status: u16, text: String) -> Result<String, ApiError> {
         tell(Outcome::Reached);
         return Ok(text);
     }
-    let problem: Option<Problem> = read::read(&text);
-    let gone = [ErrorCode::NotSignedIn, ErrorCode::AnotherPerson];
-    let signed_out = problem.as_ref().is_some_and(|problem| gone.contains(&problem.code));
+    let mut problem: Option<Problem> = read::read(&text);
+    // For this page it is as if nobody were signed in: the person it is about is not.
+    if let Some(problem) = problem.as_mut().filter(|one| one.code == ErrorCode::AnotherPerson) {
+        problem.code = ErrorCode::NotSignedIn;
+    }
+    let signed_out = problem.as_ref().is_some_and(|problem| problem.code == ErrorCode::NotSignedIn);
     tell(if signed_out { Outcome::NotSignedIn } else { Outcome::Reached });
     match problem {
         Some(problem) => Err(ApiError::Problem(Box::new(problem))),

@@ -1,6 +1,7 @@
 //! The citizen's job plan (*Min plan*): writing it one thing at a time, and sharing it. What
 //! a plan looks like to read is `crate::job_plan`'s; how what is typed is kept, `crate::draft`'s.
 
+mod agreed;
 mod conflict;
 mod desk;
 mod flow;

@@ -101,7 +101,9 @@ impl FormDraft {
                 self.send_in(RETRY);
             }
             // The dialog asks them to sign in, and then it is sent.
-            Err(error) if has_to_sign_in(&error) => self.tell(Some(Saving::Failed)),
+            Err(error) if error.code() == Some(ErrorCode::NotSignedIn) => {
+                self.tell(Some(Saving::Failed))
+            }
             Err(error) => self.tell(Some(Saving::Stopped(error.code()))),
         }
         // At once: a copy of what is stored by now would come back as something typed.
@@ -168,8 +170,4 @@ fn worth_trying_again(error: &ApiError) -> bool {
             )
         }
     }
-}
-
-fn has_to_sign_in(error: &ApiError) -> bool {
-    matches!(error.code(), Some(ErrorCode::NotSignedIn | ErrorCode::AnotherPerson))
 }

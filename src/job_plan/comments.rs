@@ -25,9 +25,11 @@ pub fn comments_of(section: PlanSection, comments: Signal<Vec<PlanComment>>) -> 
 }
 
 fn comment(comment: PlanComment) -> AnyView {
-    let PlanComment { text, by, at, .. } = comment;
-    let by =
-        text_of(move |t| fill(t.job_plan().comment_by, &[&by, &dates::date_time(t.language, &at)]));
+    let PlanComment { version, text, by, at, .. } = comment;
+    let by = text_of(move |t| {
+        let at = dates::date_time(t.language, &at);
+        fill(t.job_plan().comment_by, &[&by, &at, &version.to_string()])
+    });
     view! {
         <li>
             <p class="plan-comments__by">{by}</p>

@@ -34,8 +34,8 @@ text_table! {
         agreed_with: "Aftalt med {}, {}", "Agreed with {}, {}";
         not_agreed: "Ikke aftalt", "Not agreed";
         comments: "Kommentarer", "Comments";
-        comment_by: "{}, {}", "{}, {}";
-        partial_return: "Gradvist tilbage på arbejde", "Back to work step by step";
+        comment_by: "{}, {}, til version {}", "{}, {}, on version {}";
+        partial_return: "Gradvist tilbage i arbejde", "Back to work step by step";
         hours_now: "Timer om ugen nu", "Hours a week now";
         normal_hours: "Timer om ugen før sygemeldingen", "Hours a week before the sick leave";
         ramp: "Timer om ugen, trin for trin", "Hours a week, step by step";

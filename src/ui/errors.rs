@@ -37,6 +37,9 @@ fn first_problem(problems: &[FieldProblem], id: &str) -> Option<String> {
     problems.iter().find(|problem| problem.id == id).map(|problem| problem.message.clone())
 }
 
+/// The summary's id, to lead to.
+pub const SUMMARY_ID: &str = "error-summary";
+
 /// The error summary. Put it into the page's `above`. It takes the focus whenever the
 /// problems are set anew, and disappears with the last one.
 #[component]
@@ -60,6 +63,7 @@ pub fn ErrorSummary(
     });
     view! {
         <div
+            id=SUMMARY_ID
             class="alert alert-error error-summary"
             class:d-none=move || problems.with(Vec::is_empty)
             role="alert"

@@ -23,7 +23,7 @@ pub use card::Card;
 pub use choice::{CheckboxGroup, Choice, RadioGroup, Select};
 pub use day::DayField;
 pub use details::Details;
-pub use errors::{ErrorSummary, FieldProblem, problem_of};
+pub use errors::{ErrorSummary, FieldProblem, SUMMARY_ID, problem_of};
 pub use field::{TextArea, TextField};
 pub use icon::{Icon, IconKind};
 pub use live::{Attribute, attribute, flag, live, live_if};

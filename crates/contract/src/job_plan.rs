@@ -246,7 +246,7 @@ pub struct SharedPlan {
     pub plan: JobPlan,
     /// The version before it that was not taken back, to compare with.
     pub previous: Option<PreviousPlan>,
-    /// The caseworkers' comments, oldest first.
+    /// The caseworkers' comments to it and to the versions before it, oldest first.
     pub comments: Vec<PlanComment>,
     /// Steps the caseworker has agreed to.
     pub agreed: Vec<AgreedStep>,
@@ -266,6 +266,8 @@ pub struct PreviousPlan {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PlanComment {
+    /// On which version. Later versions show it as well.
+    pub version: u32,
     /// To which part.
     pub section: PlanSection,
     /// What it says.

@@ -13,8 +13,8 @@ use super::screen::{private, with_page};
 use super::sharing::sharing;
 use crate::citizen::own_data::OwnDataLink;
 use crate::job_plan::Activities;
-use crate::routes::Route;
-use crate::text::text;
+use crate::routes::{PlanPage, Route};
+use crate::text::{dates, fill, text, text_of};
 use crate::ui::{Alert, AlertKind, BackLink, ButtonKind, LinkButton, Page, live, live_if};
 
 /// The overview of the plan.
@@ -36,6 +36,13 @@ fn overview(known: &JobPlanPage) -> AnyView {
         true => text(|t| t.plan().required),
         false => text(|t| t.plan().offer),
     };
+    let intro = (!known.case_closed).then(|| {
+        view! {
+            <p class="font-lead">{text(|t| t.plan().yours)}</p>
+            <p>{offer}</p>
+        }
+    });
+    let parts = (!known.case_closed).then(|| part_list(known));
     let begin = match known.case_closed {
         true => view! { <Alert><p>{text(|t| t.plan().closed)}</p></Alert> }.into_any(),
         false => begin(),
@@ -49,12 +56,12 @@ fn overview(known: &JobPlanPage) -> AnyView {
         }
     });
     view! {
-        <p class="font-lead">{text(|t| t.plan().yours)}</p>
-        <p>{offer}</p>
+        {intro}
         {private(known)}
         {conflicts()}
+        {answered(known)}
         {begin}
-        {part_list(known)}
+        {parts}
         <SavingLine/>
         {sharing(known)}
         {activities}
@@ -85,8 +92,28 @@ fn begin() -> AnyView {
     })
 }
 
+/// That the caseworker has written to the version shared last, and where.
+fn answered(known: &JobPlanPage) -> AnyView {
+    let Some((shared, last)) =
+        known.latest.as_ref().and_then(|shared| Some((shared, shared.comments.last()?.clone())))
+    else {
+        return ().into_any();
+    };
+    let to = Route::Plan(PlanPage::Version(shared.version.number)).path();
+    let words = text_of(move |t| {
+        fill(t.plan().answered, &[&last.by, &dates::date_time(t.language, &last.at)])
+    });
+    view! {
+        <Alert>
+            <p>{words}</p>
+            <p><a href=to>{text(|t| t.plan().see_answer)}</a></p>
+        </Alert>
+    }
+    .into_any()
+}
+
 /// Where the person has to pick between two texts.
-fn conflicts() -> AnyView {
+pub(super) fn conflicts() -> AnyView {
     let draft = use_plan().draft;
     live_if(move || {
         let conflicts = draft.conflicts.get();

@@ -4,7 +4,8 @@ use contract::job_plan::JobPlanPage;
 use leptos::prelude::*;
 
 use super::desk::use_plan;
-use super::flow::PlanPart;
+use super::flow::{PlanPart, screen_of};
+use super::problems::all;
 use super::progress::{Progress, progress, said_screens};
 use crate::api::Load;
 use crate::job_plan::leg_label;
@@ -33,13 +34,18 @@ pub(super) fn part_list(known: &JobPlanPage) -> AnyView {
     live(move || {
         draft.replaced.track();
         let said = draft.with(|fields| said_screens(fields.said()));
+        let wrong: Vec<Option<PlanPart>> =
+            draft.with(all).iter().map(|(key, _)| PlanPart::of(screen_of(key))).collect();
         let shown = |part: &PlanPart| {
             *part != PlanPart::Talk || has_conversation || progress(*part, &said).said > 0
         };
         let rows: Vec<_> = PlanPart::ALL
             .into_iter()
             .filter(shown)
-            .map(|part| row(part, progress(part, &said), handed_over && part == PlanPart::Talk))
+            .map(|part| {
+                let handed_over = handed_over && part == PlanPart::Talk;
+                row(part, progress(part, &said), handed_over, wrong.contains(&Some(part)))
+            })
             .collect();
         view! {
             <section aria-labelledby="plan-parts">
@@ -51,10 +57,11 @@ pub(super) fn part_list(known: &JobPlanPage) -> AnyView {
     })
 }
 
-fn row(part: PlanPart, progress: Progress, handed_over: bool) -> AnyView {
+fn row(part: PlanPart, progress: Progress, handed_over: bool, wrong: bool) -> AnyView {
     let first = part.screens().first().map(|page| Route::Plan(*page).path());
     let state = text_of(move |t| state_words(t, progress, handed_over));
     let state = match progress.said {
+        _ if wrong => view! { <Tag text=text(|t| t.plan().to_mend) kind="warning"/> }.into_any(),
         0 if !handed_over => view! { <span class="form-hint">{state}</span> }.into_any(),
         said if said < progress.of => view! { <Tag text=state kind="info"/> }.into_any(),
         _ => view! { <Tag text=state kind="success"/> }.into_any(),

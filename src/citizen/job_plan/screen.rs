@@ -16,7 +16,7 @@ use crate::routes::{PlanPage, Route};
 use crate::text::{Text, Texts, fill, text, text_of, use_texts};
 use crate::ui::{
     Alert, BackLink, Button, ButtonKind, ErrorSummary, Failed, FieldProblem, LinkButton, Loading,
-    Page, focus_element, live,
+    Page, SUMMARY_ID, focus_element, live,
 };
 
 /// What is wrong on a screen, for its fields.
@@ -35,11 +35,15 @@ pub(super) fn screen(
     let forward = Callback::new(move |()| {
         let found = found(desk, texts(), page);
         desk.draft.flush();
-        if found.is_empty() {
-            go(Route::Plan(next(page)));
-        }
+        let is_right = found.is_empty();
         problems.set(found.clone());
         summary.set(found);
+        if is_right {
+            go(Route::Plan(next(page)));
+        } else {
+            // Also when the summary is there already.
+            request_animation_frame(|| focus_element(SUMMARY_ID));
+        }
     });
     let above = view! {
         <BackLink to=Route::Plan(previous(page))/>
@@ -112,6 +116,10 @@ fn place_line(page: PlanPage) -> AnyView {
 
 /// What the caseworker has written to this part of the version shared last.
 fn comments(known: &JobPlanPage, page: PlanPage) -> AnyView {
+    // They are about the whole part: once is enough.
+    if place(page).is_none_or(|(step, _)| step > 1) {
+        return ().into_any();
+    }
     let section = match PlanPart::of(page) {
         Some(PlanPart::Goal) => PlanSection::Goal,
         Some(PlanPart::Leg(leg)) => leg.into(),

@@ -1,18 +1,21 @@
 //! Looking the plan over as the caseworker will see it, and sharing it.
 
-use contract::job_plan::{JobPlanPage, ShareJobPlan};
+use contract::job_plan::{JobPlanPage, PreviousPlan, ShareJobPlan};
 use contract::problem::ErrorCode;
 use contract::rules::GoalState;
 use contract::rules::job_goal::goal_state;
 use leptos::prelude::*;
 
+use super::agreed::still_agreed;
 use super::desk::{PlanDesk, use_plan};
-use super::flow::screen_of;
+use super::flow::{PlanPart, screen_of};
+use super::overview::conflicts;
+use super::part_list::part_name;
 use super::problems::{all, problem};
 use super::screen::{private, with_page};
 use crate::api::{ApiError, IdempotencyKey, job_plan};
 use crate::citizen::booking::attempt::{Attempt, attempt};
-use crate::job_plan::{PlanDocument, Reader};
+use crate::job_plan::{Differences, PlanDocument, Reader};
 use crate::router::use_replace;
 use crate::routes::{PlanPage, Route};
 use crate::text::{Text, Texts, fill, text, text_of, use_texts};
@@ -53,17 +56,31 @@ fn look_over(known: &JobPlanPage, sharing: Sharing) -> AnyView {
         let private = known.with_value(private);
         let lead = text_of(move |t| fill(t.plan().share_lead, &[&caseworker]));
         let goal = goal_note(goal_state(&plan.goal, &vague), plan.goal.clone());
+        let latest = known.with_value(|known| known.latest.clone());
+        let agreed = latest.as_ref().map(|latest| still_agreed(latest, &plan)).unwrap_or_default();
+        let same = latest.as_ref().is_some_and(|latest| latest.plan == plan);
         let problems = desk.draft.with(all);
-        let share = match known.with_value(|known| known.case_closed) {
-            true => message(AlertKind::Info, text(|t| t.plan().closed)),
-            false if problems.is_empty() => share_button(desk, sharing),
-            false => to_mend(problems),
+        let share = if known.with_value(|known| known.case_closed) {
+            message(AlertKind::Info, text(|t| t.plan().closed))
+        } else if desk.draft.conflicts.with(|conflicts| !conflicts.is_empty()) {
+            conflicts()
+        } else if !problems.is_empty() {
+            to_mend(problems)
+        } else if same {
+            message(AlertKind::Info, text(|t| t.plan().share_same))
+        } else {
+            share_button(desk, sharing)
         };
+        let changes = latest.filter(|_| !same).map(|latest| {
+            let previous = PreviousPlan { number: latest.version.number, plan: latest.plan };
+            view! { <Differences previous plan=plan.clone()/> }
+        });
         view! {
             <p class="font-lead">{lead}</p>
             {private}
             {goal}
-            <PlanDocument plan legs reader=Reader::Citizen/>
+            {changes}
+            <PlanDocument plan legs reader=Reader::Citizen agreed=Signal::stored(agreed)/>
             {share}
         }
         .into_any()
@@ -95,8 +112,13 @@ fn to_mend(problems: Vec<(contract::job_plan::FieldKey, contract::problem::Field
     let rows: Vec<_> = problems
         .into_iter()
         .map(|(key, code)| {
-            let to = Route::Plan(screen_of(&key)).path();
-            let words = text_of(move |t| problem(t, &key, code).message);
+            let screen = screen_of(&key);
+            let part = PlanPart::of(screen).map(part_name);
+            let to = Route::Plan(screen).path();
+            let words = text_of(move |t| {
+                let part = part.map(|part| part.get()).unwrap_or_default();
+                format!("{part}: {}", problem(t, &key, code).message)
+            });
             view! { <li><a href=to>{words}</a></li> }
         })
         .collect();

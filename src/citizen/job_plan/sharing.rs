@@ -43,7 +43,11 @@ pub(super) fn sharing(known: &JobPlanPage) -> AnyView {
     let back = newest.clone().map(take_back);
     let links = versions.into_iter().map(|version| {
         let number = version.number;
-        let words = text_of(move |t| fill(t.plan().see_version, &[&number.to_string()]));
+        let (shared, is_back) = (version.shared_at.date_naive(), is_back(&version));
+        let words = text_of(move |t| {
+            let words = if is_back { t.plan().see_version_back } else { t.plan().see_version };
+            fill(words, &[&number.to_string(), &dates::date_with_year(t.language, shared)])
+        });
         view! { <li><a href=Route::Plan(PlanPage::Version(number)).path()>{words}</a></li> }
     });
     view! {
@@ -57,6 +61,10 @@ pub(super) fn sharing(known: &JobPlanPage) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+fn is_back(version: &PlanVersion) -> bool {
+    matches!(version.state, VersionState::TakenBack { .. })
 }
 
 /// How far a version has come, in a sentence.

@@ -1,9 +1,10 @@
 //! The steps of a leg: what, who, when, done or not; as many as it takes.
 
-use contract::job_plan::{AgreedStep, FieldKey, JobPlanPage, PlanLeg, RowId, StepPart};
+use contract::job_plan::{AgreedStep, FieldKey, JobPlanPage, PlanLeg, RowId, SharedPlan, StepPart};
 use contract::limits;
 use leptos::prelude::*;
 
+use super::agreed::still_agreed;
 use super::conflict::Conflict;
 use super::desk::use_plan;
 use super::flow::element_id;
@@ -31,12 +32,14 @@ pub(super) fn StepsPage(
             rows.add();
         }
         let agreed = agreed_steps(known, leg);
+        let latest = StoredValue::new(known.latest.clone());
         let list = live(move || {
             let ids = rows.ids.get();
             let drawn = ids.into_iter().enumerate();
             drawn
                 .map(|(index, row)| {
                     let agreed = agreed.iter().find(|agreed| agreed.step == row).cloned();
+                    let agreed = agreed.map(|agreed| agreement(agreed, latest));
                     step(leg, row, index + 1, rows, agreed, problems)
                 })
                 .collect_view()
@@ -59,23 +62,33 @@ fn agreed_steps(known: &JobPlanPage, leg: PlanLeg) -> Vec<AgreedStep> {
     all.into_iter().filter(|agreed| agreed.leg == leg).collect()
 }
 
+/// That the caseworker has agreed, or that the step says something else since.
+fn agreement(agreed: AgreedStep, latest: StoredValue<Option<SharedPlan>>) -> AnyView {
+    let desk = use_plan();
+    let words = text_of(move |t| {
+        desk.draft.edited.track();
+        let now = desk.plan();
+        let holds = latest.with_value(|latest| {
+            let still = latest.as_ref().map(|latest| still_agreed(latest, &now));
+            still.is_some_and(|still| still.contains(&agreed))
+        });
+        let day = dates::date_without_weekday(t.language, agreed.at.date_naive());
+        let words = if holds { t.job_plan().agreed_with } else { t.plan().agreed_before };
+        fill(words, &[&agreed.by, &day])
+    });
+    view! { <p class="plan-agreed">{words}</p> }.into_any()
+}
+
 fn step(
     leg: PlanLeg,
     row: RowId,
     number: usize,
     rows: Rows,
-    agreed: Option<AgreedStep>,
+    agreed: Option<AnyView>,
     problems: Problems,
 ) -> AnyView {
     let key = |part| FieldKey::Step(leg, row.clone(), part);
     let fields = StepPart::ALL.map(key);
-    let agreed = agreed.map(|agreed| {
-        let words = text_of(move |t| {
-            let day = dates::date_without_weekday(t.language, agreed.at.date_naive());
-            fill(t.job_plan().agreed_with, &[&agreed.by, &day])
-        });
-        view! { <p class="plan-agreed">{words}</p> }
-    });
     let parts = view! {
         {line(key(StepPart::What), |t| t.plan().step_what, problems)}
         {line(key(StepPart::Who), |t| t.plan().step_who, problems)}

@@ -1,7 +1,7 @@
 //! A version that was shared, as a document: its receipt, the comments to it, and what
 //! changed since the one before.
 
-use contract::job_plan::{PlanVersion, SharedPlan};
+use contract::job_plan::{PlanVersion, SharedPlan, VersionState};
 use contract::paths;
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use super::desk::use_plan;
 use super::screen::with_page;
 use super::sharing::{STATE_ID, take_back, version_state};
 use crate::api::load;
-use crate::job_plan::{Differences, PlanDocument, Reader};
+use crate::job_plan::{Activities, Differences, PlanDocument, Reader};
 use crate::routes::{PlanPage, Route};
 use crate::session::use_session;
 use crate::text::{dates, fill, text, text_of};
@@ -51,15 +51,28 @@ fn document(shared: SharedPlan) -> AnyView {
             let version = version.clone();
             text_of(move |t| version_state(t, &version))
         };
+        let is_back = matches!(version.state, VersionState::TakenBack { .. });
+        let kind = if is_back { AlertKind::Info } else { AlertKind::Success };
+        let next = (!is_back).then(|| view! { <p>{text(|t| t.plan().version_next)}</p> });
+        let activities = (!known.activities.is_empty()).then(|| {
+            view! {
+                <section class="plan-section plan-table" aria-labelledby="plan-activities">
+                    <h2 id="plan-activities">{text(|t| t.plan().activities)}</h2>
+                    <Activities activities=known.activities.clone()/>
+                </section>
+            }
+        });
         let changes = previous.map(|previous| {
             view! { <Differences previous plan=plan.clone()/> }
         });
         view! {
             {letterhead(&version)}
-            <Alert kind=AlertKind::Info>
-                <p id=STATE_ID tabindex="-1">{state}</p>
-                <p class="no-print">{text(|t| t.plan().version_next)}</p>
-            </Alert>
+            <div class="no-print">
+                <Alert kind=kind>
+                    <p id=STATE_ID tabindex="-1">{state}</p>
+                    {next}
+                </Alert>
+            </div>
             <div class="actions no-print">
                 <Button text=text(|t| t.plan().print) on_click=|()| print()/>
                 <LinkButton to=Route::Plan(PlanPage::Overview) text=text(|t| t.plan().to_plan)/>
@@ -73,6 +86,7 @@ fn document(shared: SharedPlan) -> AnyView {
                 comments=Signal::stored(comments)
                 agreed=Signal::stored(agreed)
             />
+            {activities}
         }
         .into_any()
     })

@@ -32,12 +32,11 @@ pub(super) fn ReturnPage() -> impl IntoView {
                 .collect_view()
                 .into_any()
         });
-        let hint = || Some(text(|t| t.plan().hours_hint));
         let (normal, now) = (text(|t| t.plan().normal_hours), text(|t| t.plan().hours_now));
         view! {
             <p>{text(|t| t.plan().wish_hint)}</p>
-            {short(FieldKey::NormalHours, normal, hint(), problems)}
-            {short(FieldKey::HoursNow, now, hint(), problems)}
+            {short(FieldKey::NormalHours, normal, Some(text(|t| t.plan().normal_hint)), problems)}
+            {short(FieldKey::HoursNow, now, Some(text(|t| t.plan().hours_hint)), problems)}
             <h2>{text(|t| t.plan().ramp)}</h2>
             {list}
             {add_row(rows, |t| t.plan().add_period, |row| {
@@ -72,6 +71,7 @@ fn picture() -> AnyView {
     });
     live(move || {
         let ReturnWish { ramp: steps, normal_hours, .. } = wish.get();
+        let steps: Vec<_> = steps.into_iter().filter(|step| step.from <= step.to).collect();
         if steps.is_empty() {
             return view! { <p class="form-hint">{text(|t| t.plan().ramp_waits)}</p> }.into_any();
         }

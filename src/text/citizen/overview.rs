@@ -58,10 +58,10 @@ text_table! {
         contact_hours: "Du kan også ringe til {} på {}. Telefonen er åben {}.", "You can also ring {} on {}. The phone is open {}.";
         past: "Tidligere og aflyste samtaler", "Past and cancelled conversations";
         plan: "Min plan", "My plan";
-        plan_text: "Skriv, hvad du går efter, og hvad du har brug for.", "Write what you are going for, and what you need.";
+        plan_text: "Skriv, hvad du går efter, og hvad du har brug for.", "Write what you are aiming for, and what you need.";
         plan_private: "Din arbejdsgiver kan ikke se din plan.", "Your employer cannot see your plan.";
         plan_link: "Gå til Min plan", "Go to My plan";
-        access_log: "Hvem har set mine oplysninger", "Who has seen my data";
+        access_log: "Hvem har set mine oplysninger", "Who has seen my information";
         past_none: "Du har ikke haft nogen samtaler endnu.", "You have not had any conversations yet.";
     }
 }

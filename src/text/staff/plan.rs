@@ -5,7 +5,7 @@ use crate::text::table::text_table;
 text_table! {
     /// Texts of a case's job plan.
     StaffPlanTexts {
-        heading: "Min plan", "Job plan";
+        heading: "Borgerens plan", "The citizen’s plan";
         title: "Plan for {}", "Plan of {}";
         loading: "Plan", "Plan";
         lead: "Sag {}. Du ser det, borgeren har delt. Kladden kan kun borgeren se.", "Case {}. You see what the citizen has shared. Only the citizen can see the draft.";

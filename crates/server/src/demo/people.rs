@@ -29,7 +29,7 @@ pub const CASEWORKERS: [DemoCaseworker; 4] = [
     DemoCaseworker {
         name: "Hanne Ravn",
         phone: "70 10 20 31",
-        team: "Team A",
+        team: "Sygedagpenge",
         team_leader: false,
         demo_key: Some("caseworker-1"),
         times_from: Some(1),
@@ -39,7 +39,7 @@ pub const CASEWORKERS: [DemoCaseworker; 4] = [
     DemoCaseworker {
         name: "Thomas Elm",
         phone: "70 10 20 32",
-        team: "Team A",
+        team: "Sygedagpenge",
         team_leader: false,
         demo_key: Some("caseworker-2"),
         times_from: Some(1),
@@ -49,7 +49,7 @@ pub const CASEWORKERS: [DemoCaseworker; 4] = [
     DemoCaseworker {
         name: "Gitte Fjord",
         phone: "70 10 20 30",
-        team: "Team A",
+        team: "Sygedagpenge",
         team_leader: true,
         demo_key: Some("team-leader"),
         times_from: None,
@@ -59,7 +59,7 @@ pub const CASEWORKERS: [DemoCaseworker; 4] = [
     DemoCaseworker {
         name: "Vibeke Lind",
         phone: "70 10 20 33",
-        team: "Team B",
+        team: "Jobafklaring",
         team_leader: false,
         demo_key: None,
         times_from: Some(21),

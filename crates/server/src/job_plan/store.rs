@@ -174,6 +174,8 @@ pub async fn every_version(
     Ok(versions)
 }
 
+/// Comments to a version and to those before it: an answer does not go away when the plan
+/// goes on.
 async fn comments(
     db: &impl ConnectionTrait,
     case: CaseId,
@@ -181,7 +183,7 @@ async fn comments(
 ) -> Result<Vec<PlanComment>, ApiError> {
     let rows = job_plan_comment::Entity::find()
         .filter(job_plan_comment::Column::CaseId.eq(case.0))
-        .filter(job_plan_comment::Column::Version.eq(version))
+        .filter(job_plan_comment::Column::Version.lte(version))
         .order_by_asc(job_plan_comment::Column::At)
         .order_by_asc(job_plan_comment::Column::Id)
         .all(db)
@@ -189,6 +191,7 @@ async fn comments(
     let names = names(db, rows.iter().map(|row| row.by_id)).await?;
     let comment = |row: job_plan_comment::Model| {
         Ok(PlanComment {
+            version: number(row.version),
             section: serde_json::from_value(row.section.into()).map_err(ApiError::internal)?,
             text: row.text,
             by: names.get(&row.by_id).cloned().unwrap_or_default(),

@@ -190,7 +190,7 @@ on_both_databases!(the_log_says_who_in_which_role_and_of_which_team, async |app:
     let sofie = app.citizen("booked").await;
     app.caseworker("team-leader").await.get(&format!("/api/staff/cases/{case}")).await;
     let entry = looks(&sofie).await[0].clone();
-    assert_eq!((&entry["role"], &entry["unit"]), (&json!("team_leader"), &json!("Team A")));
+    assert_eq!((&entry["role"], &entry["unit"]), (&json!("team_leader"), &json!("Sygedagpenge")));
     assert_eq!((&entry["name"], &entry["what"]), (&json!("Gitte Fjord"), &json!("case")));
     let quiet = app.configured(|config| config.municipality.access_log.show_names = false);
     let entry = looks(&quiet.citizen("booked").await).await[0].clone();

@@ -35,7 +35,7 @@ records! {
     PlanVersion { number, shared_at, state }
     SharedPlan { version, plan, previous, comments, agreed }
     PreviousPlan { number, plan }
-    PlanComment { section, text, by, at }
+    PlanComment { version, section, text, by, at }
     AgreedStep { leg, step, by, at }
     Activity { id, kind, description, place, from, to, hours, responsible }
     ActivityKind { code, name, name_en }
