@@ -34,6 +34,19 @@ await phone.getByRole("heading", { name: "Din samtale er booket" }).waitFor();
 await phone.evaluate(() => window.scrollTo(0, 260));
 await take(phone, "phone-receipt");
 
+const writer = await signedIn(browser, "booked", { width: 375, height: 812 });
+for (const [path, name, sight] of [
+  ["/plan", "phone-plan", "Planens dele"],
+  ["/plan/a/can", "phone-question", "Hvad kan du allerede nu?"],
+  ["/plan/versions/2", "phone-way-up", "Gradvist tilbage i arbejde"],
+]) {
+  await writer.goto(path);
+  const heading = writer.getByRole("heading", { name: sight });
+  await heading.first().waitFor();
+  await heading.first().evaluate((one) => one.scrollIntoView({ block: "center" }));
+  await take(writer, name);
+}
+
 const desktop = await signedIn(browser, "caseworker-1", { width: 1280, height: 800 });
 await desktop.goto("/staff");
 await desktop.getByRole("heading", { name: "Min uge" }).waitFor();

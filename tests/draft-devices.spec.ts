@@ -263,7 +263,7 @@ test("dates that do not exist and hours over the norm are told at the field", as
   await expect(row(page, "Periode 2").getByLabel("Timer om ugen")).toHaveValue("45");
   await next(page).click();
   await expect(row(page, "Periode 1").getByText("Vælg en dato, der findes")).toBeVisible();
-  await expect(row(page, "Periode 2").getByText(/højst det antal timer/)).toBeVisible();
+  await expect(row(page, "Periode 2").getByText(/højst lige så mange timer/)).toBeVisible();
   await inspect("draft-impossible-dates");
 });
 
@@ -288,7 +288,7 @@ test("1,000 steps are refused clearly, and those that fit stay", async ({
   await signIn("first-due");
   await open(page, "/plan/a/steps", STEPS);
   await expect(page.getByRole("group", { name: /^Skridt \d+$/ })).toHaveCount(30);
-  await expect(page.getByText(/Du kan højst skrive 30 her/)).toBeVisible();
+  await expect(page.getByText(/Der er plads til 30 her/)).toBeVisible();
   await expect(page.getByRole("button", { name: "Tilføj et skridt" })).toHaveCount(0);
   await inspect("draft-most-steps");
   await page.getByRole("button", { name: "Fjern skridt 30" }).click();

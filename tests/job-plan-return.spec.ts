@@ -71,7 +71,7 @@ test("the way up: what does not fit is told at the field, and goes when it is me
   await expect(summary).toBeFocused();
   const second = row(page, "Periode 2");
   const gap = "Der mangler dage mellem denne periode og den forrige. Ret en af datoerne";
-  const over = "Skriv højst det antal timer, du arbejdede før";
+  const over = "Skriv højst lige så mange timer, som du arbejdede, før du blev syg";
   for (const message of [gap, over]) {
     await expect(summary.getByRole("link", { name: message })).toBeVisible();
     await expect(second.getByText(message)).toBeVisible();
@@ -88,7 +88,7 @@ test("the way up: what does not fit is told at the field, and goes when it is me
   await expect(summary.getByRole("link", { name: /Slutdatoen skal være/ })).toBeVisible();
   await second.getByLabel("Til og med").fill("2027-01-31");
   await second.getByLabel("Timer om ugen").fill("femten");
-  await expect(summary.getByRole("link", { name: /som et tal, fx 37 eller 18,5/ })).toBeVisible();
+  await expect(summary.getByRole("link", { name: /som et tal fra 0 til 168, fx 37 eller 18,5/ })).toBeVisible();
   await second.getByLabel("Timer om ugen").fill("18,5");
   await expect(summary).toBeHidden();
   await next(page).click();
@@ -105,9 +105,9 @@ test("more hours now than before the sick leave, and hours that are none", async
   await page.getByLabel(/arbejder du nu/).fill("40");
   await next(page).click();
   const summary = page.locator(".error-summary");
-  await expect(summary.getByRole("link", { name: /som et tal, fx 37 eller 18,5/ })).toBeVisible();
+  await expect(summary.getByRole("link", { name: /som et tal fra 0 til 168, fx 37 eller 18,5/ })).toBeVisible();
   await page.getByLabel(/før du blev syg/).fill("37");
-  await expect(summary.getByRole("link", { name: /højst det antal timer/ })).toBeVisible();
+  await expect(summary.getByRole("link", { name: /højst lige så mange timer/ })).toBeVisible();
   await page.getByLabel(/arbejder du nu/).fill("4");
   await expect(summary).toBeHidden();
 });

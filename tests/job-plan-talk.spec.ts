@@ -5,7 +5,7 @@ import { at, expect, firstFree, open, test } from "./support/fixtures.ts";
 import { expectStored, GOAL, part, PLAN, saved, TALK } from "./support/plan.ts";
 
 const ABOUT = "Hvad vil du gerne tale om?";
-const GIVE = "Giv ordene videre til samtalen";
+const GIVE = "Giv ord og jobmål videre til samtalen";
 
 interface Words {
   next_conversation: { booking: string; words: { goal: string; talk: string } | null } | null;
@@ -46,7 +46,7 @@ test("from the receipt: two words, handed over, changed and taken back", async (
   await inspect("plan-talk-given");
 
   await page.getByRole("textbox", { name: ABOUT }).fill("Om jeg kan møde kl. 10");
-  const again = page.getByRole("button", { name: "Giv de nye ord videre" });
+  const again = page.getByRole("button", { name: "Giv det nye videre" });
   await expect(again).toBeVisible();
   await inspect("plan-talk-changed");
   await again.click();
@@ -59,7 +59,7 @@ test("from the receipt: two words, handed over, changed and taken back", async (
   await inspect("plan-words-given");
   await part(page, "Ord til den næste samtale").getByRole("link").click();
   await at(page, TALK);
-  await page.getByRole("button", { name: "Træk ordene tilbage" }).click();
+  await page.getByRole("button", { name: "Tag ordene tilbage" }).click();
   await expect(page.getByText(/kan læse dine ord/)).toHaveCount(0);
   await expect(page.getByRole("button", { name: GIVE })).toBeVisible();
   await expect(page.getByRole("textbox", { name: ABOUT })).toHaveValue("Om jeg kan møde kl. 10");
@@ -122,7 +122,7 @@ test("the conversation is cancelled meanwhile: the words stay, and it says so", 
   const status = await sofie.post(`/api/citizen/bookings/${booking?.id}/cancellation`, {});
   expect(status).toBeLessThan(300);
   watch.expectRefusal(409);
-  await page.getByRole("button", { name: "Giv de nye ord videre" }).click();
+  await page.getByRole("button", { name: "Giv det nye videre" }).click();
   await expect(page.getByText(/Samtalen er begyndt eller aflyst/)).toBeVisible();
   await inspect("plan-talk-over");
   await expectStored(sofie, "talk", "Noget helt andet");

@@ -58,7 +58,7 @@ test("a goal that names no job earns a nudge, never a block", async ({
   await signIn("first-due");
   await open(page, "/plan/goal", GOAL);
   const goal = page.getByRole("textbox", { name: GOAL });
-  const nudge = page.getByText(/Kan du skrive et job eller nogle opgaver\? Ord som “Afklaring”/);
+  const nudge = page.getByText(/Det er helt i orden ikke at vide det endnu\..*“Afklaring”/);
   await goal.fill("Afklaring");
   await expect(nudge).toBeVisible();
   await saved(page);
@@ -306,7 +306,7 @@ test("in English, switched while typing: nothing is lost", async ({ page, signIn
   await open(page, "/plan/goal", GOAL);
   await answer(page).fill("clarification");
   await page.getByRole("button", { name: "English" }).click();
-  await at(page, "Which job or which tasks are you going for?");
+  await at(page, "Which job or which tasks are you aiming for?");
   await expect(answer(page)).toHaveValue("clarification");
   await expect(page.getByText(/Can you write a job or some tasks\?/)).toBeVisible();
   await expect(page.getByText(/^Saved at \d\d:\d\d$/)).toBeVisible();

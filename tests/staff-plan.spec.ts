@@ -50,7 +50,7 @@ test("reads a shared plan with its changes, its picture and its table", async ({
   await expect(section(page, /^Plan A/)).toContainText("6 af 10: ret sikker");
   await expect(section(page, /^Plan B/)).toContainText("Ikke udfyldt: Hvad står i vejen?");
 
-  const back = section(page, "Gradvist tilbage på arbejde");
+  const back = section(page, "Gradvist tilbage i arbejde");
   await expect(back.getByRole("img", { name: /Timer om ugen, trin for trin/ })).toBeVisible();
   const table = back.getByRole("table", { name: "Timer om ugen, trin for trin" });
   await expect(table.getByRole("row", { name: /6 timer .*2 uger/ })).toBeVisible();

@@ -9,7 +9,8 @@ test("320 px and 200 % text: no page scrolls sideways", async ({ page, signIn, s
   const booking = await (await Person.signedIn(server.url, "booked")).nextBooking();
   const ofBooked = ["/my", `/bookings/${booking?.id}`, `/bookings/${booking?.id}/move`];
   await large(page, [...ofBooked, `/bookings/${booking?.id}/cancel`, "/equipment"]);
-  await large(page, ["/plan/versions/2", "/access-log"]);
+  await large(page, ["/plan", "/plan/versions/2", "/plan/talk", "/plan/share", "/access-log"]);
+  await large(page, ["/plan/a/job", "/plan/a/sure", "/plan/a/steps", "/plan/return"]);
   await signIn("next-due");
   const citizen = await Person.signedIn(server.url, "next-due");
   const first = (await citizen.freeTimes("phone")).first_free;

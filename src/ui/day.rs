@@ -25,13 +25,29 @@ pub fn DayField(
     #[prop(optional, into)]
     error: Signal<Option<String>>,
 ) -> impl IntoView {
+    // The day when the field got the focus: what is typed passes through days nobody means
+    // ("3" on the way to "31").
+    let before = StoredValue::new(value.get_untracked());
+    // What this field wrote itself is on screen already; setting it again would take away
+    // what is half typed.
+    let own = StoredValue::new(value.get_untracked());
+    let shown = RwSignal::new(value.get_untracked());
+    Effect::new(move || {
+        let now = value.get();
+        if own.with_value(|own| *own != now) {
+            own.set_value(now.clone());
+            shown.set(now);
+        }
+    });
     let take = move |event: ev::Event| {
         let bad = is_bad(&event);
         if is_none.get_untracked() != bad {
             is_none.set(bad);
         }
-        if !bad {
-            value.set(event_target_value(&event));
+        let day = if bad { before.get_value() } else { event_target_value(&event) };
+        own.set_value(day.clone());
+        if value.with_untracked(|value| *value != day) {
+            value.set(day);
         }
     };
     view! {
@@ -46,7 +62,8 @@ pub fn DayField(
                 autocomplete="off"
                 aria-describedby=described_by(&id, false, error)
                 aria-invalid=super::live::flag(move || error.with(Option::is_some))
-                prop:value=value
+                prop:value=shown
+                on:focus=move |_| before.set_value(value.get_untracked())
                 on:input=take
                 on:blur=move |event| take(event.into())
             />
