@@ -54,9 +54,6 @@ impl FormDraft {
         if self.whose.get_value() != whose || self.key.with_value(Option::is_some) {
             return;
         }
-        if let Some(case) = api::about() {
-            keep::belongs(&key, case);
-        }
         self.key.set_value(Some(key));
         let mut replaced = Vec::new();
         self.fields.update_value(|fields| {
@@ -88,6 +85,10 @@ impl FormDraft {
     pub(super) fn keep_now(self) {
         let Some(key) = self.key.get_value() else { return };
         let unsent = self.fields.with_value(Fields::unsent);
+        // By now it is known who is signed in.
+        if let Some(case) = api::about().filter(|_| !unsent.is_empty()) {
+            keep::belongs(&key, case);
+        }
         spawn_local(async move { keep::put(self.form, &key, &unsent).await });
     }
 }
