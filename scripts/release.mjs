@@ -29,7 +29,8 @@ function ownPage(staging, part) {
     renameSync(join(staging, name), join(staging, name.replace(part, `${part}-${hash}`)));
   }
   const site = readFileSync(join(staging, "index.html"), "utf8");
-  const page = site.replace(/genvej-app-[0-9a-f]{16}/g, `genvej-${part}-${hash}`);
+  // Trunk leaves the zeros out that a hash begins with.
+  const page = site.replace(/genvej-app-[0-9a-f]{8,16}/g, `genvej-${part}-${hash}`);
   if (page === site) throw new Error("index.html does not name the site's files");
   writeFileSync(join(staging, `${part}.html`), page);
 }

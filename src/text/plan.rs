@@ -135,3 +135,28 @@ text_table! {
         mend_sure: "Vælg et tal fra 0 til 10", "Choose a number from 0 to 10";
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_say_something_and_have_the_same_places() {
+        for (name, da, en) in PlanTexts::ALL {
+            assert!(!da.trim().is_empty() && !en.trim().is_empty(), "{name}");
+            assert_eq!(da.matches("{}").count(), en.matches("{}").count(), "{name}");
+        }
+    }
+
+    #[test]
+    fn no_text_cites_law_or_blames() {
+        for (name, da, en) in PlanTexts::ALL {
+            for text in [da, en] {
+                let text = text.to_lowercase();
+                for word in ["§", "manglende medvirken", "sanktion", "sanction"] {
+                    assert!(!text.contains(word), "{name}: {word}");
+                }
+            }
+        }
+    }
+}
