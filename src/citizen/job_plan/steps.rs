@@ -115,7 +115,7 @@ pub(super) fn row_frame(
         focus_element(ADD_ID);
     };
     view! {
-        <fieldset class="plan-row">
+        <fieldset class="plan-entry">
             <legend class="h3">{legend}</legend>
             {parts}
             <Button text=remove on_click=on_remove/>
