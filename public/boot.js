@@ -30,6 +30,11 @@
       return `/api/citizen/bookings/${parts[1]}`;
     }
     if (parts[0] === "plan") return "/api/citizen/job-plan";
+    if (parts[0] === "retention-plan") return "/api/citizen/retention-plan";
+    if (path === "/employer") return "/api/employer/cases";
+    if (parts[0] === "employer" && parts[1] === "cases" && isId(parts[2] ?? "")) {
+      return `/api/employer/cases/${parts[2]}/retention-plan`;
+    }
     if (path === "/access-log") return "/api/citizen/access-log";
     if (path === "/staff") return `/api/staff/calendar${query({ week })}`;
     if (path === "/staff/calendar") return "/api/staff/calendar/settings";
@@ -37,13 +42,20 @@
     return null;
   };
 
+  // The frame in which a caseworker looks at a citizen's pages says so by its name. Until its
+  // script is there nothing is asked: it would be asked as the caseworker.
+  const framed = window !== parent && window.name.startsWith("genvej-preview:");
+  const ready = framed && import("/preview.js");
+
   const ask = async (url) => {
+    await ready;
     const response = await fetch(url, { headers: { Accept: "application/json" } });
     return { status: response.status, body: await response.text() };
   };
 
   window.genvejEarly = {};
-  const key = parts[0] === "plan" ? "/api/citizen/draft-key" : null;
+  const keys = { plan: "citizen", "retention-plan": "citizen", employer: "employer" };
+  const key = keys[parts[0]] ? `/api/${keys[parts[0]]}/draft-key` : null;
   for (const url of ["/api/session", firstData(), key]) {
     if (!url) continue;
     const answer = ask(url);
@@ -68,15 +80,19 @@
 
   // Each part of the app is a file of its own. A release has a page for each that names it; a
   // development build has one page for all.
-  const part = { staff: "staff", plan: "plan", "access-log": "plan" }[parts[0]];
+  const citizens = ["plan", "retention-plan", "access-log", "equipment"];
+  const part = citizens.includes(parts[0])
+    ? "plan"
+    : ["employer", "staff"].find((name) => name === parts[0]);
   const own = script.dataset;
   const [module, wasm] =
     !part || own.module.startsWith(`/genvej-${part}-`)
       ? [own.module, own.wasm]
       : [`/genvej-${part}.js`, `/genvej-${part}_bg.wasm`];
-  // What is typed in a form is also kept here; nothing older than a day stays.
-  const kept = part === "plan" ? import("/keep.js").catch(() => {}) : null;
-  Promise.all([import(module), kept]).then(([app]) => app.default({ module_or_path: wasm }));
+  // What is typed in a form is also kept here; nothing older than a day stays. A part with forms
+  // has it on all of its pages: from those without one goes back to the others without a load.
+  const kept = part === "plan" || part === "employer" ? import("/keep.js").catch(() => {}) : null;
+  Promise.all([import(module), kept, ready]).then(([app]) => app.default({ module_or_path: wasm }));
   for (const name of Object.keys(localStorage)) {
     const old = !(Number.parseInt(localStorage.getItem(name)) > Date.now() - 24 * 60 * 60 * 1000);
     if (name.startsWith("genvej-kept.") && old) localStorage.removeItem(name);

@@ -6,10 +6,16 @@ const PREFIX = "genvej-kept.";
 const NONCE_BYTES = 12;
 const PAGE = crypto.randomUUID();
 
-/** Counts what was asked for: a copy that took long to lock must not replace a newer one. */
-let turn = 0;
-/** Copies of pages that are gone, which this page has taken over: [name, copy]. */
-let taken = [];
+/** Counts what was asked for under each name: a copy that took long to lock must not replace a
+ * newer one. */
+const turns = new Map();
+/** Counts how often everything was forgotten. */
+let era = 0;
+/** The names under which somebody has looked since: nothing else is written. A key pressed while
+ * the page still waits to be left would otherwise be kept after all. */
+const open = new Set();
+/** Copies of pages that are gone, which this page has taken over, by name: [name, copy]. */
+const taken = new Map();
 
 const bytesOf = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 const keyOf = (hex) =>
@@ -34,40 +40,56 @@ async function unlock(key, copy) {
   return JSON.parse(new TextDecoder().decode(text));
 }
 
+/** What is asked for now, under a name. */
+function turnOf(name) {
+  const turn = (turns.get(name) ?? 0) + 1;
+  turns.set(name, turn);
+  return `${era}.${turn}`;
+}
+
 /** The copies taken over are part of this page's own now, unless their page has written since. */
-function tidy() {
-  for (const [name, copy] of taken) {
-    if (localStorage.getItem(name) === copy) localStorage.removeItem(name);
+function tidy(name) {
+  for (const [one, copy] of taken.get(name) ?? []) {
+    if (localStorage.getItem(one) === copy) localStorage.removeItem(one);
   }
-  taken = [];
+  taken.delete(name);
 }
 
 window.genvejKeep = {
   /** Keeps a JSON list under a name, in place of what this page kept there. */
   async put(name, key, text) {
-    turn += 1;
-    const mine = turn;
+    if (!open.has(name)) return;
+    const mine = turnOf(name);
     const copy = await lock(key, text);
-    if (mine !== turn) return;
+    if (mine !== `${era}.${turns.get(name)}`) return;
     localStorage.setItem(`${PREFIX}${name}.${PAGE}`, copy);
-    tidy();
+    tidy(name);
   },
 
   /** What all pages kept under a name, as a JSON list of their lists, the newest first. What
    * this key does not open is left alone. */
   async take(name, key) {
+    open.add(name);
     const names = Object.keys(localStorage).filter((one) => one.startsWith(`${PREFIX}${name}.`));
     const copies = names.map((one) => [one, localStorage.getItem(one)]);
     copies.sort(([, one], [, other]) => Number.parseInt(other) - Number.parseInt(one));
     const lists = await Promise.all(copies.map(([, copy]) => unlock(key, copy).catch(() => null)));
-    taken = copies.filter((_, index) => lists[index]);
+    taken.set(name, copies.filter((_, index) => lists[index]));
     return JSON.stringify(lists.filter(Boolean));
   },
 
   /** Forgets what this page kept under a name, at once. */
   drop(name) {
-    turn += 1;
+    turnOf(name);
     localStorage.removeItem(`${PREFIX}${name}.${PAGE}`);
-    tidy();
+    tidy(name);
+  },
+
+  /** Nothing that is being locked up now lands any more, and nothing more is until somebody
+   * looks again. */
+  stop() {
+    era += 1;
+    open.clear();
+    [...taken.keys()].forEach(tidy);
   },
 };

@@ -17,7 +17,7 @@ function filesUnder(folder) {
 }
 
 /** Parts of the app whose files Trunk names without a hash, each with a page: `staff.html`. */
-const PARTS = ["plan", "staff"];
+const PARTS = ["plan", "employer", "staff"];
 
 /** Names a part's files by their content, as Trunk does the site's, and writes its page: the
  * site's, loading these files instead. */
@@ -33,6 +33,20 @@ function ownPage(staging, part) {
   const page = site.replace(/genvej-app-[0-9a-f]{8,16}/g, `genvej-${part}-${hash}`);
   if (page === site) throw new Error("index.html does not name the site's files");
   writeFileSync(join(staging, `${part}.html`), page);
+}
+
+/** Parts with a style sheet of their own beside the one of every page. */
+const STYLED = ["employer", "staff"];
+
+/** Links a part's style sheet on the part's page only. */
+function styleOnItsPage(staging, part) {
+  const link = new RegExp(`<link[^>]*href="[^"]*/${part}-[0-9a-f]+\\.css"[^>]*>`);
+  for (const name of ["index", ...PARTS.filter((other) => other !== part)]) {
+    const path = join(staging, `${name}.html`);
+    const page = readFileSync(path, "utf8");
+    if (!link.test(page)) throw new Error(`${name}.html does not name the sheet of ${part}`);
+    writeFileSync(path, page.replace(link, ""));
+  }
 }
 
 function compress(path) {
@@ -61,6 +75,7 @@ if (process.env.TRUNK_PROFILE === "release") {
     await shrink(wasm, wasm.replace(/_bg\.wasm$/, ".js"));
   }
   PARTS.forEach((part) => ownPage(staging, part));
+  STYLED.forEach((part) => styleOnItsPage(staging, part));
   for (const sheet of filesUnder(staging).filter((path) => path.endsWith(".css"))) {
     writeFileSync(sheet, await withoutUnusedRules(readFileSync(sheet, "utf8")));
   }

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::caseworker::StaffDesk;
-use crate::citizen::{Desk, PlanDesk};
+use crate::citizen::{Desk, PlanDesk, RetentionDesk};
+use crate::employer::EmployerDesk;
 use crate::frame::{Frame, staff_menu};
-use crate::pages::{plan_page, site_page, staff_page};
+use crate::pages::{employer_page, plan_page, site_page, staff_page};
 use crate::router::Router;
 use crate::routes::{AppPart, Route};
 use crate::session::SessionState;
@@ -24,7 +25,7 @@ pub struct Part {
     pub has: fn(path: &str) -> bool,
 }
 
-/// The front page, booking, and the employer's area.
+/// The front page and booking.
 pub static SITE: Part = Part {
     page: site_page,
     menu: || ().into_any(),
@@ -32,12 +33,23 @@ pub static SITE: Part = Part {
     has: |path| AppPart::of(path) == AppPart::Site,
 };
 
-/// The citizen's job plan and access log.
+/// The citizen's plans and access log, and the equipment check.
 pub static PLAN: Part = Part {
     page: plan_page,
     menu: || ().into_any(),
-    set_up: PlanDesk::start,
+    set_up: || {
+        PlanDesk::start();
+        RetentionDesk::start();
+    },
     has: |path| AppPart::of(path) == AppPart::Plan,
+};
+
+/// The employer's area.
+pub static EMPLOYER: Part = Part {
+    page: employer_page,
+    menu: || ().into_any(),
+    set_up: EmployerDesk::start,
+    has: |path| AppPart::of(path) == AppPart::Employer,
 };
 
 /// The caseworker's area.

@@ -9,14 +9,18 @@ mod fields;
 pub mod keep;
 mod keeping;
 mod leaving;
+mod place;
 
-use contract::draft::{Draft, DraftField, DraftForm, DraftKey};
+use std::collections::BTreeSet;
+
+use contract::draft::{Draft, DraftField, DraftKey};
 use contract::problem::{ErrorCode, FieldCode};
 use leptos::ev;
 use leptos::prelude::*;
 
 pub use self::clock::time_of_day;
 pub use self::fields::Fields;
+pub use self::place::DraftPlace;
 use crate::text::Language;
 
 /// How far what is typed has come.
@@ -42,7 +46,7 @@ pub enum Saving {
 /// A form's draft. Lives above the pages.
 #[derive(Clone, Copy)]
 pub struct FormDraft {
-    form: DraftForm,
+    place: StoredValue<DraftPlace>,
     fields: StoredValue<Fields>,
     /// How far it has come.
     pub saving: RwSignal<Saving>,
@@ -50,6 +54,8 @@ pub struct FormDraft {
     pub conflicts: RwSignal<Vec<DraftField>>,
     /// The fields that cannot be saved as they stand.
     pub refused: RwSignal<Vec<(String, FieldCode)>>,
+    /// The fields whose stored text looks as if it told what somebody suffers from.
+    pub sensitive: RwSignal<BTreeSet<String>>,
     /// Counts the texts typed; for what is drawn from several of them.
     pub edited: RwSignal<u32>,
     /// Told when fields changed in another way than by typing: what depends on more than one
@@ -69,13 +75,14 @@ pub struct FormDraft {
 impl FormDraft {
     /// An empty draft that is sent whenever the page is about to go, and when the network or
     /// the person is back.
-    pub fn start(form: DraftForm, language: RwSignal<Language>) -> Self {
+    pub fn start(place: DraftPlace, language: RwSignal<Language>) -> Self {
         let draft = Self {
-            form,
-            fields: StoredValue::new(Fields::new(form)),
+            place: StoredValue::new(place),
+            fields: StoredValue::new(Fields::new(place.form())),
             saving: RwSignal::new(Saving::Untouched),
             conflicts: RwSignal::new(Vec::new()),
             refused: RwSignal::new(Vec::new()),
+            sensitive: RwSignal::new(BTreeSet::new()),
             edited: RwSignal::new(0),
             replaced: Trigger::new(),
             language,
@@ -109,7 +116,8 @@ impl FormDraft {
     pub fn clear(self) {
         self.stop_timer();
         self.whose.update_value(|whose| *whose += 1);
-        self.fields.set_value(Fields::new(self.form));
+        self.fields.set_value(Fields::new(self.place.get_value().form()));
+        self.sensitive.set(BTreeSet::new());
         self.key.set_value(None);
         self.sending.set_value(false);
         self.adopted.set_value(false);

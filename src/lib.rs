@@ -1,5 +1,6 @@
-//! The single-page app of Genvej, in three parts so that a phone downloads only what its page
-//! uses: the site (front page, booking, employers), the job plan, and the staff's area.
+//! The single-page app of Genvej, in four parts so that a phone downloads only what its page
+//! uses: the site (front page and booking), the citizen's plans, the employer's area, and the
+//! staff's area.
 //! Knows the server only through `contract`.
 
 mod api;
@@ -8,24 +9,31 @@ mod caseworker;
 mod citizen;
 mod draft;
 mod employer;
+mod form;
 mod frame;
 mod front;
 mod job_plan;
 mod pages;
+mod retention_plan;
 mod router;
 mod routes;
 mod session;
 mod text;
 mod ui;
 
-/// Starts the site: the front page, booking, and the employer's area.
+/// Starts the site: the front page and booking.
 pub fn start_site() {
     app::start(&app::SITE);
 }
 
-/// Starts the citizen's job plan and access log.
+/// Starts the citizen's plans and access log.
 pub fn start_plan() {
     app::start(&app::PLAN);
+}
+
+/// Starts the employer's area.
+pub fn start_employer() {
+    app::start(&app::EMPLOYER);
 }
 
 /// Starts the caseworker's area.

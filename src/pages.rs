@@ -1,4 +1,4 @@
-//! Which page each address shows, in the three parts of the app.
+//! Which page each address shows, in the four parts of the app.
 
 use chrono::NaiveDate;
 use contract::ids::TimeSlotId;
@@ -33,20 +33,25 @@ pub fn site_page(route: Option<&Route>, path: &str) -> AnyView {
             check(Purpose::Move(*id), *channel, *slot, *week)
         }
         Route::Cancel(id) => view! { <citizen::CancelPage id=*id/> }.into_any(),
-        Route::Equipment => view! { <citizen::EquipmentPage/> }.into_any(),
-        Route::Employer => view! { <employer::EmployerPage/> }.into_any(),
         Route::Staff(..)
         | Route::StaffCalendar(_)
-        | Route::StaffCases
+        | Route::StaffCases(_)
         | Route::StaffCase(_)
         | Route::StaffCaseTimes { .. }
         | Route::StaffPlan(..)
+        | Route::StaffRetention(..)
+        | Route::StaffPreview(_)
+        | Route::StaffLetters(..)
+        | Route::StaffAccessLog(_)
+        | Route::Employer(_)
+        | Route::Equipment
         | Route::Plan(_)
+        | Route::Retention(_)
         | Route::AccessLog => nothing_there(path),
     }
 }
 
-/// The pages of the citizen's job plan and access log.
+/// The pages of the citizen's plans and access log, and the equipment check.
 pub fn plan_page(route: Option<&Route>, _path: &str) -> AnyView {
     let (route, session) = (route.cloned(), use_session());
     // To others there is no such page (I5).
@@ -57,6 +62,8 @@ pub fn plan_page(route: Option<&Route>, _path: &str) -> AnyView {
     ui::live(move || match &route {
         _ if is_other.get() => view! { <ui::NotFound/> }.into_any(),
         Some(Route::Plan(page)) => citizen::job_plan_page(*page),
+        Some(Route::Retention(page)) => citizen::retention_page(*page),
+        Some(Route::Equipment) => view! { <citizen::EquipmentPage/> }.into_any(),
         Some(Route::AccessLog) => view! { <citizen::AccessLogPage/> }.into_any(),
         _ => view! { <ui::NotFound/> }.into_any(),
     })
@@ -79,14 +86,26 @@ fn check(
     view! { <citizen::CheckPage purpose channel slot_id week/> }.into_any()
 }
 
+/// The pages of the employer's area.
+pub fn employer_page(route: Option<&Route>, _path: &str) -> AnyView {
+    match route {
+        Some(Route::Employer(page)) => employer::page(*page),
+        _ => view! { <ui::NotFound/> }.into_any(),
+    }
+}
+
 /// The pages of the caseworker's area.
 pub fn staff_page(route: Option<&Route>, _path: &str) -> AnyView {
     match route {
         Some(Route::Staff(..)) => view! { <caseworker::WeekPage/> }.into_any(),
         Some(Route::StaffCalendar(_)) => view! { <caseworker::CalendarPage/> }.into_any(),
-        Some(Route::StaffCases) => view! { <caseworker::CasesPage/> }.into_any(),
+        Some(Route::StaffCases(_)) => view! { <caseworker::CasesPage/> }.into_any(),
         Some(Route::StaffCase(_)) => view! { <caseworker::CasePage/> }.into_any(),
         Some(Route::StaffPlan(..)) => view! { <caseworker::PlanPage/> }.into_any(),
+        Some(Route::StaffRetention(..)) => view! { <caseworker::RetentionPage/> }.into_any(),
+        Some(Route::StaffPreview(_)) => view! { <caseworker::PreviewPage/> }.into_any(),
+        Some(Route::StaffLetters(..)) => view! { <caseworker::LettersPage/> }.into_any(),
+        Some(Route::StaffAccessLog(_)) => view! { <caseworker::LooksPage/> }.into_any(),
         Some(Route::StaffCaseTimes { .. }) => view! { <caseworker::CaseTimesPage/> }.into_any(),
         _ => view! { <ui::NotFound/> }.into_any(),
     }

@@ -3,14 +3,14 @@
 //! `docs/decisions/0004-a-router-of-our-own.md`.
 
 use chrono::NaiveDate;
-use contract::ids::{BookingId, CaseId, CaseworkerId};
+use contract::ids::{BookingId, CaseId, CaseworkerId, LetterId, PreviewId};
 use contract::rules::ContactChannel;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlAnchorElement;
 
-use crate::routes::Route;
+use crate::routes::{CasesView, Route};
 use crate::ui::live;
 
 /// What the address is, and how to change it.
@@ -169,6 +169,14 @@ pub fn use_replace() -> impl Fn(Route) + Clone {
     move |route| router.go(&route.path(), manner)
 }
 
+/// Says in the address what is chosen on the page in view, which stays as it is. Back takes the
+/// choice back.
+pub fn use_refine() -> impl Fn(Route) + Clone {
+    let router = use_router();
+    let manner = Manner { keep_scroll: true, ..Manner::default() };
+    move |route| router.go(&route.path(), manner)
+}
+
 /// What the address says, for the page in view.
 fn said<T>(read: fn(&Route) -> Option<T>) -> Memo<Option<T>>
 where
@@ -193,9 +201,19 @@ pub fn case_param() -> Memo<Option<CaseId>> {
     said(Route::case)
 }
 
+/// The view of a citizen's pages the address names.
+pub fn preview_param() -> Memo<Option<PreviewId>> {
+    said(Route::preview)
+}
+
 /// The plan's version the address names.
 pub fn version_query() -> Memo<Option<u32>> {
     said(Route::version)
+}
+
+/// The letter the address names.
+pub fn letter_query() -> Memo<Option<LetterId>> {
+    said(Route::letter)
 }
 
 /// The week the address names: a Monday.
@@ -206,4 +224,12 @@ pub fn week_query() -> Memo<Option<NaiveDate>> {
 /// Whose calendar the address names.
 pub fn caseworker_query() -> Memo<Option<CaseworkerId>> {
     said(Route::caseworker)
+}
+
+/// Which cases the address shows.
+pub fn cases_query() -> Memo<Option<CasesView>> {
+    said(|route| match route {
+        Route::StaffCases(view) => Some(view.clone()),
+        _ => None,
+    })
 }

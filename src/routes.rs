@@ -1,13 +1,19 @@
 //! Every URL of the app, once: an enum, its address, and back. No other module writes or
 //! reads a path. Knows no page.
 
+mod caseload;
+mod employer;
 mod plan;
+mod retention;
 
 use chrono::NaiveDate;
-use contract::ids::{BookingId, CaseId, CaseworkerId, TimeSlotId};
+use contract::ids::{BookingId, CaseId, CaseworkerId, LetterId, PreviewId, TimeSlotId};
 use contract::rules::ContactChannel;
 
+pub use self::caseload::CasesView;
+pub use self::employer::EmployerPage;
 pub use self::plan::PlanPage;
+pub use self::retention::RetentionPage;
 use crate::api::day;
 
 /// A page of the app.
@@ -44,7 +50,7 @@ pub enum Route {
     /// A caseworker's week template, exceptions and publishing.
     StaffCalendar(Option<CaseworkerId>),
     /// The caseworker's cases.
-    StaffCases,
+    StaffCases(CasesView),
     /// One case.
     StaffCase(CaseId),
     /// Booking a time for the citizen of a case, or moving a booking to it.
@@ -60,10 +66,20 @@ pub enum Route {
     },
     /// A case's job plan: the newest shared version unless a number is named.
     StaffPlan(CaseId, Option<u32>),
+    /// A case's retention plan: the newest submitted version unless a number is named.
+    StaffRetention(CaseId, Option<u32>),
+    /// A citizen's pages as the citizen sees them.
+    StaffPreview(PreviewId),
+    /// What the citizen of a case is written: all of it unless a letter is named.
+    StaffLetters(CaseId, Option<LetterId>),
+    /// Who has looked at a case.
+    StaffAccessLog(CaseId),
     /// The employer's area.
-    Employer,
+    Employer(EmployerPage),
     /// The citizen's job plan (*Min plan*).
     Plan(PlanPage),
+    /// The citizen's side of the retention plan (*Fastholdelsesplan*).
+    Retention(RetentionPage),
     /// Who has looked at the citizen's data.
     AccessLog,
 }
@@ -72,10 +88,12 @@ pub enum Route {
 /// the same choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AppPart {
-    /// Front page, booking, the employer's area.
+    /// Front page and booking.
     Site,
-    /// The job plan and the access log.
+    /// The citizen's plans, the access log, and the equipment check.
     Plan,
+    /// The employer's area.
+    Employer,
     /// The caseworker's area.
     Staff,
 }
@@ -84,7 +102,8 @@ impl AppPart {
     /// The part that has a path.
     pub fn of(path: &str) -> Self {
         match path.split('/').nth(1) {
-            Some("plan" | "access-log") => Self::Plan,
+            Some("plan" | "retention-plan" | "access-log" | "equipment") => Self::Plan,
+            Some("employer") => Self::Employer,
             Some("staff") => Self::Staff,
             _ => Self::Site,
         }
@@ -125,7 +144,7 @@ impl Route {
             Self::StaffCalendar(caseworker) => {
                 with_query("/staff/calendar", &[("caseworker", caseworker.map(text))])
             }
-            Self::StaffCases => "/staff/cases".to_owned(),
+            Self::StaffCases(view) => view.path(),
             Self::StaffCase(id) => format!("/staff/cases/{id}"),
             Self::StaffCaseTimes { case, moving, channel, week } => with_query(
                 &match moving {
@@ -140,8 +159,18 @@ impl Route {
             Self::StaffPlan(case, version) => {
                 with_query(&format!("/staff/cases/{case}/plan"), &[("version", version.map(text))])
             }
-            Self::Employer => "/employer".to_owned(),
+            Self::StaffRetention(case, version) => with_query(
+                &format!("/staff/cases/{case}/retention-plan"),
+                &[("version", version.map(text))],
+            ),
+            Self::StaffPreview(id) => format!("/staff/preview/{id}"),
+            Self::StaffLetters(case, letter) => {
+                with_query(&format!("/staff/cases/{case}/letters"), &[("letter", letter.map(text))])
+            }
+            Self::StaffAccessLog(case) => format!("/staff/cases/{case}/access-log"),
+            Self::Employer(page) => page.path(),
             Self::Plan(page) => page.path(),
+            Self::Retention(page) => page.path(),
             Self::AccessLog => "/access-log".to_owned(),
         }
     }
@@ -170,7 +199,7 @@ impl Route {
             ["equipment"] => Self::Equipment,
             ["staff"] => Self::Staff(caseworker(), week()),
             ["staff", "calendar"] => Self::StaffCalendar(caseworker()),
-            ["staff", "cases"] => Self::StaffCases,
+            ["staff", "cases"] => Self::StaffCases(CasesView::parse(query)),
             ["staff", "cases", case] => Self::StaffCase(case.parse().ok()?),
             ["staff", "cases", case, "times", moving @ ..] => Self::StaffCaseTimes {
                 case: case.parse().ok()?,
@@ -186,8 +215,19 @@ impl Route {
                 case.parse().ok()?,
                 given(query, "version").and_then(|number| number.parse().ok()),
             ),
-            ["employer"] => Self::Employer,
+            ["staff", "cases", case, "retention-plan"] => Self::StaffRetention(
+                case.parse().ok()?,
+                given(query, "version").and_then(|number| number.parse().ok()),
+            ),
+            ["staff", "preview", id] => Self::StaffPreview(id.parse().ok()?),
+            ["staff", "cases", case, "letters"] => Self::StaffLetters(
+                case.parse().ok()?,
+                given(query, "letter").and_then(|id| id.parse().ok()),
+            ),
+            ["staff", "cases", case, "access-log"] => Self::StaffAccessLog(case.parse().ok()?),
+            ["employer", rest @ ..] => Self::Employer(EmployerPage::parse(rest)?),
             ["plan", rest @ ..] => Self::Plan(PlanPage::parse(rest)?),
+            ["retention-plan", rest @ ..] => Self::Retention(RetentionPage::parse(rest)?),
             ["access-log"] => Self::AccessLog,
             _ => return None,
         })
@@ -216,8 +256,11 @@ impl Route {
             }
             (Self::Staff(..), Self::Staff(..))
             | (Self::StaffCalendar(_), Self::StaffCalendar(_))
+            | (Self::StaffCases(_), Self::StaffCases(_))
             | (Self::StaffCase(_), Self::StaffCase(_))
             | (Self::StaffPlan(..), Self::StaffPlan(..))
+            | (Self::StaffRetention(..), Self::StaffRetention(..))
+            | (Self::StaffPreview(_), Self::StaffPreview(_))
             | (Self::StaffCaseTimes { .. }, Self::StaffCaseTimes { .. }) => true,
             _ => self == other,
         }
@@ -244,7 +287,19 @@ impl Route {
         match self {
             Self::StaffCase(case)
             | Self::StaffCaseTimes { case, .. }
-            | Self::StaffPlan(case, _) => Some(*case),
+            | Self::StaffPlan(case, _)
+            | Self::StaffRetention(case, _)
+            | Self::StaffLetters(case, _)
+            | Self::StaffAccessLog(case) => Some(*case),
+            Self::Employer(page) => page.case(),
+            _ => None,
+        }
+    }
+
+    /// The view of a citizen's pages it names.
+    pub fn preview(&self) -> Option<PreviewId> {
+        match self {
+            Self::StaffPreview(id) => Some(*id),
             _ => None,
         }
     }
@@ -252,7 +307,15 @@ impl Route {
     /// The plan's version it names.
     pub fn version(&self) -> Option<u32> {
         match self {
-            Self::StaffPlan(_, version) => *version,
+            Self::StaffPlan(_, version) | Self::StaffRetention(_, version) => *version,
+            _ => None,
+        }
+    }
+
+    /// The letter it names.
+    pub fn letter(&self) -> Option<LetterId> {
+        match self {
+            Self::StaffLetters(_, letter) => *letter,
             _ => None,
         }
     }
@@ -300,98 +363,4 @@ fn given<'a>(query: &'a str, name: &str) -> Option<&'a str> {
 }
 
 #[cfg(test)]
-mod tests {
-    use contract::job_plan::{LegQuestion, PlanLeg};
-
-    use super::*;
-
-    fn every_route() -> Vec<Route> {
-        let channel = ContactChannel::InPerson;
-        let week: Option<NaiveDate> = Some("2026-12-07".parse().unwrap());
-        let id = "0192f0c4-7b6a-7c3e-9d55-3f1a2b4c5d6e";
-        let (slot, booking) = (id.parse().unwrap(), id.parse().unwrap());
-        let (case, caseworker) = (id.parse().unwrap(), Some(id.parse().unwrap()));
-        vec![
-            Route::Front,
-            Route::My,
-            Route::Book,
-            Route::BookTimes(channel, None),
-            Route::BookTimes(channel, week),
-            Route::BookDetails(channel, slot, week),
-            Route::BookCheck(channel, slot, None),
-            Route::Booking(booking),
-            Route::Receipt(booking),
-            Route::Move(booking),
-            Route::MoveTimes(booking, channel, week),
-            Route::MoveCheck(booking, channel, slot, week),
-            Route::Cancel(booking),
-            Route::Equipment,
-            Route::Staff(None, None),
-            Route::Staff(caseworker, week),
-            Route::StaffCalendar(caseworker),
-            Route::StaffCases,
-            Route::StaffCase(case),
-            Route::StaffCaseTimes { case, moving: None, channel: None, week: None },
-            Route::StaffCaseTimes { case, moving: Some(booking), channel: Some(channel), week },
-            Route::StaffPlan(case, None),
-            Route::StaffPlan(case, Some(2)),
-            Route::Employer,
-            Route::Plan(PlanPage::Overview),
-            Route::Plan(PlanPage::Goal),
-            Route::Plan(PlanPage::Leg(PlanLeg::A, LegQuestion::Why)),
-            Route::Plan(PlanPage::Steps(PlanLeg::C)),
-            Route::Plan(PlanPage::Return),
-            Route::Plan(PlanPage::Talk),
-            Route::Plan(PlanPage::Share),
-            Route::Plan(PlanPage::Version(12)),
-            Route::AccessLog,
-        ]
-    }
-
-    #[test]
-    fn each_part_of_the_app_has_its_paths() {
-        for (path, part) in [
-            ("/", AppPart::Site),
-            ("/my", AppPart::Site),
-            ("/plan", AppPart::Plan),
-            ("/plan/a/job", AppPart::Plan),
-            ("/access-log", AppPart::Plan),
-            ("/staff/cases", AppPart::Staff),
-            ("/planner", AppPart::Site),
-        ] {
-            assert_eq!(AppPart::of(path), part, "{path}");
-        }
-    }
-
-    #[test]
-    fn every_address_leads_back_to_its_page() {
-        for route in every_route() {
-            let address = route.path();
-            let (path, query) = address.split_once('?').unwrap_or((&address, ""));
-            assert_eq!(Route::parse(path, query), Some(route), "{address}");
-        }
-    }
-
-    #[test]
-    fn a_page_stays_while_only_the_week_changes() {
-        let week = |day: &str| day.parse().ok();
-        let times = |channel, day| Route::BookTimes(channel, week(day));
-        let phone = times(ContactChannel::Phone, "2026-12-07");
-        assert!(times(ContactChannel::Phone, "2026-12-14").is_page_of(&phone));
-        assert!(!times(ContactChannel::Video, "2026-12-07").is_page_of(&phone));
-        assert!(!Route::Book.is_page_of(&phone));
-    }
-
-    #[test]
-    fn an_address_that_names_nothing_has_no_page() {
-        for path in ["/nowhere", "/book/fax", "/bookings/7", "/book/phone/x/check", "/my/x"] {
-            assert_eq!(Route::parse(path, ""), None, "{path}");
-        }
-    }
-
-    #[test]
-    fn a_query_that_says_nothing_is_left_out() {
-        assert_eq!(Route::parse("/staff", "?week=soon"), Some(Route::Staff(None, None)));
-        assert_eq!(Route::parse("/my/", ""), Some(Route::My));
-    }
-}
+mod tests;

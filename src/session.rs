@@ -11,11 +11,13 @@ use leptos::task::spawn_local;
 
 use crate::api::{self, ApiError, Outcome};
 use crate::draft::keep;
-use crate::routes::Route;
+use crate::routes::{EmployerPage, Route};
 use crate::text::Language;
 
 /// Where the chosen language is kept between visits.
 const LANGUAGE_KEY: &str = "genvej-language";
+/// Where it is noted to which page signing in leads back.
+const RETURN_KEY: &str = "genvej-return-to";
 /// How long before the end of the session the warning comes.
 const WARNING_SECONDS: u32 = 5 * 60;
 
@@ -36,13 +38,11 @@ pub struct SessionState {
     pub sign_ins: RwSignal<u32>,
     /// The server could not say who is signed in.
     pub failed: RwSignal<Option<ApiError>>,
-    /// Where somebody wanted to go who had to sign in first.
-    pub return_to: RwSignal<Option<String>>,
     warning: StoredValue<Option<TimeoutHandle>>,
-    drafts: StoredValue<Option<BeforeSignOut>, LocalStorage>,
+    drafts: StoredValue<Vec<BeforeSignOut>, LocalStorage>,
 }
 
-/// Sees to what is typed and not sent before somebody signs out; tells whether they may.
+/// Sends what is typed before somebody signs out; tells whether the server has all of it.
 type BeforeSignOut = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>>>;
 
 /// The visit's state. Call it inside a component.
@@ -61,9 +61,8 @@ impl SessionState {
             ended: RwSignal::new(None),
             sign_ins: RwSignal::new(0),
             failed: RwSignal::new(None),
-            return_to: RwSignal::new(None),
             warning: StoredValue::new(None),
-            drafts: StoredValue::new_local(None),
+            drafts: StoredValue::new_local(Vec::new()),
         };
         provide_context(state);
         api::watch(move |outcome| state.hear(outcome));
@@ -85,7 +84,7 @@ impl SessionState {
         self.ending_soon.set(false);
         self.failed.set(None);
         self.set_alarm(session.signed_in.as_ref());
-        api::is_about(session.signed_in.as_ref().and_then(|person| person.role.case()));
+        api::is_about(session.signed_in.as_ref().and_then(|person| person.role.about()));
         if session.signed_in.is_some() {
             self.ended.set(None);
         }
@@ -118,30 +117,33 @@ impl SessionState {
         self.session.with(|session| session.as_ref().is_some_and(|session| session.demo))
     }
 
-    /// What has to be seen to before somebody signs out.
+    /// What has to be seen to before somebody signs out. It asks nothing: one question is
+    /// enough for all forms.
     pub fn before_sign_out(self, see_to: BeforeSignOut) {
-        self.drafts.set_value(Some(see_to));
+        self.drafts.update_value(|drafts| drafts.push(see_to));
     }
 
     /// May one sign out without losing what is typed, or does the person want to all the same?
     pub async fn may_sign_out(self) -> bool {
-        if let Some(see_to) = self.drafts.get_value() {
-            return see_to().await;
+        let mut all_stored = true;
+        for see_to in &self.drafts.get_value() {
+            all_stored &= see_to().await;
         }
-        let case = self.signed_in_untracked().and_then(|person| person.role.case());
-        let unsent = case.is_some_and(keep::has_copies);
+        let whom = self.signed_in_untracked().and_then(|person| person.role.about());
+        // What was typed in a form that nobody has opened in this visit is only in its copy.
+        let unsent = !all_stored || whom.is_some_and(keep::has_copies);
         !unsent || confirmed(self.language.get_untracked().texts().common.leave_unsaved)
     }
 
     /// Signs out; the next screen belongs to nobody, and nothing typed stays in the browser.
     pub async fn sign_out(self) -> Result<(), ApiError> {
-        let case = self.signed_in_untracked().and_then(|person| person.role.case());
+        let whom = self.signed_in_untracked().and_then(|person| person.role.about());
         api::session::sign_out().await?;
-        if let Some(case) = case {
-            keep::forget(case);
+        if let Some(whom) = whom {
+            keep::forget(whom);
         }
         self.ended.set(None);
-        self.return_to.set(None);
+        note_return(None);
         self.refresh().await;
         Ok(())
     }
@@ -160,8 +162,8 @@ impl SessionState {
         let home = session.signed_in.as_ref().map_or(Route::Front, |person| home(&person.role));
         self.accept(session);
         self.sign_ins.update(|times| *times += 1);
-        let wanted = self.return_to.get_untracked().filter(|path| same_area(path, &home.path()));
-        self.return_to.set(None);
+        let wanted = noted_return().filter(|path| same_area(path, &home.path()));
+        note_return(None);
         Ok(wanted.unwrap_or_else(|| home.path()))
     }
 
@@ -176,7 +178,7 @@ impl SessionState {
                     self.ending_soon.set(false);
                     self.ended.set(Some(person));
                 }
-                None => self.return_to.set(current_path()),
+                None => note_return(current_path()),
             }
         }
     }
@@ -185,7 +187,9 @@ impl SessionState {
         if let Some(alarm) = self.warning.get_value() {
             alarm.clear();
         }
-        let alarm = person.and_then(|person| {
+        // Somebody who looks on in a frame is asked by the page around it.
+        let looks_on = |person: &&SignedIn| matches!(person.role, Role::Preview { .. });
+        let alarm = person.filter(|person| !looks_on(person)).and_then(|person| {
             let wait = person.expires_in_seconds.saturating_sub(WARNING_SECONDS);
             let wait = Duration::from_secs(u64::from(wait));
             set_timeout_with_handle(move || self.ending_soon.set(true), wait).ok()
@@ -203,7 +207,7 @@ pub fn confirmed(question: &str) -> bool {
 pub fn home(role: &Role) -> Route {
     match role {
         Role::Citizen { .. } | Role::Preview { .. } => Route::My,
-        Role::Employer { .. } => Route::Employer,
+        Role::Employer { .. } => Route::Employer(EmployerPage::Overview),
         Role::Caseworker { .. } => Route::Staff(None, None),
     }
 }
@@ -223,6 +227,21 @@ pub fn area(path: &str) -> &'static str {
     } else {
         "citizen"
     }
+}
+
+/// Notes for this window which page asked for signing in: the front page may be in another part
+/// of the app.
+fn note_return(path: Option<String>) {
+    let Some(storage) = window().session_storage().ok().flatten() else { return };
+    // Without the note one comes to the first page of one's area.
+    let _ = match path {
+        Some(path) => storage.set_item(RETURN_KEY, &path),
+        None => storage.remove_item(RETURN_KEY),
+    };
+}
+
+fn noted_return() -> Option<String> {
+    window().session_storage().ok().flatten()?.get_item(RETURN_KEY).ok().flatten()
 }
 
 fn current_path() -> Option<String> {

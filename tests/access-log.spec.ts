@@ -51,7 +51,7 @@ test("says so when nobody has looked, and gives one's own data as a file", async
   signIn,
   inspect,
 }) => {
-  await signIn("exempt");
+  await signIn("overdue");
   await open(page, "/access-log", TITLE);
   await expect(page.getByText("Ingen andre har set dine oplysninger endnu.")).toBeVisible();
   await inspect("access-log-empty");

@@ -254,9 +254,14 @@ test("the cases with the earliest deadline come first", async ({ page, signIn, i
   await expect(rows.last()).not.toContainText("Overskredet");
 });
 
-test("an employer is told what comes, and whom to ring", async ({ page, signIn, inspect }) => {
+test("an employer sees the employees on sick leave, and what they can see of them", async ({
+  page,
+  signIn,
+  inspect,
+}) => {
   await signIn("employer");
-  await open(page, "/employer", /Arbejdsgiver/);
-  await expect(page.getByRole("main").getByText(/\d\d\s\d\d\s\d\d\s\d\d/).first()).toBeVisible();
+  await open(page, "/employer", "Sygemeldte medarbejdere");
+  await page.getByText("Hvad kan I se her?").click();
+  await expect(page.getByText(/I kan ikke se, hvad medarbejderen fejler/)).toBeVisible();
   await inspect("employer");
 });

@@ -1,7 +1,7 @@
 // Several windows of one browser, and what the person cannot see at once: each text stays the
 // person's own, and every question can be answered where it is asked (I9).
 import { Person } from "./support/api.ts";
-import { expect, next, open, test } from "./support/fixtures.ts";
+import { at, expect, next, open, settled, test } from "./support/fixtures.ts";
 import {
   anotherTab,
   answer,
@@ -16,6 +16,7 @@ import {
   stored,
   typesElsewhere,
 } from "./support/plan.ts";
+import { commentOn, MINE, planIn } from "./support/retention.ts";
 
 test("i9: another person signs in in another window: nothing of one reaches the other", async ({
   page,
@@ -39,6 +40,37 @@ test("i9: another person signs in in another window: nothing of one reaches the 
   await expect(answer(page)).toHaveValue("Bager om natten");
   await page.getByRole("button", { name: /Maja Holm/ }).click();
   await expectStored(await Person.signedIn(server.url, "first-due"), "goal", "Bager om natten");
+});
+
+test("i9: back from a page without a form, which was loaded anew: what is typed is kept", async ({
+  page,
+  context,
+  signIn,
+  server,
+  watch,
+}) => {
+  await planIn(server, "next-due", "sent");
+  await signIn("next-due");
+  await open(page, "/retention-plan", MINE);
+  await page.getByRole("link", { name: "Hvem har set min plan?" }).click();
+  await at(page, "Hvem har set mine oplysninger");
+  await page.reload();
+  await at(page, "Hvem har set mine oplysninger");
+  await page.goBack();
+  await at(page, MINE);
+  await page.getByRole("link", { name: "Bed om ændringer" }).click();
+  const { summary, field } = commentOn(page, "Opgaver");
+  await summary.click();
+  await settled(page);
+  watch.expectNoConnection();
+  await context.setOffline(true);
+  await field.fill("Jeg kan passe telefonen.");
+  await expect.poll(() => keptCopies(page), { message: "kept in the browser" }).toHaveLength(1);
+  await page.close();
+  await context.setOffline(false);
+  const tab = await anotherTab(page, watch);
+  await open(tab, "/retention-plan/changes", "Bed om ændringer");
+  await expect(commentOn(tab, "Opgaver").field).toHaveValue("Jeg kan passe telefonen.");
 });
 
 test("i9: two windows off line each keep their own, and both come back", async ({

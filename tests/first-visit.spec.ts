@@ -35,7 +35,7 @@ test("every page forbids inline scripts and styles, and framing", async ({ reque
     expect(policy, path).toContain("'wasm-unsafe-eval'");
     expect(policy, path).not.toContain("unsafe-inline");
     expect(policy, path).not.toContain("'unsafe-eval'");
-    expect(policy, path).toContain("frame-ancestors 'none'");
+    expect(policy, path).toContain("frame-ancestors 'self'");
     expect(answer.headers()["x-content-type-options"], path).toBe("nosniff");
   }
 });

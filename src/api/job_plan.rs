@@ -1,17 +1,11 @@
-//! The citizen's calls about what is typed in forms and about the job plan.
+//! The citizen's calls about the job plan.
 
-use contract::draft::{DraftForm, DraftSaved, SaveDraft};
 use contract::ids::BookingId;
 use contract::job_plan::{GiveWords, ShareJobPlan, SharedPlan};
 use contract::paths;
 use serde::Serialize;
 
-use super::{ApiError, IdempotencyKey, patch, post, post_plain, put};
-
-/// Saves what changed in a form.
-pub async fn save_draft(form: DraftForm, changes: &SaveDraft) -> Result<DraftSaved, ApiError> {
-    patch(&paths::citizen_draft(form), changes).await
-}
+use super::{ApiError, IdempotencyKey, post, post_plain, put};
 
 /// Shares the draft of that version.
 pub async fn share(key: &IdempotencyKey, draft: ShareJobPlan) -> Result<SharedPlan, ApiError> {

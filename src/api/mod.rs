@@ -2,11 +2,15 @@
 //! data. Knows no page and no sentence.
 
 pub mod access_log;
+pub mod attempt;
 pub mod citizen;
 mod early;
+pub mod employer;
 pub mod job_plan;
 mod load;
+pub mod preview;
 pub mod read;
+pub mod retention;
 pub mod session;
 pub mod staff;
 
@@ -14,10 +18,10 @@ use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 use std::rc::Rc;
 
-use contract::ids::CaseId;
 use contract::paths;
 use contract::problem::{ErrorCode, Problem};
 use serde::Serialize;
+use uuid::Uuid;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Headers, RequestInit, Response};
@@ -104,18 +108,18 @@ enum Method {
 }
 
 thread_local! {
-    static CASE: Cell<Option<CaseId>> = const { Cell::new(None) };
+    static ABOUT: Cell<Option<Uuid>> = const { Cell::new(None) };
 }
 
-/// The case that the pages are about.
-pub fn about() -> Option<CaseId> {
-    CASE.get()
+/// Whom the pages are about.
+pub fn about() -> Option<Uuid> {
+    ABOUT.get()
 }
 
-/// From now on the pages are about that case, and every call says so: another person may sign
-/// in in another window, and the cookie is theirs then.
-pub fn is_about(case: Option<CaseId>) {
-    CASE.set(case);
+/// From now on the pages are about that case or person, and every call says so: another person
+/// may sign in in another window, and the cookie is theirs then.
+pub fn is_about(whom: Option<Uuid>) {
+    ABOUT.set(whom);
 }
 
 /// Browsers send no more than this, in bytes, for a page that is going away.
@@ -217,8 +221,8 @@ async fn exchange(
 ) -> Result<(u16, String), JsValue> {
     let headers = Headers::new()?;
     headers.set("Accept", "application/json")?;
-    if let Some(case) = about() {
-        headers.set(paths::CASE_HEADER, &case.to_string())?;
+    if let Some(whom) = about() {
+        headers.set(paths::ABOUT_HEADER, &whom.to_string())?;
     }
     let request = RequestInit::new();
     request.set_method(method.name());

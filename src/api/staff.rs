@@ -1,17 +1,28 @@
 //! Calls of the caseworker's area.
 
 use chrono::NaiveDate;
+use contract::access_log::AccessLog;
 use contract::booking::{BookTime, Booking, MoveBooking};
 use contract::calendar::{
     PreviewTimes, PublishSpan, Published, StoredException, StoredTemplate, TimesPreview,
 };
-use contract::ids::{ActivityId, BookingId, CaseId, CaseworkerId, ExceptionId, TimeSlotId};
+use contract::ids::{
+    AccessLogEntryId, ActivityId, BookingId, CaseId, CaseworkerId, ExceptionId, RoundTableId,
+    TimeSlotId,
+};
 use contract::job_plan::{AgreeStep, CommentJobPlan, NewActivity, StaffJobPlan};
+use contract::letters::{Letter, PreviewLetter};
 use contract::paths;
+use contract::retention_plan::{
+    EmployerContacts, NewEmployerContact, StaffRetentionMove, StaffRetentionPage,
+};
 use contract::rules::{CalendarException, ContactChannel};
-use contract::staff::{CancelBooking, DecideChannel, DecideSelfBooking, Outcome, RecordOutcome};
+use contract::staff::{
+    CancelBooking, ChangeCaseworker, DecideChannel, DecideSelfBooking, Outcome, RecordOutcome,
+};
+use serde::Serialize;
 
-use super::{ApiError, IdempotencyKey, delete, post, post_plain, put};
+use super::{ApiError, IdempotencyKey, delete, get, post, post_plain, put};
 use crate::routes::with_query;
 
 /// Whose calendar; one's own when absent.
@@ -128,6 +139,26 @@ pub async fn decide_self_booking(
     post(&paths::staff_case_self_booking_decisions(case), key, decision).await
 }
 
+/// Gives a case to a colleague.
+pub async fn change_caseworker(
+    case: CaseId,
+    key: &IdempotencyKey,
+    change: &ChangeCaseworker,
+) -> Result<(), ApiError> {
+    post(&paths::staff_case_caseworker(case), key, change).await
+}
+
+/// The letter that a decision would give.
+pub async fn preview_letter(case: CaseId, decision: &PreviewLetter) -> Result<Letter, ApiError> {
+    post_plain(&paths::staff_case_letter_previews(case), decision).await
+}
+
+/// The looks at a case before that one.
+pub async fn looks_before(case: CaseId, entry: AccessLogEntryId) -> Result<AccessLog, ApiError> {
+    let before = [("before", Some(entry.to_string()))];
+    get(&with_query(&paths::staff_case_access_log(case), &before)).await
+}
+
 /// Where a case's job plan is: the newest version unless one is named.
 pub fn job_plan_url(case: CaseId, version: Option<u32>) -> String {
     let version = version.map(|number| number.to_string());
@@ -165,3 +196,36 @@ pub async fn add_activity(
 pub async fn remove_activity(id: ActivityId) -> Result<(), ApiError> {
     delete(&paths::staff_activity(id)).await
 }
+
+/// Where a case's retention plan is: the newest submitted version unless one is named.
+pub fn retention_url(case: CaseId, version: Option<u32>) -> String {
+    let version = version.map(|number| number.to_string());
+    with_query(&paths::staff_case_retention_plan(case), &[("version", version)])
+}
+
+/// A move in the course of a retention plan; the answer is its page as it is then.
+pub async fn move_retention(
+    case: CaseId,
+    key: &IdempotencyKey,
+    by: &StaffRetentionMove,
+) -> Result<StaffRetentionPage, ApiError> {
+    post(&paths::staff_case_retention_moves(case), key, by).await
+}
+
+/// Cancels a round-table conversation for the municipality.
+pub async fn cancel_round_table(id: RoundTableId, key: &IdempotencyKey) -> Result<(), ApiError> {
+    post(&paths::staff_round_table_cancellation(id), key, &Nothing {}).await
+}
+
+/// Records a contact with a case's employer; the answer is all of them.
+pub async fn add_contact(
+    case: CaseId,
+    key: &IdempotencyKey,
+    contact: &NewEmployerContact,
+) -> Result<EmployerContacts, ApiError> {
+    post(&paths::staff_case_employer_contacts(case), key, contact).await
+}
+
+/// A call that says nothing but its address.
+#[derive(Serialize)]
+struct Nothing {}

@@ -23,6 +23,7 @@ use exceptions::Exceptions;
 use plan::Plan;
 pub use plan_draft::PlanDraft;
 use publish::Publish;
+pub use publish::span_of;
 
 /// The calendar's page.
 #[component]

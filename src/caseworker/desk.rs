@@ -9,6 +9,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::calendar::PlanDraft;
+use super::cases::UnsavedContact;
 use super::notice::Told;
 use crate::session::use_session;
 
@@ -21,12 +22,28 @@ pub struct UnsavedPlan {
     pub draft: PlanDraft,
 }
 
+/// What a caseworker writes to a case's plans.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// A comment on a part of the job plan.
+    Comment(PlanSection),
+    /// A question about the retention plan.
+    Question,
+    /// Why the retention plan is closed.
+    CloseReason,
+}
+
 /// The desk of one caseworker.
 #[derive(Clone, Copy)]
 pub struct StaffDesk {
-    plans: StoredValue<UnsavedPlans>,
-    comments: StoredValue<UnsentComments>,
+    // A team leader may have several calendars open at a time.
+    plans: StoredValue<Kept<Option<CaseworkerId>, UnsavedPlan>>,
+    notes: StoredValue<Kept<(CaseId, Note), String>>,
+    contacts: StoredValue<Kept<CaseId, UnsavedContact>>,
+    looks: StoredValue<Kept<CaseId, String>>,
     told: StoredValue<Option<Told>>,
+    /// What is searched for in the list of cases: there again on the way back from a case.
+    pub case_search: RwSignal<String>,
     whose: StoredValue<Option<Option<CaseworkerId>>>,
 }
 
@@ -39,16 +56,18 @@ impl StaffDesk {
     /// Sets up an empty desk for the whole visit, cleared whenever another person signs in.
     pub fn start() {
         let desk = Self {
-            plans: StoredValue::new(UnsavedPlans::default()),
-            comments: StoredValue::new(UnsentComments::default()),
+            plans: StoredValue::new(Kept::default()),
+            notes: StoredValue::new(Kept::default()),
+            contacts: StoredValue::new(Kept::default()),
+            looks: StoredValue::new(Kept::default()),
             told: StoredValue::new(None),
+            case_search: RwSignal::new(String::new()),
             whose: StoredValue::new(None),
         };
         provide_context(desk);
         // The listener stays as long as the app, which is as long as the document.
         let _stays = window_event_listener(ev::beforeunload, move |event| {
-            let plans = desk.plans.with_value(|plans| !plans.0.is_empty());
-            if plans || desk.comments.with_value(|comments| !comments.0.is_empty()) {
+            if desk.holds_something() {
                 event.prevent_default();
             }
         });
@@ -62,7 +81,7 @@ impl StaffDesk {
 
     /// The plan of that calendar, if it has changes that are not saved.
     pub fn unsaved_plan(self, owner: Option<CaseworkerId>) -> Option<UnsavedPlan> {
-        self.plans.with_value(|plans| plans.of(owner).cloned())
+        self.plans.with_value(|plans| plans.of(&owner).cloned())
     }
 
     /// Keeps the changes to the plan of that calendar; nothing when there are none.
@@ -70,14 +89,36 @@ impl StaffDesk {
         self.plans.update_value(|plans| plans.keep(owner, plan));
     }
 
-    /// The comment to a part of a case's plan that was typed and not sent.
-    pub fn unsent_comment(self, case: CaseId, section: PlanSection) -> String {
-        self.comments.with_value(|comments| comments.of(case, section))
+    /// What was typed to a case's plans and not sent.
+    pub fn unsent_note(self, case: CaseId, note: Note) -> String {
+        self.notes.with_value(|notes| notes.of(&(case, note)).cloned()).unwrap_or_default()
     }
 
-    /// Keeps what is typed of a comment; nothing when it is empty.
-    pub fn keep_comment(self, case: CaseId, section: PlanSection, words: String) {
-        self.comments.update_value(|comments| comments.keep(case, section, words));
+    /// Keeps what is typed; nothing when it is empty.
+    pub fn keep_note(self, case: CaseId, note: Note, words: String) {
+        let words = (!words.is_empty()).then_some(words);
+        self.notes.update_value(|notes| notes.keep((case, note), words));
+    }
+
+    /// The contact with a case's employer that was typed and not saved.
+    pub fn unsaved_contact(self, case: CaseId) -> Option<UnsavedContact> {
+        self.contacts.with_value(|contacts| contacts.of(&case).cloned())
+    }
+
+    /// Keeps what is typed of a contact; nothing when nothing is.
+    pub fn keep_contact(self, case: CaseId, contact: Option<UnsavedContact>) {
+        self.contacts.update_value(|contacts| contacts.keep(case, contact));
+    }
+
+    /// Why this person looks at the pages of a case's citizen, if that was asked before.
+    pub fn reason_to_look(self, case: CaseId) -> String {
+        self.looks.with_value(|looks| looks.of(&case).cloned()).unwrap_or_default()
+    }
+
+    /// Keeps the reason, so that looking in another way asks for no other one.
+    pub fn keep_reason(self, case: CaseId, reason: String) {
+        let reason = (!reason.is_empty()).then_some(reason);
+        self.looks.update_value(|looks| looks.keep(case, reason));
     }
 
     /// Leaves something for the next page to tell.
@@ -90,12 +131,21 @@ impl StaffDesk {
         self.told.try_update_value(Option::take).flatten()
     }
 
+    fn holds_something(self) -> bool {
+        self.plans.with_value(Kept::is_something)
+            || self.notes.with_value(Kept::is_something)
+            || self.contacts.with_value(Kept::is_something)
+    }
+
     fn belongs_to(self, person: Option<CaseworkerId>) {
         let before = self.whose.get_value();
         if before.is_some_and(|before| before != person) {
-            self.plans.set_value(UnsavedPlans::default());
-            self.comments.set_value(UnsentComments::default());
+            self.plans.set_value(Kept::default());
+            self.notes.set_value(Kept::default());
+            self.contacts.set_value(Kept::default());
+            self.looks.set_value(Kept::default());
             self.told.set_value(None);
+            self.case_search.set(String::new());
         }
         self.whose.set_value(Some(person));
     }
@@ -110,36 +160,27 @@ fn whose(session: &Session) -> Option<CaseworkerId> {
     }
 }
 
-/// The unsaved plans, by whose calendar: a team leader may have several at a time.
-#[derive(Default)]
-struct UnsavedPlans(Vec<(Option<CaseworkerId>, UnsavedPlan)>);
+/// What is kept, each by what it is about.
+struct Kept<K, V>(Vec<(K, V)>);
 
-impl UnsavedPlans {
-    fn of(&self, owner: Option<CaseworkerId>) -> Option<&UnsavedPlan> {
-        self.0.iter().find(|(other, _)| *other == owner).map(|(_, plan)| plan)
-    }
-
-    fn keep(&mut self, owner: Option<CaseworkerId>, plan: Option<UnsavedPlan>) {
-        self.0.retain(|(other, _)| *other != owner);
-        self.0.extend(plan.map(|plan| (owner, plan)));
+impl<K, V> Default for Kept<K, V> {
+    fn default() -> Self {
+        Self(Vec::new())
     }
 }
 
-/// The unsent comments, by case and part of its plan.
-#[derive(Default)]
-struct UnsentComments(Vec<((CaseId, PlanSection), String)>);
-
-impl UnsentComments {
-    fn of(&self, case: CaseId, section: PlanSection) -> String {
-        let known = self.0.iter().find(|(place, _)| *place == (case, section));
-        known.map(|(_, words)| words.clone()).unwrap_or_default()
+impl<K: PartialEq, V> Kept<K, V> {
+    fn of(&self, about: &K) -> Option<&V> {
+        self.0.iter().find(|(other, _)| other == about).map(|(_, value)| value)
     }
 
-    fn keep(&mut self, case: CaseId, section: PlanSection, words: String) {
-        self.0.retain(|(place, _)| *place != (case, section));
-        if !words.is_empty() {
-            self.0.push(((case, section), words));
-        }
+    fn keep(&mut self, about: K, value: Option<V>) {
+        self.0.retain(|(other, _)| *other != about);
+        self.0.extend(value.map(|value| (about, value)));
+    }
+
+    fn is_something(&self) -> bool {
+        !self.0.is_empty()
     }
 }
 
@@ -158,26 +199,30 @@ mod tests {
     #[test]
     fn each_calendar_keeps_its_own_changes_until_they_are_saved() {
         let colleague = Some(CaseworkerId(uuid::Uuid::from_u128(7)));
-        let mut plans = UnsavedPlans::default();
+        let mut plans = Kept::default();
         plans.keep(None, Some(plan(1)));
         plans.keep(colleague, Some(plan(5)));
         plans.keep(None, Some(plan(2)));
-        assert_eq!(plans.of(None), Some(&plan(2)));
+        assert_eq!(plans.of(&None), Some(&plan(2)));
         plans.keep(None, None);
-        assert_eq!(plans.of(None), None);
-        assert_eq!(plans.of(colleague), Some(&plan(5)));
+        assert_eq!(plans.of(&None), None);
+        assert_eq!(plans.of(&colleague), Some(&plan(5)));
     }
 
     #[test]
-    fn a_comment_is_kept_with_its_case_and_part_until_it_is_sent() {
+    fn a_text_is_kept_with_its_case_and_its_place_until_it_is_sent() {
         let [case, other] = [1, 2].map(|id| CaseId(uuid::Uuid::from_u128(id)));
-        let mut comments = UnsentComments::default();
-        comments.keep(case, PlanSection::A, "Godt".into());
-        comments.keep(case, PlanSection::A, "Godt gået".into());
-        assert_eq!(comments.of(case, PlanSection::A), "Godt gået");
-        assert_eq!(comments.of(case, PlanSection::B), "");
-        assert_eq!(comments.of(other, PlanSection::A), "");
-        comments.keep(case, PlanSection::A, String::new());
-        assert!(comments.0.is_empty());
+        let (comment, question) = (Note::Comment(PlanSection::A), Note::Question);
+        let mut notes = Kept::default();
+        notes.keep((case, comment), Some("Godt"));
+        notes.keep((case, comment), Some("Godt gået"));
+        notes.keep((case, question), Some("Hvornår?"));
+        assert_eq!(notes.of(&(case, comment)), Some(&"Godt gået"));
+        assert_eq!(notes.of(&(case, question)), Some(&"Hvornår?"));
+        assert_eq!(notes.of(&(case, Note::CloseReason)), None);
+        assert_eq!(notes.of(&(other, comment)), None);
+        notes.keep((case, comment), None);
+        notes.keep((case, question), None);
+        assert!(!notes.is_something());
     }
 }

@@ -4,10 +4,12 @@
 use std::pin::Pin;
 
 use contract::booking::check_reason;
+use contract::ids::CaseId;
 use contract::limits;
 use contract::problem::FieldCode;
 use leptos::prelude::*;
 
+use super::desk::{Note, use_desk};
 use super::refusal::{field_message, refusal};
 use crate::api::{ApiError, IdempotencyKey};
 use crate::session::use_session;
@@ -77,6 +79,15 @@ impl Typed {
     }
 }
 
+/// What was typed before and not sent, kept on the desk while it is typed on. Call it in the
+/// page.
+pub fn kept_note(case: CaseId, note: Note) -> Typed {
+    let desk = use_desk();
+    let typed = Typed::new(desk.unsent_note(case, note));
+    Effect::new(move || desk.keep_note(case, note, typed.words()));
+    typed
+}
+
 /// Asks for a reason and sends it. After a refusal the text is still there.
 #[component]
 pub fn ReasonDialog(
@@ -93,15 +104,20 @@ pub fn ReasonDialog(
     /// Leaving it.
     on_close: Callback<()>,
 ) -> impl IntoView {
-    let asked = Asked {
+    let asked = asked_reason(Typed::new(String::new()));
+    view! { <TextDialog heading lead confirm asked send on_done on_close/> }
+}
+
+/// Asking for a reason.
+pub fn asked_reason(typed: Typed) -> Asked {
+    Asked {
         name: REASON,
         label: text(|t| t.staff().cases.reason),
         hint: text(|t| t.staff().cases.reason_hint),
         limit: limits::REASON_CHARS,
         check: check_reason,
-        typed: Typed::new(String::new()),
-    };
-    view! { <TextDialog heading lead confirm asked send on_done on_close/> }
+        typed,
+    }
 }
 
 /// Asks for a text and sends it. After a refusal the text is still there.
@@ -115,6 +131,9 @@ pub fn TextDialog(
     confirm: Text,
     /// What to write.
     asked: Asked,
+    /// What stands below the text.
+    #[prop(optional)]
+    below: Option<AnyView>,
     /// Doing it.
     send: SendText,
     /// It is done.
@@ -162,6 +181,54 @@ pub fn TextDialog(
             <p>{lead}</p>
             {refused(failed)}
             <TextArea id=name label=label hint=hint value=value limit=limit error=error/>
+            {below}
+        </Modal>
+    }
+    .into_any()
+}
+
+/// Asks whether to do something that needs no words.
+#[component]
+pub fn ConfirmDialog(
+    /// The heading.
+    heading: Text,
+    /// What it means.
+    lead: Text,
+    /// The button that does it.
+    confirm: Text,
+    /// Doing it.
+    send: Callback<(), Answer>,
+    /// It is done.
+    on_done: Callback<()>,
+    /// Leaving it.
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let failed = RwSignal::new(None::<ApiError>);
+    let sending = Sending::new();
+    let submit = move |()| {
+        failed.set(None);
+        let answer = send.run(());
+        sending.run(async move {
+            match answer.await {
+                Ok(()) => {
+                    on_done.try_run(());
+                }
+                // The dialog may be gone by now.
+                Err(error) => {
+                    failed.try_set(Some(error));
+                }
+            }
+        });
+    };
+    let on_close = unless_busy(sending, on_close);
+    let footer = view! {
+        <Button kind=ButtonKind::Primary text=confirm busy=sending.busy() on_click=submit/>
+        <Button text=text(|t| t.common.cancel) on_click=on_close/>
+    };
+    view! {
+        <Modal id="confirm-dialog" heading=heading on_close=on_close footer=footer.into_any()>
+            <p>{lead}</p>
+            {refused(failed)}
         </Modal>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! The caseworker's area: the week, the calendar and what it publishes, and the cases
-//! with their job plans.
+//! with their job plans, retention plans and contacts with employers; and the citizen's pages as
+//! the citizen sees them.
 
 mod actions;
 mod calendar;
@@ -8,12 +9,17 @@ mod desk;
 mod dialogs;
 mod notice;
 mod owner;
+mod parts;
+mod preview;
 mod problems;
 mod refusal;
 mod week;
 mod words;
 
 pub use calendar::CalendarPage;
-pub use cases::{CasePage, CaseTimesPage, CasesPage, PlanPage};
+pub use cases::{
+    CasePage, CaseTimesPage, CasesPage, LettersPage, LooksPage, PlanPage, RetentionPage,
+};
 pub use desk::StaffDesk;
+pub use preview::PreviewPage;
 pub use week::WeekPage;

@@ -9,9 +9,17 @@ use leptos::prelude::*;
 use crate::api::{Load, load};
 use crate::router::use_go;
 use crate::routes::Route;
-use crate::session::use_session;
+use crate::session::{SessionState, use_session};
 use crate::text::{text, text_of};
 use crate::ui::{Choice, Select, live_if};
+
+/// Who is signed in, by the id of their calendar; tracks it.
+pub fn own_id(session: SessionState) -> Option<CaseworkerId> {
+    match session.signed_in().map(|person| person.role) {
+        Some(Role::Caseworker { caseworker_id, .. }) => Some(caseworker_id),
+        _ => None,
+    }
+}
 
 /// A list of the calendars one may open; choosing one goes to its page.
 #[component]
@@ -23,10 +31,7 @@ pub fn OwnerChooser(
 ) -> impl IntoView {
     let session = use_session();
     let caseworkers = load::<Vec<CaseworkerRow>>(|| paths::STAFF_CASEWORKERS.to_owned());
-    let me = move || match session.signed_in().map(|person| person.role) {
-        Some(Role::Caseworker { caseworker_id, .. }) => Some(caseworker_id),
-        _ => None,
-    };
+    let me = move || own_id(session);
     let chosen = RwSignal::new(String::new());
     Effect::new(move || {
         let shown = owner.get().or_else(me);

@@ -20,6 +20,9 @@ pub fn refusal(t: &Texts, error: &ApiError, phone: &str) -> String {
         Some(ErrorCode::BookingNotOpen) => known.not_open,
         Some(ErrorCode::ConversationNotOver) => known.not_over,
         Some(ErrorCode::CaseClosed) => known.case_closed,
+        Some(ErrorCode::MoveNotPossible) => known.move_not_possible,
+        Some(ErrorCode::RoundTableOver) => known.round_table_over,
+        Some(ErrorCode::NoEmployer) => known.no_employer,
         Some(ErrorCode::NotFound) => known.not_found,
         Some(ErrorCode::InvalidFields) => known.invalid,
         _ if *error == ApiError::Offline => t.common.did_not_work_offline,
@@ -39,6 +42,8 @@ pub fn is_outdated(error: &ApiError) -> bool {
                 | ErrorCode::NoRoomFree
                 | ErrorCode::AlreadyBooked
                 | ErrorCode::BookingNotOpen
+                | ErrorCode::MoveNotPossible
+                | ErrorCode::RoundTableOver
                 | ErrorCode::NotFound
         )
     )
@@ -54,6 +59,7 @@ pub fn field_message(t: &Texts, field: &str, code: FieldCode) -> &'static str {
         (FieldCode::Missing, "from_date" | "to_date") => known.date_missing,
         (FieldCode::Missing, "reason") => known.reason_missing,
         (FieldCode::Missing, "comment") => t.staff().plan.comment_missing,
+        (FieldCode::Missing, "question") => t.staff().retention.question_missing,
         (FieldCode::Missing, _) => known.time_missing,
         (FieldCode::EndNotAfterStart, "to_date") => known.last_day_before_first,
         (FieldCode::EndNotAfterStart, _) => known.end_not_after_start,
@@ -64,8 +70,10 @@ pub fn field_message(t: &Texts, field: &str, code: FieldCode) -> &'static str {
         (FieldCode::OutOfRange, _) => known.too_many_days,
         (FieldCode::TooMany, _) => known.too_many_rows,
         (FieldCode::TooLong, "comment") => t.staff().plan.comment_too_long,
+        (FieldCode::TooLong, "question" | "close-reason") => t.staff().retention.text_too_long,
         (FieldCode::TooLong, _) => known.too_long,
-        (FieldCode::ControlCharacters, _) => known.control_characters,
+        (FieldCode::CprNumber, _) => known.cpr_number,
+        (FieldCode::ControlCharacters | FieldCode::NotNow, _) => known.control_characters,
         (FieldCode::Unknown, _) => known.unknown_place,
     }
 }

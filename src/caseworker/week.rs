@@ -4,7 +4,7 @@ mod day;
 mod withdraw;
 
 use chrono::{Days, NaiveDate};
-use contract::calendar::CalendarWeek;
+use contract::calendar::{CalendarDay, CalendarWeek};
 use contract::ids::CaseworkerId;
 use leptos::prelude::*;
 
@@ -147,8 +147,7 @@ fn Days(
         .map(|day| {
             let hidden = move || holds_today && only_today.get() && day.date != today;
             let is_today = day.date == today;
-            let weekend_without_anything =
-                is_weekend(monday, day.date) && day.free.is_empty() && day.bookings.is_empty();
+            let weekend_without_anything = is_weekend(monday, day.date) && is_empty(&day);
             (!weekend_without_anything).then(|| {
                 view! {
                     <div class:d-none=hidden>
@@ -165,6 +164,10 @@ fn Days(
         })
         .collect_view()
         .into_any()
+}
+
+fn is_empty(day: &CalendarDay) -> bool {
+    day.free.is_empty() && day.bookings.is_empty() && day.round_tables.is_empty()
 }
 
 fn has_day(monday: NaiveDate, day: NaiveDate) -> bool {

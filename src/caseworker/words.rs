@@ -30,7 +30,8 @@ pub fn closure(t: &Texts, closure: &Closure) -> String {
     }
 }
 
-fn holiday(t: &Texts, holiday: PublicHoliday) -> &'static str {
+/// What a public holiday is called.
+pub fn holiday(t: &Texts, holiday: PublicHoliday) -> &'static str {
     let words = &t.staff().week;
     match holiday {
         PublicHoliday::NewYearsDay => words.new_year,

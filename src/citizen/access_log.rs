@@ -3,6 +3,8 @@
 mod by_day;
 mod words;
 
+use std::pin::Pin;
+
 use contract::access_log::{AccessLog, AccessLogEntry};
 use contract::ids::AccessLogEntryId;
 use contract::paths;
@@ -21,6 +23,7 @@ use crate::ui::{BackLink, Button, Page, Sending, failure, focus_element, live, l
 #[component]
 pub fn AccessLogPage() -> impl IntoView {
     let log = load::<AccessLog>(|| paths::CITIZEN_ACCESS_LOG.to_owned());
+    let more: MoreLooks = Callback::new(|before| Box::pin(api::access_log::before(before)) as _);
     let session = use_session();
     let above = view! { <BackLink to=Route::My label=text(|t| t.citizen.overview.title)/> };
     view! {
@@ -34,7 +37,7 @@ pub fn AccessLogPage() -> impl IntoView {
                 if log.entries.is_empty() {
                     return view! { <p>{text(|t| t.access_log().none)}</p> }.into_any();
                 }
-                view! { <Looks log/> }.into_any()
+                view! { <Looks log more/> }.into_any()
             })}
             <OwnData/>
         </Page>
@@ -42,18 +45,28 @@ pub fn AccessLogPage() -> impl IntoView {
     .into_any()
 }
 
+/// Fetches the looks before one.
+pub type MoreLooks =
+    Callback<AccessLogEntryId, Pin<Box<dyn Future<Output = Result<AccessLog, ApiError>>>>>;
+
 /// The looks fetched so far, and the button for more.
 #[component]
-fn Looks(log: AccessLog) -> impl IntoView {
+pub fn Looks(
+    /// The newest.
+    log: AccessLog,
+    /// Fetching older ones.
+    more: MoreLooks,
+) -> impl IntoView {
     let looks = RwSignal::new(log.entries);
     let before = RwSignal::new(log.before);
     let added = RwSignal::new(0_usize);
     let failed = RwSignal::new(None::<ApiError>);
     let sending = Sending::new();
-    let more = move |from: AccessLogEntryId| {
+    let fetch = move |from: AccessLogEntryId| {
         failed.set(None);
+        let answer = more.run(from);
         sending.run(async move {
-            match api::access_log::before(from).await {
+            match answer.await {
                 Ok(page) => {
                     let first = page.entries.first().map(|look| look.id);
                     added.try_set(page.entries.len());
@@ -77,7 +90,7 @@ fn Looks(log: AccessLog) -> impl IntoView {
                     <Button
                         text=text(|t| t.access_log().more)
                         busy=sending.busy()
-                        on_click=move |()| more(from)
+                        on_click=move |()| fetch(from)
                     />
                 </div>
             }
@@ -116,6 +129,10 @@ fn days(looks: &[AccessLogEntry]) -> AnyView {
 fn look(look: &AccessLogEntry) -> AnyView {
     let at = look.at;
     let (shown, what_for) = (look.clone(), look.what);
+    let reason = look.reason.clone().map(|reason| {
+        let words = text_of(move |t| fill(t.access_log().reason, &[&reason]));
+        view! { <br/> {words} }
+    });
     view! {
         <li class="looks__look" id=look_id(look.id) tabindex="-1">
             <span class="looks__at">{text_of(move |t| dates::time(t.language, &at))}</span>
@@ -123,6 +140,7 @@ fn look(look: &AccessLogEntry) -> AnyView {
                 <strong>{text_of(move |t| what(t, what_for).to_owned())}</strong>
                 <br/>
                 {text_of(move |t| who(t, &shown))}
+                {reason}
             </span>
         </li>
     }

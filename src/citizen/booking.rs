@@ -1,7 +1,6 @@
 //! Choosing a channel and a time, and looking everything over: for booking and for moving
 //! alike. Which of the two it is, says [`Purpose`].
 
-pub mod attempt;
 mod blocked;
 mod channel_block;
 mod channels;

@@ -8,10 +8,10 @@ use contract::session::{Role, Session};
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::booking::attempt::Attempt;
 use super::details::draft::Draft;
 use super::details::saving::Saving;
 use crate::api::IdempotencyKey;
+use crate::api::attempt::Attempt;
 use crate::session::use_session;
 
 /// What a creating call asks for.

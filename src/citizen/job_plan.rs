@@ -2,7 +2,6 @@
 //! a plan looks like to read is `crate::job_plan`'s; how what is typed is kept, `crate::draft`'s.
 
 mod agreed;
-mod conflict;
 mod desk;
 mod flow;
 mod overview;
@@ -10,8 +9,6 @@ mod part_list;
 mod problems;
 mod progress;
 mod question;
-mod rows;
-mod saving_line;
 mod screen;
 mod share;
 mod sharing;

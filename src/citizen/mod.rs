@@ -1,6 +1,7 @@
 //! The citizen's area: what is next, booking, moving and cancelling a conversation, the job
 //! plan, and who has looked at one's data.
-//! Knows the server only through `api`, and no other area.
+//! Knows the server only through `api`, and no other area. Staff draw a case's days and looks with
+//! parts of it.
 
 mod access_log;
 pub mod booked;
@@ -9,14 +10,16 @@ mod desk;
 mod details;
 mod equipment;
 mod job_plan;
-mod overview;
+pub mod overview;
 mod own_data;
 pub mod reasons;
+mod retention_plan;
 #[cfg(test)]
 pub(crate) mod samples;
 mod sending;
+mod steps_ahead;
 
-pub use access_log::AccessLogPage;
+pub use access_log::{AccessLogPage, Looks, MoreLooks};
 pub use booked::{BookingPage, CancelPage};
 pub use booking::{ChannelPage, CheckPage, Purpose, TimesPage};
 pub use desk::Desk;
@@ -24,3 +27,4 @@ pub use details::DetailsPage;
 pub use equipment::EquipmentPage;
 pub use job_plan::{PlanDesk, page as job_plan_page};
 pub use overview::OverviewPage;
+pub use retention_plan::{RetentionDesk, page as retention_page};

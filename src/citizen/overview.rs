@@ -5,7 +5,8 @@ mod next_card;
 mod next_step;
 mod past;
 mod plan;
-mod points;
+pub mod points;
+mod retention;
 mod timeline;
 
 use contract::booking::CaseOverview;
@@ -16,6 +17,7 @@ use self::contact::Contact;
 use self::next_card::NextCard;
 use self::past::Past;
 use self::plan::{AccessLogLink, Plan};
+use self::retention::{Retention, RetentionWaits};
 use self::timeline::Timeline;
 use crate::api::load;
 use crate::text::text;
@@ -30,8 +32,10 @@ pub fn OverviewPage() -> impl IntoView {
             {show(overview, |overview| {
                 let overview = StoredValue::new(overview);
                 view! {
+                    <RetentionWaits overview/>
                     <NextCard overview/>
                     <Plan overview/>
+                    <Retention overview/>
                     <Timeline overview/>
                     <Contact overview/>
                     <Past overview/>

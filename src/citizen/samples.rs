@@ -98,6 +98,7 @@ pub(crate) fn overview() -> CaseOverview {
         first_free: Some(time("2026-11-30T10:15:00+01:00")),
         held: Vec::new(),
         past: Vec::new(),
+        retention: None,
     }
 }
 

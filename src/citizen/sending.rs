@@ -3,9 +3,9 @@
 use contract::booking::Booking;
 use leptos::prelude::*;
 
-use super::booking::attempt::attempt;
 use super::booking::refusal::Refusal;
 use super::desk::{Asked, Desk};
+use crate::api::attempt::attempt;
 use crate::api::{IdempotencyKey, citizen};
 
 /// Books, moves or cancels. An attempt whose answer stays unknown is remembered at the desk,

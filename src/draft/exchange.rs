@@ -2,8 +2,7 @@
 
 use std::time::Duration;
 
-use contract::draft::{Draft, SaveDraft};
-use contract::paths;
+use contract::draft::{Draft, DraftSaved, SaveDraft};
 use contract::problem::ErrorCode;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -27,7 +26,8 @@ impl FormDraft {
         }
     }
 
-    /// Sends what there is and waits for it; tells whether the server has everything.
+    /// Sends what there is and waits for it, and for the browser's own copy; tells whether the
+    /// server has everything.
     pub async fn settle(self) -> bool {
         self.stop_timer();
         for _ in 0..SETTLE_LOOKS {
@@ -39,6 +39,8 @@ impl FormDraft {
         if self.is_dirty() {
             self.exchange().await;
         }
+        // A copy of what is stored by now would read as something unsent.
+        self.keep().await;
         !self.is_dirty()
     }
 
@@ -55,7 +57,7 @@ impl FormDraft {
         }
         let whose = self.whose.get_value();
         spawn_local(async move {
-            let stored = api::get::<Draft>(&paths::citizen_draft(self.form)).await;
+            let stored = api::get::<Draft>(&self.place.get_value().path()).await;
             if let Ok(stored) = stored
                 && self.whose.get_value() == whose
             {
@@ -80,7 +82,8 @@ impl FormDraft {
         self.sending.set_value(true);
         self.fields.update_value(|fields| fields.sending(&changes));
         let body = SaveDraft { changes };
-        let answer = api::job_plan::save_draft(self.form, &body).await;
+        let answer: Result<DraftSaved, ApiError> =
+            api::patch(&self.place.get_value().path(), &body).await;
         if self.whose.get_value() != whose {
             return;
         }
@@ -89,6 +92,7 @@ impl FormDraft {
             Ok(saved) => {
                 let mut replaced = Vec::new();
                 let sent = &body.changes;
+                self.note_sensitive(&saved);
                 self.fields.update_value(|fields| replaced = fields.take(sent, saved));
                 self.show_all(&replaced);
                 self.tell(Some(Saving::Waiting));
@@ -108,6 +112,19 @@ impl FormDraft {
         }
         // At once: a copy of what is stored by now would come back as something typed.
         self.keep_now();
+    }
+
+    /// Of the fields that were stored: which look as if they told what somebody suffers from.
+    fn note_sensitive(self, saved: &DraftSaved) {
+        let before = self.sensitive.get_untracked();
+        let mut now = before.clone();
+        for field in &saved.saved {
+            now.remove(&field.field);
+        }
+        now.extend(saved.sensitive.iter().cloned());
+        if now != before {
+            self.sensitive.set(now);
+        }
     }
 
     /// Says how far it has come.

@@ -101,6 +101,11 @@ impl Fields {
             .map(|(name, _)| name.as_str())
     }
 
+    /// Says a field something here that the server does not have?
+    pub fn is_unsent(&self, name: &str) -> bool {
+        self.fields.get(name).is_some_and(|field| field.is_dirty() && !field.text.is_empty())
+    }
+
     /// Everything on screen, as the server would have it. Its version is the last of which
     /// everything was on this screen: what another device has written since was not.
     pub fn draft(&self) -> Draft {
@@ -194,6 +199,10 @@ impl Fields {
     /// replaced.
     pub fn refresh(&mut self, draft: Draft) -> Vec<String> {
         self.seen = self.seen.max(draft.version);
+        for field in self.fields.values_mut() {
+            // What could not be written then may be written now.
+            field.turned_down.take_if(|(_, why)| *why == FieldCode::NotNow);
+        }
         self.meet_all(draft.fields)
     }
 
@@ -217,6 +226,10 @@ impl Fields {
             unsent.push(change(name, field, &field.text));
             unsent.extend(field.unanswered.iter().map(|text| change(name, field, text)));
         }
+        // No CPR number in a browser's storage, not even locked up (I8).
+        unsent.retain(|change| {
+            self.form.check(&change.field, &change.value) != Some(FieldCode::CprNumber)
+        });
         unsent
     }
 

@@ -2,24 +2,25 @@
 //! (UX rule 2). The locking is `public/keep.js`'s; a browser without it keeps no copy, and
 //! saving goes on without.
 
-use contract::draft::{DraftChange, DraftForm, DraftKey};
-use contract::ids::CaseId;
+use contract::draft::{DraftChange, DraftKey};
 use js_sys::{Array, Function, Promise, Reflect};
+use uuid::Uuid;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use super::DraftPlace;
 use crate::api::read;
 
 /// Where `public/keep.js` puts its functions.
 const KEEPER: &str = "genvejKeep";
 /// What the names of copies begin with in the browser's storage.
 const PREFIX: &str = "genvej-kept.";
-/// Where it is written which key belongs to the person who was here last: "case key".
+/// Where it is written which key belongs to the person who was here last: "whom key".
 const KEY_OF: &str = "genvej-key";
 
 /// Keeps what is unsent, or forgets the copy when there is nothing.
-pub async fn put(form: DraftForm, key: &DraftKey, unsent: &[DraftChange]) {
-    let name = name(form, key);
+pub async fn put(place: DraftPlace, key: &DraftKey, unsent: &[DraftChange]) {
+    let name = name(place, key);
     // Without a copy nothing else is different; there is nobody to tell.
     let _ = match serde_json::to_string(unsent) {
         Ok(text) if !unsent.is_empty() => call("put", &[&name, &key.key, &text]).await,
@@ -28,41 +29,41 @@ pub async fn put(form: DraftForm, key: &DraftKey, unsent: &[DraftChange]) {
 }
 
 /// What this browser's pages kept, the newest copy first, as far as this person's key opens it.
-pub async fn take(form: DraftForm, key: &DraftKey) -> Vec<Vec<DraftChange>> {
-    let kept = call("take", &[&name(form, key), &key.key]).await.ok();
+pub async fn take(place: DraftPlace, key: &DraftKey) -> Vec<Vec<DraftChange>> {
+    let kept = call("take", &[&name(place, key), &key.key]).await.ok();
     let text = kept.and_then(|text| text.as_string());
     text.and_then(|text| read::read(&text)).unwrap_or_default()
 }
 
 /// Notes which key is whose, so that signing out on another page knows which copies are.
-pub fn belongs(key: &DraftKey, case: CaseId) {
+pub fn belongs(key: &DraftKey, whom: Uuid) {
     if let Some(storage) = storage() {
         // Without the note the copies stay until they are a day old, locked.
-        let _ = storage.set_item(KEY_OF, &format!("{case} {}", key.id));
+        let _ = storage.set_item(KEY_OF, &format!("{whom} {}", key.id));
     }
 }
 
 /// Does this browser keep anything that this person has not sent?
-pub fn has_copies(case: CaseId) -> bool {
-    !copies_of(case).is_empty()
+pub fn has_copies(whom: Uuid) -> bool {
+    !copies_of(whom).is_empty()
 }
 
 /// Forgets what this person typed: they sign out, and phones are shared. What others have not
 /// sent stays theirs.
-pub fn forget(case: CaseId) {
+pub fn forget(whom: Uuid) {
     // What is being locked up right now must not land afterwards. Without the keeper nothing is.
-    let _ = ask("drop", &[""]);
-    for name in copies_of(case) {
+    let _ = ask("stop", &[]);
+    for name in copies_of(whom) {
         // What cannot be removed cannot be read without the key either, and is gone in a day.
         let _ = storage().map(|storage| storage.remove_item(&name));
     }
 }
 
-fn copies_of(case: CaseId) -> Vec<String> {
+fn copies_of(whom: Uuid) -> Vec<String> {
     let Some(storage) = storage() else { return Vec::new() };
     let note = storage.get_item(KEY_OF).ok().flatten().unwrap_or_default();
     let Some((whose, key)) = note.split_once(' ') else { return Vec::new() };
-    if whose != case.to_string() {
+    if whose != whom.to_string() {
         return Vec::new();
     }
     let own = format!("{PREFIX}{key}.");
@@ -74,8 +75,8 @@ fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
-fn name(form: DraftForm, key: &DraftKey) -> String {
-    format!("{}.{}", key.id, form.as_str())
+fn name(place: DraftPlace, key: &DraftKey) -> String {
+    format!("{}.{}", key.id, place.name())
 }
 
 async fn call(function: &str, arguments: &[&str]) -> Result<JsValue, JsValue> {

@@ -4,7 +4,6 @@
 use std::time::Duration;
 
 use contract::draft::{Draft, DraftKey};
-use contract::paths;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -25,7 +24,7 @@ impl FormDraft {
         if leaving::take_mark() {
             // What the page before sent while it closed may arrive only now.
             clock::pause(ARRIVAL).await;
-            let stored = api::get::<Draft>(&paths::citizen_draft(self.form)).await;
+            let stored = api::get::<Draft>(&self.place.get_value().path()).await;
             if self.whose.get_value() != whose {
                 return false;
             }
@@ -49,8 +48,8 @@ impl FormDraft {
         if self.key.with_value(Option::is_some) {
             return;
         }
-        let Ok(key) = api::get::<DraftKey>(paths::CITIZEN_DRAFT_KEY).await else { return };
-        let copies = keep::take(self.form, &key).await;
+        let Ok(key) = api::get::<DraftKey>(self.place.get_value().key_path()).await else { return };
+        let copies = keep::take(self.place.get_value(), &key).await;
         if self.whose.get_value() != whose || self.key.with_value(Option::is_some) {
             return;
         }
@@ -83,12 +82,23 @@ impl FormDraft {
 
     /// Writes it, or forgets it when there is nothing the server does not have.
     pub(super) fn keep_now(self) {
-        let Some(key) = self.key.get_value() else { return };
+        spawn_local(self.keep());
+    }
+
+    /// The same, for whoever waits for it; what is kept is what is typed now.
+    pub(super) fn keep(self) -> impl Future<Output = ()> {
+        let place = self.place.get_value();
         let unsent = self.fields.with_value(Fields::unsent);
+        let key = self.key.get_value();
         // By now it is known who is signed in.
-        if let Some(case) = api::about().filter(|_| !unsent.is_empty()) {
-            keep::belongs(&key, case);
+        let whom = api::about().filter(|_| !unsent.is_empty());
+        if let (Some(key), Some(whom)) = (&key, whom) {
+            keep::belongs(key, whom);
         }
-        spawn_local(async move { keep::put(self.form, &key, &unsent).await });
+        async move {
+            if let Some(key) = key {
+                keep::put(place, &key, &unsent).await;
+            }
+        }
     }
 }

@@ -1,45 +1,78 @@
-//! The employer's area: for now a page that says what will be here and whom to ring.
+//! The employer's area: the employees on sick leave, and the retention plan of each. Knows the
+//! server only through `api`, and no other area.
+
+mod answer;
+mod check;
+mod decline;
+mod desk;
+mod duties;
+mod fields;
+mod flow;
+mod moving;
+mod next_step;
+mod overview;
+mod plan;
+mod previous;
+mod problems;
+mod receipt;
+mod round_table;
+mod screen;
+mod sections;
+mod shown;
+mod version;
 
 use contract::session::Role;
 use leptos::prelude::*;
 
+pub use self::desk::EmployerDesk;
+use self::desk::{CaseDesk, use_desk};
+use crate::routes::EmployerPage;
 use crate::session::use_session;
-use crate::text::{Language, fill, text, text_of};
+use crate::text::text;
 use crate::ui::{Loading, Page, SignInNeeded, live};
 
-/// The employer's page.
-#[component]
-pub fn EmployerPage() -> impl IntoView {
+/// A page of the employer's area.
+pub fn page(page: EmployerPage) -> AnyView {
     let session = use_session();
-    live(move || {
-        let Some(known) = session.session.get() else { return view! { <Loading/> }.into_any() };
-        match known.signed_in.map(|person| person.role) {
-            Some(Role::Employer { company }) => page(company),
-            Some(_) => refused(view! { <p>{text(|t| t.common.failed_not_allowed)}</p> }.into_any()),
-            None => refused(view! { <SignInNeeded/> }.into_any()),
+    // Staying signed in must not draw the page anew.
+    let role = Memo::new(move |_| {
+        session.session.with(|known| {
+            let signed_in = &known.as_ref()?.signed_in;
+            Some(signed_in.as_ref().map(|person| person.role.clone()))
+        })
+    });
+    live(move || match role.get() {
+        None => view! { <Loading/> }.into_any(),
+        Some(Some(Role::Employer { company, .. })) => match page.case() {
+            None => view! { <overview::EmployeesPage company/> }.into_any(),
+            Some(case) => case_page(page, use_desk().case(case)),
+        },
+        Some(Some(_)) => {
+            refused(view! { <p>{text(|t| t.common.failed_not_allowed)}</p> }.into_any())
         }
+        Some(None) => refused(view! { <SignInNeeded/> }.into_any()),
     })
+}
+
+fn case_page(page: EmployerPage, desk: CaseDesk) -> AnyView {
+    // The others move as well: where the plan is is asked anew each time.
+    desk.open(matches!(page, EmployerPage::Plan(_)));
+    match page {
+        EmployerPage::Overview | EmployerPage::Plan(_) => {
+            view! { <plan::PlanPage desk/> }.into_any()
+        }
+        EmployerPage::Section(_, section) => sections::page(desk, section),
+        EmployerPage::Check(_) => view! { <check::CheckPage desk/> }.into_any(),
+        EmployerPage::Receipt(_) => view! { <receipt::ReceiptPage desk/> }.into_any(),
+        EmployerPage::Version(_, number) => {
+            view! { <version::VersionPage desk number/> }.into_any()
+        }
+        EmployerPage::Decline(_) => view! { <decline::DeclinePage desk/> }.into_any(),
+        EmployerPage::Answer(_) => view! { <answer::AnswerPage desk/> }.into_any(),
+        EmployerPage::RoundTable(_) => view! { <round_table::RoundTablePage desk/> }.into_any(),
+    }
 }
 
 fn refused(why: AnyView) -> AnyView {
     view! { <Page title=text(|t| t.common.failed)>{why}</Page> }.into_any()
-}
-
-fn page(company: String) -> AnyView {
-    let session = use_session();
-    let call = text_of(move |t| {
-        let Some(municipality) = session.municipality() else { return String::new() };
-        let hours = match t.language {
-            Language::Da => &municipality.phone_hours,
-            Language::En => &municipality.phone_hours_en,
-        };
-        fill(t.front.employer_call, &[&session.phone(), hours])
-    });
-    view! {
-        <Page title=text_of(move |t| fill(t.front.employer_heading, &[&company]))>
-            <p>{text(|t| t.front.employer_text)}</p>
-            <p>{call}</p>
-        </Page>
-    }
-    .into_any()
 }

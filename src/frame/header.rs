@@ -5,7 +5,7 @@ use contract::session::Role;
 use leptos::prelude::*;
 
 use crate::router::{use_go, use_path};
-use crate::routes::Route;
+use crate::routes::{CasesView, Route};
 use crate::session::use_session;
 use crate::text::{Language, Text, text, text_of, use_texts};
 use crate::ui::{PhoneLink, Sending, attribute, live_if};
@@ -148,7 +148,7 @@ pub fn staff_menu() -> AnyView {
                     <ul class="container no-max-width">
                         <MenuItem to=Route::Staff(None, None) label=text(|t| t.staff().menu.week)/>
                         <MenuItem to=Route::StaffCalendar(None) label=text(|t| t.staff().menu.calendar)/>
-                        <MenuItem to=Route::StaffCases label=text(|t| t.staff().menu.cases)/>
+                        <MenuItem to=Route::StaffCases(CasesView::default()) label=text(|t| t.staff().menu.cases)/>
                     </ul>
                 </nav>
             }
@@ -164,7 +164,7 @@ fn MenuItem(to: Route, label: Text) -> impl IntoView {
     let href = path.clone();
     // The cases' menu item stays marked on the pages of one case.
     let below = format!("{path}/");
-    let has_pages_below = to == Route::StaffCases;
+    let has_pages_below = matches!(to, Route::StaffCases(_));
     let here = move || {
         current.with(|current| *current == path || has_pages_below && current.starts_with(&below))
     };

@@ -12,7 +12,8 @@ mod ramp_picture;
 mod ramp_shape;
 mod ramp_words;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
+mod small_ramp;
 mod steps;
 mod words;
 
@@ -20,7 +21,8 @@ pub use activities::Activities;
 pub use changes::Differences;
 pub use comments::comments_of;
 pub use document::PlanDocument;
-pub use ramp_picture::RampPicture;
-pub use ramp_words::ramp_remarks;
+pub use ramp_picture::{RampNumbers, RampPicture};
+pub use ramp_words::{ramp_remarks, total, worth_saying};
+pub use small_ramp::small_ramp;
 pub use steps::agreement;
 pub use words::{Reader, activity_kind, leg_label, section_name};

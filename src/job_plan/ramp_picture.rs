@@ -7,12 +7,24 @@ use rules::ramp;
 use super::ramp_shape::{Bar, HEIGHT, WIDTH, bars, normal_height};
 use super::ramp_words::{description, total};
 use crate::text::{Texts, dates, fill, numbers, text, text_of, use_texts};
-use crate::ui::{Table, live};
+use crate::ui::{Details, Table, live};
 
 /// Room above the bars for their numbers.
 const ABOVE: i64 = 40;
 /// Room below them for the line they stand on.
 const BELOW: i64 = 4;
+
+/// Where the numbers of the picture stand: no picture goes without them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RampNumbers {
+    /// In a table below it.
+    #[default]
+    Below,
+    /// In a table below it that opens on request.
+    Folded,
+    /// In a table of the page's own, right below it.
+    Own,
+}
 
 /// Hours of work a week over time: bars as wide as the steps are long. Draws nothing of an
 /// empty list.
@@ -22,8 +34,13 @@ pub fn RampPicture(
     steps: Vec<RampUpStep>,
     /// Hours a week before the sick leave.
     normal: Option<WeeklyHours>,
+    /// Where its numbers stand.
+    #[prop(optional)]
+    numbers: RampNumbers,
 ) -> impl IntoView {
-    let steps = ramp::in_order(&steps);
+    let mut steps = ramp::in_order(&steps);
+    // A step that ends before it begins has no place in a drawing.
+    steps.retain(|step| step.from <= step.to);
     if steps.is_empty() {
         return ().into_any();
     }
@@ -35,23 +52,40 @@ pub fn RampPicture(
         view! { <figcaption class="ramp__legend">{words}</figcaption> }
     });
     let steps = StoredValue::new(steps);
+    let table = move || {
+        view! { <div class="plan-table">{steps.with_value(|steps| table(steps))}</div> }
+    };
+    let table = match numbers {
+        RampNumbers::Below => table().into_any(),
+        RampNumbers::Folded => {
+            let summary = text(|t| t.job_plan().ramp_numbers);
+            view! { <Details summary=summary>{table()}</Details> }.into_any()
+        }
+        RampNumbers::Own => ().into_any(),
+    };
+    let sum = (numbers != RampNumbers::Own).then(|| {
+        view! { <p>{text_of(move |t| steps.with_value(|steps| total(t, steps)))}</p> }
+    });
     view! {
         <figure class="ramp">
             {live(move || steps.with_value(|steps| picture(texts(), steps, normal)))}
             {legend}
         </figure>
-        <div class="plan-table">{steps.with_value(|steps| table(steps))}</div>
-        <p>{text_of(move |t| steps.with_value(|steps| total(t, steps)))}</p>
+        {table}
+        {sum}
     }
     .into_any()
 }
 
 fn picture(t: &'static Texts, steps: &[RampUpStep], normal: Option<WeeklyHours>) -> AnyView {
     let (Some(first), Some(last)) = (steps.first(), steps.last()) else { return ().into_any() };
-    let bars: Vec<_> = bars(steps, normal)
+    let bars = bars(steps, normal);
+    let drawn: Vec<_> = bars.iter().copied().map(draw_bar).collect();
+    let numbers: Vec<_> = bars
         .into_iter()
         .zip(steps)
-        .map(|(bar, step)| draw_bar(bar, numbers::decimal_hours(t.language, minutes(step))))
+        .filter(|(bar, _)| bar.numbered)
+        .map(|(bar, step)| draw_number(bar, numbers::decimal_hours(t.language, minutes(step))))
         .collect();
     let line = normal.map(|normal| {
         let y = ABOVE + HEIGHT - normal_height(steps, normal);
@@ -67,8 +101,9 @@ fn picture(t: &'static Texts, steps: &[RampUpStep], normal: Option<WeeklyHours>)
         >
             <title id="ramp-title">{t.job_plan().ramp}</title>
             <desc id="ramp-desc">{description(t, first, last)}</desc>
-            {bars}
+            {drawn}
             {line}
+            {numbers}
             <line class="ramp__ground" x1="0" x2=WIDTH y1=ground y2=ground/>
         </svg>
         // The table says the same, so this is for those who look.
@@ -80,13 +115,15 @@ fn picture(t: &'static Texts, steps: &[RampUpStep], normal: Option<WeeklyHours>)
     .into_any()
 }
 
-fn draw_bar(bar: Bar, hours: String) -> AnyView {
-    let Bar { x, width, height, numbered } = bar;
+fn draw_bar(Bar { x, width, height, .. }: Bar) -> AnyView {
     let y = ABOVE + HEIGHT - height;
-    let number = numbered.then(|| {
-        view! { <text class="ramp__number" x={x + width / 2} y={y - 10}>{hours}</text> }
-    });
-    view! { <rect class="ramp__bar" x=x y=y width=width height=height></rect> {number} }.into_any()
+    view! { <rect class="ramp__bar" x=x y=y width=width height=height></rect> }.into_any()
+}
+
+/// Above its bar, and above the line where the two meet.
+fn draw_number(Bar { x, width, height, .. }: Bar, hours: String) -> AnyView {
+    let y = ABOVE + HEIGHT - height - 10;
+    view! { <text class="ramp__number" x={x + width / 2} y=y>{hours}</text> }.into_any()
 }
 
 fn table(steps: &[RampUpStep]) -> AnyView {

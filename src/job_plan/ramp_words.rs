@@ -2,14 +2,13 @@
 //! found it.
 
 use chrono::NaiveDate;
-use contract::rules::{RampFindingKind, RampUpStep, WeeklyHours};
+use contract::rules::{RampFinding, RampFindingKind, RampUpStep, WeeklyHours};
 use rules::ramp;
 
 use super::words::Reader;
 use crate::text::{Texts, dates, fill, numbers};
 
-/// A sentence for each thing worth saying about the steps. What holds on for several steps is
-/// said of the first.
+/// A sentence for each thing worth saying about the steps.
 pub fn ramp_remarks(
     t: &Texts,
     steps: &[RampUpStep],
@@ -17,31 +16,36 @@ pub fn ramp_remarks(
     reader: Reader,
 ) -> Vec<String> {
     let texts = t.job_plan();
+    let sentence = |kind| match (kind, reader) {
+        (RampFindingKind::CountsAsRecovered, Reader::Citizen) => Some(texts.recovered),
+        (RampFindingKind::CountsAsRecovered, Reader::Caseworker) => Some(texts.recovered_staff),
+        (RampFindingKind::Decreases, Reader::Citizen) => Some(texts.decreases),
+        (RampFindingKind::Decreases, Reader::Caseworker) => Some(texts.decreases_staff),
+        _ => None,
+    };
+    let remark = |(from, kind)| {
+        Some(fill(sentence(kind)?, &[&dates::date_without_weekday(t.language, from)]))
+    };
+    worth_saying(steps, normal).into_iter().filter_map(remark).collect()
+}
+
+/// What was found of the steps, each with its first day. What holds on for several steps stands
+/// with the first.
+pub fn worth_saying(
+    steps: &[RampUpStep],
+    normal: Option<WeeklyHours>,
+) -> Vec<(NaiveDate, RampFindingKind)> {
     let steps = ramp::in_order(steps);
-    let mut remarks = Vec::new();
     let mut recovered = None;
-    for finding in ramp::findings(&steps, normal) {
-        let sentence = match (finding.kind, reader) {
-            (RampFindingKind::CountsAsRecovered, _) if follows(recovered, finding.step) => {
-                recovered = Some(finding.step);
-                continue;
-            }
-            (RampFindingKind::CountsAsRecovered, reader) => {
-                recovered = Some(finding.step);
-                match reader {
-                    Reader::Citizen => texts.recovered,
-                    Reader::Caseworker => texts.recovered_staff,
-                }
-            }
-            (RampFindingKind::Decreases, Reader::Citizen) => texts.decreases,
-            (RampFindingKind::Decreases, Reader::Caseworker) => texts.decreases_staff,
-            _ => continue,
-        };
-        if let Some(step) = steps.get(finding.step) {
-            remarks.push(fill(sentence, &[&dates::date_without_weekday(t.language, step.from)]));
+    let mut found = ramp::findings(&steps, normal);
+    found.retain(|finding| {
+        if finding.kind != RampFindingKind::CountsAsRecovered {
+            return true;
         }
-    }
-    remarks
+        !follows(recovered.replace(finding.step), finding.step)
+    });
+    let dated = |finding: RampFinding| Some((steps.get(finding.step)?.from, finding.kind));
+    found.into_iter().filter_map(dated).collect()
 }
 
 /// Is it the step right after?

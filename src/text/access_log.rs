@@ -6,8 +6,8 @@ text_table! {
     /// Texts of the access log.
     AccessLogTexts {
         title: "Hvem har set mine oplysninger", "Who has seen my information";
-        lead: "Her står hver gang, en anden end dig har set eller ændret dine oplysninger i Genvej. Det nyeste står øverst.", "Here is every time somebody other than you has seen or changed your information in Genvej. The newest comes first.";
-        who_may: "Dine sagsbehandlere må kun se dine oplysninger, når de skal bruge dem i deres arbejde. Din arbejdsgiver kan ikke se din plan eller dine samtaler.", "Your caseworkers may look at your information only when they need it for their work. Your employer cannot see your plan or your conversations.";
+        lead: "Her står hver gang, en anden end dig har set eller ændret dine oplysninger i Genvej. Det, du selv har sendt til andre, står her også. Det nyeste står øverst.", "Here is every time somebody other than you has seen or changed your information in Genvej. What you have sent to others yourself is here, too. The newest comes first.";
+        who_may: "Dine sagsbehandlere må kun se dine oplysninger, når de skal bruge dem i deres arbejde. Din arbejdsgiver kan kun se dit navn, hvornår du blev sygemeldt, og den fastholdelsesplan, I laver sammen. Foreslår den tider til en rundbordssamtale, ser den også den tid, du vælger. Din arbejdsgiver ser ikke Min plan og ikke dine samtaler med kommunen.", "Your caseworkers may look at your information only when they need it for their work. Your employer can see only your name, when your sick leave began, and the retention plan you make together. If it offers times for a round-table conversation, it also sees the time you choose. Your employer does not see My plan or your conversations with the municipality.";
         ask: "Ser du noget, du undrer dig over, så ring til os på {}.", "If you see something that puzzles you, ring us on {}.";
         none: "Ingen andre har set dine oplysninger endnu.", "Nobody else has seen your information yet.";
         caseworker: "Sagsbehandler", "Caseworker";
@@ -24,6 +24,18 @@ text_table! {
         job_plan_answer: "Læste din plan og svarede på den", "Read your plan and answered it";
         activity: "Tilføjede eller fjernede en aktivitet i din plan", "Added or removed an activity in your plan";
         preview: "Så dine sider, som du selv ser dem", "Saw your pages the way you see them";
+        reason: "Begrundelse: {}", "Reason: {}";
+        yourself: "Dig selv", "Yourself";
+        employer: "Din arbejdsgiver, {}", "Your employer, {}";
+        employer_named: "{}, din arbejdsgiver {}", "{}, your employer {}";
+        employee_list: "Så dit navn, og hvor din fastholdelsesplan er, i en liste over medarbejdere", "Saw your name and where your retention plan is in a list of employees";
+        retention_plan: "Så din fastholdelsesplan", "Saw your retention plan";
+        retention_plan_move: "Skrev, sendte eller svarede på din fastholdelsesplan", "Wrote, sent or answered your retention plan";
+        employer_contact: "Så eller noterede en kontakt med din arbejdsgiver", "Saw or noted a contact with your employer";
+        round_table: "Foreslog, bookede eller aflyste en rundbordssamtale", "Offered, booked or cancelled a round-table conversation";
+        access_log: "Så, hvem der har set dine oplysninger", "Saw who has seen your information";
+        caseworker_change: "Gav din sag til en anden sagsbehandler", "Gave your case to another caseworker";
+        letters: "Så breve og beskeder til dig, som du selv får dem", "Saw letters and messages to you the way you get them";
         more: "Vis flere", "Show more";
         more_shown: "{} flere er vist.", "{} more are shown.";
         own_data: "Hent dine egne oplysninger", "Download your own information";

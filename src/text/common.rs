@@ -100,6 +100,8 @@ pub struct CommonTexts {
     pub leave_unsaved: &'static str,
     /// A general message that something did not work; phone.
     pub did_not_work: &'static str,
+    /// Something was to be changed where somebody only looks on.
+    pub looks_on: &'static str,
     /// The same offline.
     pub did_not_work_offline: &'static str,
     /// The contact channels by name: phone, video, in person.
@@ -156,6 +158,7 @@ pub const DA: CommonTexts = CommonTexts {
     sign_in_again: "Log på igen som {}",
     leave: "Gå til forsiden i stedet",
     leave_unsaved: "Noget af det, du har skrevet, er ikke gemt. Vil du logge af alligevel?",
+    looks_on: "Du ser siden, som borgeren ser den. Du kan ikke ændre noget her.",
     did_not_work: "Det lykkedes ikke. Prøv igen om lidt, eller ring til os på {}.",
     did_not_work_offline: "Der er ingen forbindelse, så det er ikke sendt. Prøv igen, når du er på nettet.",
     channels: ["Telefon", "Video", "Fremmøde"],
@@ -211,6 +214,7 @@ pub const EN: CommonTexts = CommonTexts {
     sign_in_again: "Sign in again as {}",
     leave: "Go to the front page instead",
     leave_unsaved: "Some of what you have written is not saved. Do you want to sign out all the same?",
+    looks_on: "You see the page as the citizen sees it. You cannot change anything here.",
     did_not_work: "That did not work. Try again in a moment, or call us on {}.",
     did_not_work_offline: "There is no connection, so nothing was sent. Try again when you are online.",
     channels: ["Phone", "Video", "Visit"],

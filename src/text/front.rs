@@ -1,8 +1,8 @@
-//! The texts of the front page and of the employer's page.
+//! The texts of the front page.
 
 use contract::session::DemoSituation;
 
-/// The texts of the front page and of the employer's page.
+/// The texts of the front page.
 pub struct FrontTexts {
     /// Heading.
     pub heading: &'static str,
@@ -28,12 +28,6 @@ pub struct FrontTexts {
     pub go_on: &'static str,
     /// The situations of the demonstration.
     pub situations: Situations,
-    /// Employer's page: heading; company.
-    pub employer_heading: &'static str,
-    /// What comes here.
-    pub employer_text: &'static str,
-    /// Whom to ring; phone, hours.
-    pub employer_call: &'static str,
 }
 
 /// What is special about a person of the demonstration, in words.
@@ -121,9 +115,6 @@ pub const DA: FrontTexts = FrontTexts {
         caseworker: "Sagsbehandler med egen kalender",
         team_leader: "Teamleder, ser hele holdets kalendere",
     },
-    employer_heading: "Arbejdsgiver: {}",
-    employer_text: "Her kommer I til at lave en fastholdelsesplan sammen med jeres sygemeldte medarbejder. Det kan I ikke endnu.",
-    employer_call: "Har I brug for hjælp nu, så ring til os på {} ({}).",
 };
 
 /// English.
@@ -159,7 +150,4 @@ pub const EN: FrontTexts = FrontTexts {
         caseworker: "Caseworker with a calendar of their own",
         team_leader: "Team leader, sees the whole team's calendars",
     },
-    employer_heading: "Employer: {}",
-    employer_text: "This is where you will make a retention plan together with your employee on sick leave. That is not possible yet.",
-    employer_call: "If you need help now, call us on {} ({}).",
 };

@@ -45,6 +45,7 @@ text_table! {
         ramp_to: "Til og med", "Until";
         ramp_hours: "Timer om ugen", "Hours a week";
         ramp_weeks: "Varighed", "Length";
+        ramp_numbers: "Se tallene", "See the numbers";
         ramp_total: "I alt {} arbejde i perioden.", "{} of work in all over the period.";
         recovered: "Fra den {} er fraværet under 4 timer om ugen. Så regnes du som fuldt raskmeldt.", "From {} the absence is under 4 hours a week. You then count as fully recovered.";
         recovered_staff: "Fra den {} er fraværet under 4 timer om ugen. Så regnes borgeren som fuldt raskmeldt.", "From {} the absence is under 4 hours a week. The citizen then counts as fully recovered.";

@@ -4,12 +4,16 @@
 
 pub mod access_log;
 pub mod citizen;
+pub mod citizen_retention;
 pub mod common;
 pub mod dates;
-pub mod front;
+pub mod employer;
+pub mod form;
+mod front;
 pub mod job_plan;
 pub mod numbers;
 pub mod plan;
+pub mod retention;
 pub mod staff;
 mod table;
 
@@ -63,6 +67,31 @@ pub struct Texts {
 }
 
 impl Texts {
+    /// Texts of forms that keep what is typed; only the parts of the app that have such forms
+    /// carry them.
+    pub const fn form(&self) -> &'static form::FormTexts {
+        match self.language {
+            Language::Da => &form::FormTexts::DA,
+            Language::En => &form::FormTexts::EN,
+        }
+    }
+
+    /// The employer's pages. A function, so that the other parts do not carry it.
+    pub const fn employer(&self) -> &'static employer::EmployerTexts {
+        match self.language {
+            Language::Da => &employer::DA,
+            Language::En => &employer::EN,
+        }
+    }
+
+    /// What the employer is asked in a plan. A function for the same reason.
+    pub const fn employer_plan(&self) -> &'static employer::plan::EmployerPlanTexts {
+        match self.language {
+            Language::Da => &employer::plan::EmployerPlanTexts::DA,
+            Language::En => &employer::plan::EmployerPlanTexts::EN,
+        }
+    }
+
     /// Writing and sharing the job plan. A function, so that the other parts do not carry it.
     pub const fn plan(&self) -> &'static plan::PlanTexts {
         match self.language {
@@ -85,6 +114,30 @@ impl Texts {
         match self.language {
             Language::Da => &job_plan::DA,
             Language::En => &job_plan::EN,
+        }
+    }
+
+    /// A retention plan as it is read, to all three parties. A function for the same reason.
+    pub const fn retention(&self) -> &'static retention::RetentionTexts {
+        match self.language {
+            Language::Da => &retention::DA,
+            Language::En => &retention::EN,
+        }
+    }
+
+    /// The citizen's own pages about it. A function for the same reason.
+    pub const fn my_retention(&self) -> &'static citizen_retention::CitizenRetentionTexts {
+        match self.language {
+            Language::Da => &citizen_retention::CitizenRetentionTexts::DA,
+            Language::En => &citizen_retention::CitizenRetentionTexts::EN,
+        }
+    }
+
+    /// Where a retention plan is. A function for the same reason.
+    pub const fn course(&self) -> &'static retention::CourseTexts {
+        match self.language {
+            Language::Da => &retention::COURSE_DA,
+            Language::En => &retention::COURSE_EN,
         }
     }
 

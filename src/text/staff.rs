@@ -2,13 +2,21 @@
 //! data.
 
 mod calendar;
+mod case_page;
+mod caseload;
 mod cases;
 mod plan;
+mod preview;
+mod retention;
 mod week;
 
 pub use calendar::{CalendarTexts, FieldTexts};
+pub use case_page::{CasePageTexts, LetterTexts};
+pub use caseload::CaseloadTexts;
 pub use cases::{CaseTexts, RefusalTexts};
 pub use plan::StaffPlanTexts;
+pub use preview::{HiddenTexts, PreviewTexts, TriedTexts};
+pub use retention::{EmployerContactTexts, MessageTexts, StaffRetentionTexts};
 pub use week::{MenuTexts, WeekTexts};
 
 /// The texts of the caseworker's area.
@@ -21,10 +29,28 @@ pub struct StaffTexts {
     pub calendar: CalendarTexts,
     /// What is wrong with a field.
     pub fields: FieldTexts,
+    /// The list of cases.
+    pub caseload: CaseloadTexts,
     /// The cases.
     pub cases: CaseTexts,
+    /// One case's time line, caseworker and decisions.
+    pub case_page: CasePageTexts,
+    /// Letters, as the citizen gets them.
+    pub letters: LetterTexts,
     /// A case's job plan.
     pub plan: StaffPlanTexts,
+    /// A case's retention plan.
+    pub retention: StaffRetentionTexts,
+    /// The contacts with the employer.
+    pub contacts: EmployerContactTexts,
+    /// What is to be told and not sent yet.
+    pub messages: MessageTexts,
+    /// A citizen's pages as the citizen sees them.
+    pub preview: PreviewTexts,
+    /// What a citizen would have done there.
+    pub tried: TriedTexts,
+    /// The times a citizen does not see.
+    pub hidden: HiddenTexts,
     /// Why the server said no.
     pub refusals: RefusalTexts,
 }
@@ -35,8 +61,17 @@ pub static DA: StaffTexts = StaffTexts {
     week: WeekTexts::DA,
     calendar: CalendarTexts::DA,
     fields: FieldTexts::DA,
+    caseload: CaseloadTexts::DA,
     cases: CaseTexts::DA,
+    case_page: CasePageTexts::DA,
+    letters: LetterTexts::DA,
     plan: StaffPlanTexts::DA,
+    retention: StaffRetentionTexts::DA,
+    contacts: EmployerContactTexts::DA,
+    messages: MessageTexts::DA,
+    preview: PreviewTexts::DA,
+    tried: TriedTexts::DA,
+    hidden: HiddenTexts::DA,
     refusals: RefusalTexts::DA,
 };
 
@@ -46,8 +81,17 @@ pub static EN: StaffTexts = StaffTexts {
     week: WeekTexts::EN,
     calendar: CalendarTexts::EN,
     fields: FieldTexts::EN,
+    caseload: CaseloadTexts::EN,
     cases: CaseTexts::EN,
+    case_page: CasePageTexts::EN,
+    letters: LetterTexts::EN,
     plan: StaffPlanTexts::EN,
+    retention: StaffRetentionTexts::EN,
+    contacts: EmployerContactTexts::EN,
+    messages: MessageTexts::EN,
+    preview: PreviewTexts::EN,
+    tried: TriedTexts::EN,
+    hidden: HiddenTexts::EN,
     refusals: RefusalTexts::EN,
 };
 
@@ -62,8 +106,17 @@ mod tests {
             WeekTexts::ALL,
             CalendarTexts::ALL,
             FieldTexts::ALL,
+            CaseloadTexts::ALL,
             CaseTexts::ALL,
+            CasePageTexts::ALL,
+            LetterTexts::ALL,
             StaffPlanTexts::ALL,
+            StaffRetentionTexts::ALL,
+            EmployerContactTexts::ALL,
+            MessageTexts::ALL,
+            PreviewTexts::ALL,
+            TriedTexts::ALL,
+            HiddenTexts::ALL,
             RefusalTexts::ALL,
         ];
         for (name, da, en) in tables.concat() {

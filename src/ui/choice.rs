@@ -43,7 +43,7 @@ pub fn RadioGroup(
     /// The value chosen; empty for none.
     value: RwSignal<String>,
     /// Help for the question.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     hint: Option<Text>,
     /// What is wrong.
     #[prop(optional, into)]
@@ -79,7 +79,7 @@ pub fn CheckboxGroup(
     /// The values chosen, in the order of choosing.
     chosen: RwSignal<Vec<String>>,
     /// Help for the question.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     hint: Option<Text>,
     /// What is wrong.
     #[prop(optional, into)]

@@ -40,11 +40,13 @@ pub fn DayField(
         }
     });
     let take = move |event: ev::Event| {
+        // A field that goes with its page, focus and all, is told last that it lost the focus.
+        let Some(earlier) = before.try_get_value() else { return };
         let bad = is_bad(&event);
         if is_none.get_untracked() != bad {
             is_none.set(bad);
         }
-        let day = if bad { before.get_value() } else { event_target_value(&event) };
+        let day = if bad { earlier } else { event_target_value(&event) };
         own.set_value(day.clone());
         if value.with_untracked(|value| *value != day) {
             value.set(day);

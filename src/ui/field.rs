@@ -54,7 +54,7 @@ pub fn TextField(
     /// What is written.
     value: RwSignal<String>,
     /// Help.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     hint: Option<Text>,
     /// What is wrong with it.
     #[prop(optional, into)]
@@ -105,7 +105,7 @@ pub fn TextArea(
     /// Most characters.
     limit: usize,
     /// Help.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     hint: Option<Text>,
     /// What is wrong with it.
     #[prop(optional, into)]

@@ -4,6 +4,7 @@
 mod alert;
 mod button;
 mod card;
+mod chip;
 mod choice;
 mod day;
 mod details;
@@ -20,6 +21,7 @@ mod table;
 pub use alert::{Alert, AlertKind};
 pub use button::{BackLink, Button, ButtonKind, LinkButton, Sending};
 pub use card::Card;
+pub use chip::Chip;
 pub use choice::{CheckboxGroup, Choice, RadioGroup, Select};
 pub use day::DayField;
 pub use details::Details;

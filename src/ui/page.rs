@@ -62,7 +62,9 @@ pub fn StepIndicator(
 pub fn focus_element(id: &str) {
     let element = document().get_element_by_id(id);
     if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-        element.scroll_into_view();
+        // With its label and what is said above it.
+        let group = element.closest(".form-group").ok().flatten();
+        group.as_ref().unwrap_or(&element).scroll_into_view();
         // A browser that refuses the focus leaves it where it was.
         let _ = element.focus();
     }

@@ -96,13 +96,14 @@ where
 /// What to say when a call did not work for no reason the person could mend.
 fn trouble(error: &ApiError) -> Text {
     let session = use_session();
-    let offline = *error == ApiError::Offline;
+    let (offline, code) = (*error == ApiError::Offline, error.code());
     text_of(move |t| {
-        if offline {
-            t.common.did_not_work_offline.to_owned()
-        } else {
-            fill(t.common.did_not_work, &[&session.phone()])
-        }
+        let words = match code {
+            _ if offline => t.common.did_not_work_offline,
+            Some(ErrorCode::PreviewIsReadOnly) => t.common.looks_on,
+            _ => t.common.did_not_work,
+        };
+        fill(words, &[&session.phone()])
     })
 }
 

@@ -47,6 +47,14 @@ export class Person {
     return (await this.calls.post(path, { data, headers })).status();
   }
 
+  /** Creates something, and gives the answer. */
+  async make<T>(path: string, data: unknown): Promise<T> {
+    const headers = { "Idempotency-Key": crypto.randomUUID() };
+    const answer = await this.calls.post(path, { data, headers });
+    expect(answer.ok(), `POST ${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
+    return (await answer.json()) as T;
+  }
+
   /** Changes something, and gives the answer. */
   async patch<T>(path: string, data: unknown): Promise<T> {
     const answer = await this.calls.patch(path, { data });

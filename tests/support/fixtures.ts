@@ -22,16 +22,21 @@ export type Citizen =
   | "no-times"
   | "no-employer"
   | "closed";
-export type Persona = Citizen | "employer" | "caseworker-1" | "caseworker-2" | "team-leader";
+export type Employer = "employer" | "employer-2" | "employer-other";
+export type Persona = Citizen | Employer | "caseworker-1" | "caseworker-2" | "team-leader";
 
 interface Fixtures {
   server: Server;
   watch: Watch;
   /** Signs in as one of the demo's people, without the front page. */
   signIn: (persona: Persona) => Promise<void>;
-  /** axe, sideways scrolling, and a screenshot of the page as it stands. */
-  inspect: (name: string) => Promise<void>;
+  /** axe, sideways scrolling, and a screenshot of the page as it stands; or of another's page. */
+  inspect: (name: string, other?: Page) => Promise<void>;
+  /** The same, and once more as a narrow phone draws it: for what runs on one screen size. */
+  inspectBoth: (name: string) => Promise<void>;
 }
+
+const PHONE = { width: 375, height: 667 };
 
 export const test = base.extend<Fixtures>({
   server: async ({}, use) => {
@@ -63,20 +68,30 @@ export const test = base.extend<Fixtures>({
   },
 
   inspect: async ({ page }, use, info) => {
-    await use(async (name) => {
-      await settled(page);
-      await page.screenshot({
+    await use(async (name, other = page) => {
+      await settled(other);
+      await other.screenshot({
         path: `artifacts/screenshots/${info.project.name}/${name}.png`,
         fullPage: true,
         animations: "disabled",
       });
-      const { violations } = await new AxeBuilder({ page }).withTags(WCAG_2_2_AA).analyze();
+      const { violations } = await new AxeBuilder({ page: other }).withTags(WCAG_2_2_AA).analyze();
       const found = violations.map((violation) => ({
         rule: violation.id,
         where: violation.nodes.map((node) => node.target.join(" ")),
       }));
       expect(found, `axe on ${name}`).toEqual([]);
-      await expectNoSidewaysScrolling(page);
+      await expectNoSidewaysScrolling(other);
+    });
+  },
+
+  inspectBoth: async ({ page, inspect }, use) => {
+    await use(async (name) => {
+      await inspect(name);
+      const before = page.viewportSize();
+      await page.setViewportSize(PHONE);
+      await inspect(`${name}-phone`);
+      if (before) await page.setViewportSize(before);
     });
   },
 });

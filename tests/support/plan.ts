@@ -141,3 +141,17 @@ export async function keptCopies(page: Page): Promise<string[]> {
       .map((name) => localStorage.getItem(name) ?? ""),
   );
 }
+
+/** Everything the browser itself keeps, as far as it can be read there. */
+export async function readableCopies(page: Page): Promise<string> {
+  const stored = await page.evaluate(() =>
+    [...Object.entries(localStorage), ...Object.entries(sessionStorage)].flat(),
+  );
+  for (const [, packed] of stored.map((text) => /^\d{13}:(.+)$/.exec(text) ?? [])) {
+    if (packed) stored.push(Buffer.from(packed, "base64").toString("utf8"));
+  }
+  return stored.join("\n").replace(/^\d{13}:/gm, "");
+}
+
+/** What looks like a CPR number. */
+export const CPR_NUMBER = /(?<!\d)\d{6}-?\d{4}(?!\d)/;

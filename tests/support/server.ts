@@ -1,6 +1,6 @@
 // The real server with the demo municipality, one for each test: what one test books, no other
 // test sees.
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,9 +18,14 @@ export class Server {
     private readonly folder: string,
   ) {}
 
-  static async start(now = NOW): Promise<Server> {
+  /** With so many further cases in the first team, when a number is given. */
+  static async start(now = NOW, cases = 0): Promise<Server> {
     const folder = mkdtempSync(join(tmpdir(), "genvej-test-"));
     const database = `sqlite://${join(folder, "demo.sqlite")}`;
+    if (cases > 0) {
+      const crowd = ["demo", "--cases", String(cases), "--now", now, "--database", database];
+      execFileSync(BINARY, crowd, { stdio: "ignore" });
+    }
     const child = spawn(
       BINARY,
       ["serve", "--demo", "--now", now, "--listen", "127.0.0.1:0", "--database", database],

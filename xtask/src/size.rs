@@ -16,6 +16,10 @@ const FONT_FILES: usize = 2;
 /// Crates that were measured as too dear for a phone, unless leptos itself brings them.
 const TOO_DEAR: [&str; 5] = ["tokio", "regex", "idna", "url", "chrono-tz"];
 
+/// Scripts that the start script names and does not download on a first visit: what forms need,
+/// and what a caseworker's view of a citizen's pages does.
+const LATER: [&str; 2] = ["keep.js", "preview.js"];
+
 struct Download {
     name: String,
     raw: u64,
@@ -71,7 +75,7 @@ pub fn check(project: &Project) -> Outcome<String> {
 /// The parts of the app that have pages of their own, for information.
 fn other_parts(dist: &Path) -> Outcome<String> {
     let mut names = BTreeSet::new();
-    for page in ["plan.html", "staff.html"] {
+    for page in ["plan.html", "employer.html", "staff.html"] {
         let text = std::fs::read_to_string(dist.join(page))?;
         names.extend(named_files(&text, dist).into_iter().filter(|name| name.ends_with(".wasm")));
     }
@@ -88,9 +92,8 @@ fn first_visit(dist: &Path) -> Outcome<Vec<Download>> {
     }
     let scripts: Vec<String> = names.iter().filter(|name| name.ends_with(".js")).cloned().collect();
     for script in scripts {
-        // What only forms need is named there, too, and not downloaded on a first visit.
         let named = named_files(&std::fs::read_to_string(dist.join(script))?, dist);
-        names.extend(named.into_iter().filter(|name| name != "keep.js"));
+        names.extend(named.into_iter().filter(|name| !LATER.contains(&name.as_str())));
     }
     names.insert("index.html".to_owned());
     names.iter().map(|name| download(dist, name)).collect()

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::AccessLogEntryId;
 
-/// `GET /api/citizen/access-log?before=`: looks by others, newest first.
+/// `GET /api/citizen/access-log?before=` and `GET /api/staff/cases/{id}/access-log?before=`: looks
+/// by others, newest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AccessLog {
@@ -31,6 +32,8 @@ pub struct AccessLogEntry {
     pub name: Option<String>,
     /// What was looked at or changed.
     pub what: AccessedData,
+    /// Why, as whoever looked has written it, where a reason is asked for.
+    pub reason: Option<String>,
 }
 
 /// In which role somebody looked.
@@ -42,6 +45,10 @@ pub enum AccessRole {
     Caseworker,
     /// A team leader.
     TeamLeader,
+    /// Somebody of the employer.
+    Employer,
+    /// The citizen: only what was sent to others is in the log.
+    Citizen,
 }
 
 impl AccessRole {
@@ -50,12 +57,15 @@ impl AccessRole {
         match self {
             Self::Caseworker => "caseworker",
             Self::TeamLeader => "team_leader",
+            Self::Employer => "employer",
+            Self::Citizen => "citizen",
         }
     }
 
     /// The role of that name.
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Caseworker, Self::TeamLeader].into_iter().find(|role| role.as_str() == name)
+        let all = [Self::Caseworker, Self::TeamLeader, Self::Employer, Self::Citizen];
+        all.into_iter().find(|role| role.as_str() == name)
     }
 }
 
@@ -84,11 +94,27 @@ pub enum AccessedData {
     Activity,
     /// The citizen's own pages, as a preview.
     Preview,
+    /// The name and where the plan is, in the employer's list of employees.
+    EmployeeList,
+    /// The retention plan.
+    RetentionPlan,
+    /// The retention plan, with a move: sent, approved, acknowledged and the like.
+    RetentionPlanMove,
+    /// A contact with the employer.
+    EmployerContact,
+    /// A round-table conversation.
+    RoundTable,
+    /// Who has looked.
+    AccessLog,
+    /// The case given to another caseworker.
+    CaseworkerChange,
+    /// Letters and messages, as the citizen gets them.
+    Letters,
 }
 
 impl AccessedData {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 18] = [
         Self::CaseList,
         Self::Calendar,
         Self::Case,
@@ -99,6 +125,14 @@ impl AccessedData {
         Self::JobPlanAnswer,
         Self::Activity,
         Self::Preview,
+        Self::EmployeeList,
+        Self::RetentionPlan,
+        Self::RetentionPlanMove,
+        Self::EmployerContact,
+        Self::RoundTable,
+        Self::AccessLog,
+        Self::CaseworkerChange,
+        Self::Letters,
     ];
 
     /// What is stored under that name.
@@ -119,6 +153,14 @@ impl AccessedData {
             Self::JobPlanAnswer => "job_plan_answer",
             Self::Activity => "activity",
             Self::Preview => "preview",
+            Self::EmployeeList => "employee_list",
+            Self::RetentionPlan => "retention_plan",
+            Self::RetentionPlanMove => "retention_plan_move",
+            Self::EmployerContact => "employer_contact",
+            Self::RoundTable => "round_table",
+            Self::AccessLog => "access_log",
+            Self::CaseworkerChange => "caseworker_change",
+            Self::Letters => "letters",
         }
     }
 }

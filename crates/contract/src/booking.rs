@@ -10,6 +10,7 @@ use rules::{ChannelChoice, ContactChannel, ContactDuty};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{BookingId, TimeSlotId};
+use crate::retention_plan::RetentionLine;
 
 /// `GET /api/citizen/overview`: my case and what is next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +41,8 @@ pub struct CaseOverview {
     pub held: Vec<NaiveDate>,
     /// Conversations that were missed or cancelled, newest first, at most five.
     pub past: Vec<PastBooking>,
+    /// The retention plan in a line; nothing without an employer.
+    pub retention: Option<RetentionLine>,
 }
 
 /// A conversation that is over.

@@ -7,9 +7,10 @@ use rules::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{CaseworkerId, ExceptionId, TimeSlotId};
+use crate::ids::{CaseId, CaseworkerId, ExceptionId, TimeSlotId};
 use crate::limits;
 use crate::problem::{FieldCode, FieldError};
+use crate::retention_plan::RoundTable;
 use crate::staff::CalendarBooking;
 
 /// `GET /api/staff/calendar?caseworker=…&week=2026-12-07`: one week as it stands.
@@ -42,6 +43,20 @@ pub struct CalendarDay {
     pub free: Vec<PublishedTime>,
     /// Bookings, in order; cancelled ones left out.
     pub bookings: Vec<CalendarBooking>,
+    /// Round-table conversations, in order; cancelled ones left out.
+    pub round_tables: Vec<CalendarRoundTable>,
+}
+
+/// A round-table conversation in a caseworker's calendar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CalendarRoundTable {
+    /// Whose case.
+    pub case_id: CaseId,
+    /// The citizen's name.
+    pub citizen: String,
+    /// When, and who else comes.
+    pub round_table: RoundTable,
 }
 
 /// A published time.

@@ -2,13 +2,18 @@
 //! it has on the server. Only what changed travels, and two people or devices that change
 //! different fields never meet. Knows no form's fields but by name.
 
+mod typed;
+
 use std::collections::{BTreeMap, BTreeSet};
+
+pub(crate) use self::typed::Typed;
 
 use serde::{Deserialize, Serialize};
 
 use crate::job_plan::FieldKey;
 use crate::limits;
 use crate::problem::{FieldCode, FieldError};
+use crate::retention_plan::{AnswerField, RetentionField};
 
 /// A form whose fields are kept while they are typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -17,6 +22,19 @@ use crate::problem::{FieldCode, FieldError};
 pub enum DraftForm {
     /// The citizen's job plan (*Min plan*).
     JobPlan,
+    /// The employer's retention plan (*fastholdelsesplan*).
+    RetentionPlan,
+    /// What the citizen says to a retention plan.
+    RetentionAnswer,
+}
+
+/// Who types in a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftOwner {
+    /// The citizen of the case.
+    Citizen,
+    /// Anybody of the case's employer.
+    Employer,
 }
 
 impl DraftForm {
@@ -24,17 +42,41 @@ impl DraftForm {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::JobPlan => "job-plan",
+            Self::RetentionPlan => "retention-plan",
+            Self::RetentionAnswer => "retention-answer",
         }
     }
 
-    /// What is wrong with the text of a field, if anything: unknown, too long, or with
-    /// control characters. A half-typed date or number is fine.
-    pub fn check(self, field: &str, value: &str) -> Option<FieldCode> {
+    /// Who types in it. Nobody else ever gets what is typed.
+    pub const fn owner(self) -> DraftOwner {
         match self {
-            Self::JobPlan => match FieldKey::parse(field) {
-                Some(key) => crate::booking::check_text(value, key.limit()),
-                None => Some(FieldCode::Unknown),
-            },
+            Self::JobPlan | Self::RetentionAnswer => DraftOwner::Citizen,
+            Self::RetentionPlan => DraftOwner::Employer,
+        }
+    }
+
+    /// What is wrong with the text of a field, if anything: unknown, too long, with control
+    /// characters, or with a CPR number where others read it. A half-typed date or number is
+    /// fine.
+    pub fn check(self, field: &str, value: &str) -> Option<FieldCode> {
+        let limit = match self {
+            Self::JobPlan => FieldKey::parse(field).map(|key| key.limit()),
+            Self::RetentionPlan => RetentionField::parse(field).map(|key| key.limit()),
+            Self::RetentionAnswer => AnswerField::parse(field).map(AnswerField::limit),
+        };
+        let Some(limit) = limit else { return Some(FieldCode::Unknown) };
+        if self.shows_cpr(field, value) {
+            return Some(FieldCode::CprNumber);
+        }
+        crate::booking::check_text(value, limit)
+    }
+
+    /// Does a CPR number stand where others read it? A workplace's P-number has ten digits, too.
+    fn shows_cpr(self, field: &str, value: &str) -> bool {
+        match self {
+            Self::JobPlan => false,
+            Self::RetentionPlan if field == "workplace" => rules::mentions_divided_cpr(value),
+            Self::RetentionPlan | Self::RetentionAnswer => rules::mentions_cpr(value),
         }
     }
 
@@ -42,13 +84,15 @@ impl DraftForm {
     pub fn row(self, field: &str) -> Option<(String, String)> {
         match self {
             Self::JobPlan => FieldKey::parse(field)?.row(),
+            Self::RetentionPlan => RetentionField::parse(field)?.row(),
+            Self::RetentionAnswer => None,
         }
     }
 
     /// Most rows of a list that say something.
     pub const fn most_rows(self) -> usize {
         match self {
-            Self::JobPlan => limits::PLAN_STEPS,
+            Self::JobPlan | Self::RetentionPlan | Self::RetentionAnswer => limits::PLAN_STEPS,
         }
     }
 }
@@ -219,6 +263,9 @@ pub struct DraftSaved {
     pub conflicts: Vec<DraftField>,
     /// Not stored: not what the field can hold.
     pub refused: Vec<FieldError>,
+    /// Of the fields stored: those whose text looks as if it told what somebody suffers from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sensitive: Vec<String>,
 }
 
 /// A field that was stored.
@@ -256,8 +303,8 @@ pub fn merge(stored: &DraftField, change: &DraftChange) -> Merge {
     }
 }
 
-/// `GET /api/citizen/draft-key`: with which key the browser locks up what could not be sent
-/// yet. One per person, handed out only to the person (UX rule 2).
+/// `GET /api/citizen/draft-key` and `GET /api/employer/draft-key`: with which key the browser
+/// locks up what could not be sent yet. One per person, handed out only to the person (UX rule 2).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DraftKey {

@@ -39,6 +39,10 @@ id! {
     CaseworkerId
 }
 id! {
+    /// Somebody of an employer.
+    EmployerUserId
+}
+id! {
     /// A published time (*ledig tid*).
     TimeSlotId
 }
@@ -57,4 +61,36 @@ id! {
 id! {
     /// A look at a citizen's data.
     AccessLogEntryId
+}
+id! {
+    /// A contact with an employer, or why there was none.
+    EmployerContactId
+}
+id! {
+    /// Something that is to be told.
+    OutboxMessageId
+}
+id! {
+    /// A decision about a case.
+    DecisionId
+}
+id! {
+    /// A case's change from one caseworker to another.
+    CaseworkerChangeId
+}
+id! {
+    /// A letter: the id of the message or of the decision it tells.
+    LetterId
+}
+id! {
+    /// A stretch of time offered for a round-table conversation.
+    RoundTableOfferId
+}
+id! {
+    /// A round-table conversation.
+    RoundTableId
+}
+id! {
+    /// A view of a citizen's pages.
+    PreviewId
 }

@@ -4,13 +4,17 @@
 pub mod access_log;
 pub mod booking;
 pub mod calendar;
+pub mod caseload;
 pub mod draft;
 pub mod ids;
 pub mod job_plan;
+pub mod letters;
 pub mod limits;
 pub mod own_data;
 pub mod paths;
+pub mod preview;
 pub mod problem;
+pub mod retention_plan;
 pub mod session;
 pub mod staff;
 

@@ -23,6 +23,8 @@ pub const PLAN_TEXT_CHARS: usize = 2000;
 pub const PLAN_SHORT_CHARS: usize = 20;
 /// Most steps of a leg, and most rows of a ramp.
 pub const PLAN_STEPS: usize = 30;
+/// Most stretches of time a company offers at once for a round-table conversation.
+pub const ROUND_TABLE_OFFERS: usize = 20;
 /// Most fields of a draft, those emptied again included.
 pub const DRAFT_FIELDS: usize = 2000;
 /// Most fields in one save.

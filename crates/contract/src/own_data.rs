@@ -9,6 +9,10 @@ use crate::booking::{Booking, BookingDraft, CaseworkerContact};
 use crate::draft::{Draft, DraftForm};
 use crate::ids::CaseId;
 use crate::job_plan::{Activity, GivenWords, SharedPlan};
+use crate::retention_plan::{
+    CourseEvent, EmployerContact, OutboxMessage, RoundTable, SentPlan, StepReport,
+};
+use crate::staff::CaseworkerChange;
 
 /// `GET /api/citizen/data`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +48,8 @@ pub struct OwnCase {
     pub employer: Option<String>,
     /// Who follows it.
     pub caseworker: CaseworkerContact,
+    /// Its changes from one caseworker to another, newest first.
+    pub caseworker_changes: Vec<CaseworkerChange>,
     /// Decisions about channels, oldest first.
     pub channel_decisions: Vec<ChannelDecision>,
     /// Decisions about booking oneself, oldest first.
@@ -58,8 +64,38 @@ pub struct OwnCase {
     pub job_plan: Vec<SharedPlan>,
     /// What was agreed with the municipality.
     pub activities: Vec<OwnActivity>,
+    /// What became of the retention plan.
+    pub retention_plan: OwnRetentionPlan,
+    /// Round-table conversations, newest first.
+    pub round_tables: Vec<OwnRoundTable>,
+    /// What there was to be told, newest first.
+    pub messages: Vec<OutboxMessage>,
+    /// Contacts with the employer, the newest day first.
+    pub employer_contacts: Vec<EmployerContact>,
     /// Who has looked, newest first.
     pub access_log: Vec<AccessLogEntry>,
+}
+
+/// The retention plan: what the employee was sent, what they said, and what has happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnRetentionPlan {
+    /// Versions that were sent and not taken back, with comments and remarks, newest first.
+    pub versions: Vec<SentPlan>,
+    /// What has happened, newest first.
+    pub events: Vec<CourseEvent>,
+    /// Steps at which it did not go, newest first.
+    pub reports: Vec<StepReport>,
+}
+
+/// A round-table conversation, also one that is over or was called off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnRoundTable {
+    /// The conversation.
+    pub round_table: RoundTable,
+    /// Was it called off?
+    pub cancelled: bool,
 }
 
 /// Self-booking was withdrawn or restored.

@@ -2,13 +2,22 @@
 //! use these, and a test holds the server's routes to them.
 
 use crate::draft::DraftForm;
-use crate::ids::{ActivityId, BookingId, CaseId, ExceptionId, TimeSlotId};
+use crate::ids::{
+    ActivityId, BookingId, CaseId, ExceptionId, PreviewId, RoundTableId, RoundTableOfferId,
+    TimeSlotId,
+};
 
 /// Everything a citizen reads and writes is below this.
 pub const CITIZEN: &str = "/api/citizen/";
-/// On a call below [`CITIZEN`]: the case that the page believes it is about. The cookie is the
-/// browser's and not the page's, so another person may have signed in behind the page's back.
-pub const CASE_HEADER: &str = "genvej-case";
+/// Everything an employer reads and writes is below this.
+pub const EMPLOYER: &str = "/api/employer/";
+/// On a call below [`CITIZEN`] or [`EMPLOYER`]: whom the page believes it is about, as
+/// [`crate::session::Role::about`] has it. The cookie is the browser's and not the page's, so
+/// another person may have signed in behind the page's back.
+pub const ABOUT_HEADER: &str = "genvej-about";
+/// On every call of a page that a caseworker looks at as its citizen: which view it is
+/// ([`crate::preview::Preview`]). It is no secret: it opens nothing without the caseworker's session.
+pub const PREVIEW_HEADER: &str = "genvej-preview";
 
 /// Who is signed in (`GET`), signing out (`DELETE`).
 pub const SESSION: &str = "/api/session";
@@ -41,8 +50,24 @@ pub const CITIZEN_JOB_PLAN_VERSIONS: &str = "/api/citizen/job-plan/versions";
 pub const CITIZEN_ACCESS_LOG: &str = "/api/citizen/access-log";
 /// One's own data as a file (`GET`, an `OwnData`).
 pub const CITIZEN_DATA: &str = "/api/citizen/data";
+/// The citizen's retention plan (`GET`, a `CitizenRetentionPage`).
+pub const CITIZEN_RETENTION_PLAN: &str = "/api/citizen/retention-plan";
+/// A move in its course (`POST`, answered with the page as it is then).
+pub const CITIZEN_RETENTION_MOVES: &str = "/api/citizen/retention-plan/moves";
+/// "It did not go" at a step (`POST`, answered with the page as it is then).
+pub const CITIZEN_STEP_REPORTS: &str = "/api/citizen/retention-plan/step-reports";
+/// Times for a round-table conversation (`GET`, a `RoundTableTimes`).
+pub const CITIZEN_ROUND_TABLE_TIMES: &str = "/api/citizen/round-table/times";
+/// Booking one (`POST`, a `RoundTable`).
+pub const CITIZEN_ROUND_TABLES: &str = "/api/citizen/round-tables";
+/// The company's employees on sick leave (`GET`, a list of `EmployeeRow`).
+pub const EMPLOYER_CASES: &str = "/api/employer/cases";
+/// The key that locks up what an employer's browser could not send yet (`GET`).
+pub const EMPLOYER_DRAFT_KEY: &str = "/api/employer/draft-key";
 /// Own or the team's cases (`GET`).
 pub const STAFF_CASES: &str = "/api/staff/cases";
+/// Opening a view of a citizen's pages (`POST`).
+pub const STAFF_PREVIEWS: &str = "/api/staff/previews";
 /// Caseworkers whose calendar one may open (`GET`).
 pub const STAFF_CASEWORKERS: &str = "/api/staff/caseworkers";
 /// A week of a calendar (`GET ?caseworker=&week=`).
@@ -57,6 +82,71 @@ pub const STAFF_CALENDAR_EXCEPTIONS: &str = "/api/staff/calendar/exceptions";
 pub const STAFF_CALENDAR_PREVIEWS: &str = "/api/staff/calendar/previews";
 /// Publishing (`POST ?caseworker=`).
 pub const STAFF_CALENDAR_PUBLICATIONS: &str = "/api/staff/calendar/publications";
+
+/// One sent version of the citizen's retention plan (`GET`, a `SentPlan`).
+pub fn citizen_retention_version(number: u32) -> String {
+    format!("{CITIZEN_RETENTION_PLAN}/versions/{number}")
+}
+
+/// Cancelling a round-table conversation (`POST`, answered with nothing).
+pub fn citizen_round_table_cancellation(id: RoundTableId) -> String {
+    format!("{CITIZEN_ROUND_TABLES}/{id}/cancellation")
+}
+
+/// An employee's retention plan (`GET`, an `EmployerRetentionPage`).
+pub fn employer_retention_plan(id: CaseId) -> String {
+    format!("{EMPLOYER_CASES}/{id}/retention-plan")
+}
+
+/// A move in its course (`POST`, answered with the page as it is then).
+pub fn employer_retention_moves(id: CaseId) -> String {
+    format!("{EMPLOYER_CASES}/{id}/retention-plan/moves")
+}
+
+/// One sent version of it (`GET`, a `SentPlan`).
+pub fn employer_retention_version(id: CaseId, number: u32) -> String {
+    format!("{EMPLOYER_CASES}/{id}/retention-plan/versions/{number}")
+}
+
+/// What is typed in it (`GET`, `PATCH`).
+pub fn employer_draft(id: CaseId) -> String {
+    format!("{EMPLOYER_CASES}/{id}/retention-plan/draft")
+}
+
+/// Offering times for a round-table conversation (`POST`, answered with the page).
+pub fn employer_round_table_offers(id: CaseId) -> String {
+    format!("{EMPLOYER_CASES}/{id}/round-table-offers")
+}
+
+/// One offered stretch of time (`DELETE`, answered with nothing).
+pub fn employer_round_table_offer(id: RoundTableOfferId) -> String {
+    format!("/api/employer/round-table-offers/{id}")
+}
+
+/// Cancelling a round-table conversation for the employer (`POST`, answered with nothing).
+pub fn employer_round_table_cancellation(id: RoundTableId) -> String {
+    format!("/api/employer/round-tables/{id}/cancellation")
+}
+
+/// The same for the municipality (`POST`, answered with nothing).
+pub fn staff_round_table_cancellation(id: RoundTableId) -> String {
+    format!("/api/staff/round-tables/{id}/cancellation")
+}
+
+/// A case's retention plan (`GET ?version=`, a `StaffRetentionPage`).
+pub fn staff_case_retention_plan(id: CaseId) -> String {
+    format!("{STAFF_CASES}/{id}/retention-plan")
+}
+
+/// A move in its course (`POST`, answered with the page as it is then).
+pub fn staff_case_retention_moves(id: CaseId) -> String {
+    format!("{STAFF_CASES}/{id}/retention-plan/moves")
+}
+
+/// Contacts with a case's employer (`GET` and `POST`, an `EmployerContacts`).
+pub fn staff_case_employer_contacts(id: CaseId) -> String {
+    format!("{STAFF_CASES}/{id}/employer-contacts")
+}
 
 /// One of the citizen's bookings (`GET`).
 pub fn citizen_booking(id: BookingId) -> String {
@@ -129,6 +219,26 @@ pub fn staff_case_times(id: CaseId) -> String {
     format!("{STAFF_CASES}/{id}/times")
 }
 
+/// Who has looked at a case (`GET ?before=`, an `AccessLog`).
+pub fn staff_case_access_log(id: CaseId) -> String {
+    format!("{STAFF_CASES}/{id}/access-log")
+}
+
+/// Giving a case to another caseworker (`POST`, answered with the `CaseDetails` as they are then).
+pub fn staff_case_caseworker(id: CaseId) -> String {
+    format!("{STAFF_CASES}/{id}/caseworker")
+}
+
+/// What the citizen of a case is written (`GET`, a `CaseLetters`).
+pub fn staff_case_letters(id: CaseId) -> String {
+    format!("{STAFF_CASES}/{id}/letters")
+}
+
+/// The letter that a decision would give (`POST`, a `Letter`; nothing is stored but the look).
+pub fn staff_case_letter_previews(id: CaseId) -> String {
+    format!("{STAFF_CASES}/{id}/letters/previews")
+}
+
 /// Booking for a citizen (`POST`).
 pub fn staff_case_bookings(id: CaseId) -> String {
     format!("{STAFF_CASES}/{id}/bookings")
@@ -167,4 +277,14 @@ pub fn staff_calendar_exception(id: ExceptionId) -> String {
 /// One published time (`DELETE`).
 pub fn staff_calendar_time(id: TimeSlotId) -> String {
     format!("{STAFF_CALENDAR}/times/{id}")
+}
+
+/// A view of a citizen's pages (`GET`), and closing it (`DELETE`).
+pub fn staff_preview(id: PreviewId) -> String {
+    format!("{STAFF_PREVIEWS}/{id}")
+}
+
+/// The times its citizen does not see, each with why (`GET ?channel=&week=`).
+pub fn staff_preview_hidden_times(id: PreviewId) -> String {
+    format!("{STAFF_PREVIEWS}/{id}/hidden-times")
 }

@@ -57,6 +57,10 @@ pub enum FieldCode {
     TooLong,
     /// More rows or fields than `limits` allows: there is no room for this one.
     TooMany,
+    /// A CPR number stands in it.
+    CprNumber,
+    /// Nothing can be written there as things are now.
+    NotNow,
     /// Control characters other than line breaks.
     ControlCharacters,
     /// The end is not after the start.
@@ -102,6 +106,8 @@ pub enum ErrorCode {
     NotAllowed,
     /// A preview never changes anything (I6).
     PreviewIsReadOnly,
+    /// The preview that the call names is not open, or not this session's.
+    PreviewClosed,
     /// The call did not come from our own pages.
     CrossOrigin,
     /// Too many calls; try again shortly.
@@ -140,6 +146,16 @@ pub enum ErrorCode {
     AlreadyOpened,
     /// Nothing has changed since it was last shared.
     NothingToShare,
+    /// The plan is somewhere else by now: it does not have that move.
+    MoveNotPossible,
+    /// No company to make a plan with.
+    NoEmployer,
+    /// A round-table conversation is booked already.
+    RoundTableBooked,
+    /// It is over, or cancelled.
+    RoundTableOver,
+    /// The step has not begun, or is none of the agreed ones.
+    NoSuchStep,
     /// No contact rule set governs the case: the configuration has a gap.
     NoRuleSet,
     /// The server is busy; try again.

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{CaseId, CaseworkerId};
+use uuid::Uuid;
+
+use crate::ids::{CaseId, CaseworkerId, EmployerUserId};
 
 /// `GET /api/session`: answered to everyone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +43,8 @@ pub enum Role {
     },
     /// Somebody acting for an employer.
     Employer {
+        /// Which person.
+        user_id: EmployerUserId,
         /// The employer's name.
         company: String,
     },
@@ -67,6 +71,14 @@ impl Role {
             Self::Citizen { case_id } => *case_id,
             Self::Preview { case_id, .. } => Some(*case_id),
             Self::Employer { .. } | Self::Caseworker { .. } => None,
+        }
+    }
+
+    /// Whom these pages are about: the case of a citizen's, the person of an employer's.
+    pub fn about(&self) -> Option<Uuid> {
+        match self {
+            Self::Employer { user_id, .. } => Some(user_id.0),
+            _ => self.case().map(|case| case.0),
         }
     }
 }

@@ -1,12 +1,19 @@
 //! What caseworkers see and decide about a case.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset};
 use rules::{ChannelDecision, ContactChannel};
 use serde::{Deserialize, Serialize};
 
+mod case;
+
+pub use self::case::{
+    CaseDecision, CaseEvent, CaseEventKind, CaseworkerChange, CaseworkerOfCase, ChangeCaseworker,
+    DecisionMatter, RuleSetInForce, check_caseworker_change,
+};
 use crate::booking::{Booking, BookingState, CaseOverview};
 use crate::ids::{BookingId, CaseId, CaseworkerId};
 use crate::job_plan::{ConversationWords, GivenWords, JobPlanStatus};
+use crate::retention_plan::{EmployerContacts, OutboxMessage, RetentionStatus};
 
 /// `GET /api/staff/caseworkers`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,27 +23,6 @@ pub struct CaseworkerRow {
     pub id: CaseworkerId,
     /// Name.
     pub name: String,
-}
-
-/// `GET /api/staff/cases`: one row of the cases a caseworker answers for (a team leader: the
-/// whole team's), those with the earliest deadline first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct CaseRow {
-    /// Which.
-    pub id: CaseId,
-    /// The case system's number.
-    pub case_number: String,
-    /// The citizen's name.
-    pub citizen: String,
-    /// The caseworker's name.
-    pub caseworker: String,
-    /// Last day to hold the next conversation, when one is due.
-    pub hold_by: Option<NaiveDate>,
-    /// Past that day with nothing booked.
-    pub overdue: bool,
-    /// The open booking's start.
-    pub next_booking_at: Option<DateTime<FixedOffset>>,
 }
 
 /// `GET /api/staff/cases/{id}`.
@@ -51,6 +37,14 @@ pub struct CaseDetails {
     pub citizen: String,
     /// What the citizen sees.
     pub overview: CaseOverview,
+    /// Whose case it is, and to whom it may be given.
+    pub caseworker: CaseworkerOfCase,
+    /// The contact rules that the deadline follows.
+    pub rule_set: RuleSetInForce,
+    /// What has happened and what is to come, the oldest first.
+    pub time_line: Vec<CaseEvent>,
+    /// Decisions that the citizen gets a letter about, the newest first.
+    pub decisions: Vec<CaseDecision>,
     /// Decisions about channels, newest first.
     pub channel_decisions: Vec<ChannelDecision>,
     /// All bookings, newest first.
@@ -59,6 +53,12 @@ pub struct CaseDetails {
     pub job_plan: JobPlanStatus,
     /// The next conversation, and what was written to it.
     pub next_conversation: Option<ConversationWords>,
+    /// The retention plan in a line.
+    pub retention: RetentionStatus,
+    /// The contacts with the employer.
+    pub employer_contacts: EmployerContacts,
+    /// What is to be told and has not been sent yet, the newest first.
+    pub messages: Vec<OutboxMessage>,
 }
 
 /// `POST /api/staff/cases/{id}/channel-decisions`: unlock or lock a channel.

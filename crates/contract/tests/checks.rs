@@ -58,6 +58,7 @@ mod examples {
     fn a_decision_needs_a_reason() {
         assert_eq!(check_reason(" \n"), Some(FieldCode::Missing));
         assert_eq!(check_reason("Agreed on the phone"), None);
+        assert_eq!(check_reason("It is 010180-1234"), Some(FieldCode::CprNumber));
         let long = "x".repeat(limits::REASON_CHARS + 1);
         assert_eq!(check_reason(&long), Some(FieldCode::TooLong));
     }

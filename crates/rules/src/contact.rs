@@ -106,10 +106,6 @@ pub enum Exemption {
 
 /// Weeks the law calls the first half year, from the first absence day.
 const HALF_YEAR_WEEKS: u16 = 26;
-/// Weeks within which the employer calls to a talk (§ 7 a).
-const EMPLOYER_TALK_WEEKS: u16 = 4;
-/// Weeks within which early follow-up can be asked for (§ 7 c, § 7 e).
-const FAST_TRACK_WEEKS: u16 = 5;
 
 /// What the citizen owes today: closed before standby before exempt before a deadline.
 ///
@@ -163,16 +159,6 @@ pub fn change_cutoff(rules: &ContactRuleSet, starts_at: DateTime<Utc>) -> DateTi
     starts_at
         .checked_sub_signed(TimeDelta::hours(rules.rebook_cutoff_hours.into()))
         .unwrap_or(DateTime::<Utc>::MIN_UTC)
-}
-
-/// Last day of the employer's talk with the employee (§ 7 a).
-pub fn employer_talk_by(first_absence: NaiveDate) -> NaiveDate {
-    end_of_week(first_absence, EMPLOYER_TALK_WEEKS)
-}
-
-/// Last day to ask for early follow-up (§ 7 c, § 7 e).
-pub fn fast_track_by(first_absence: NaiveDate) -> NaiveDate {
-    end_of_week(first_absence, FAST_TRACK_WEEKS)
 }
 
 /// Last day of the half year in which a minimum of conversations is held (§ 13 b).
@@ -262,7 +248,7 @@ fn book_by(rules: &ContactRuleSet, case: &CaseFacts, planned: NaiveDate) -> Naiv
 }
 
 /// The last day of week `weeks`, where `day_one` is the first day of week 1 (DOMAIN 2.3).
-fn end_of_week(day_one: NaiveDate, weeks: u16) -> NaiveDate {
+pub(crate) fn end_of_week(day_one: NaiveDate, weeks: u16) -> NaiveDate {
     days_after(day_one, 7 * i64::from(weeks) - 1)
 }
 
@@ -271,7 +257,7 @@ fn weeks_after(date: NaiveDate, weeks: u16) -> NaiveDate {
 }
 
 /// Stays at the first or last day there is rather than fail: dates come from people.
-fn days_after(date: NaiveDate, days: i64) -> NaiveDate {
+pub(crate) fn days_after(date: NaiveDate, days: i64) -> NaiveDate {
     let furthest = if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
     TimeDelta::try_days(days).and_then(|span| date.checked_add_signed(span)).unwrap_or(furthest)
 }

@@ -86,6 +86,39 @@ impl Cpr {
     }
 }
 
+/// Does a CPR number stand anywhere in a text? Six digits and four, with any dash, space or sign
+/// between them or nothing; longer numbers and those that begin with no date are others.
+pub fn mentions_cpr(text: &str) -> bool {
+    finds_cpr(text, 0)
+}
+
+/// The same where ten digits in a row may be another number, as a workplace's P-number is.
+pub fn mentions_divided_cpr(text: &str) -> bool {
+    finds_cpr(text, 1)
+}
+
+/// Most signs between the six digits and the four: a dash with a space on each side.
+const BETWEEN: usize = 3;
+
+fn finds_cpr(text: &str, fewest_between: usize) -> bool {
+    let chars: Vec<char> = text.chars().collect();
+    let is_digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
+    let digits = |from: usize, count: usize| (from..from + count).all(is_digit);
+    (0..chars.len()).any(|start| {
+        if start > 0 && is_digit(start - 1) || !digits(start, 6) {
+            return false;
+        }
+        let between = chars.iter().skip(start + 6).take_while(|sign| !sign.is_alphanumeric());
+        let between = between.take(BETWEEN).count();
+        let serial = start + 6 + between;
+        if between < fewest_between || !digits(serial, 4) || is_digit(serial + 4) {
+            return false;
+        }
+        let number = chars.iter().skip(start).take(6).chain(chars.iter().skip(serial).take(4));
+        Cpr::parse(&number.collect::<String>(), TestNumbers::Accept).is_ok()
+    })
+}
+
 impl fmt::Display for Cpr {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}-••••", &self.digits[..6])

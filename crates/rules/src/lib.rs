@@ -4,6 +4,8 @@
 
 pub mod channel;
 pub mod contact;
+pub mod course;
+pub mod employer;
 pub mod holidays;
 pub mod identifiers;
 pub mod job_goal;
@@ -16,10 +18,16 @@ pub mod work_week;
 
 pub use channel::{ChannelChoice, ChannelDecision, ChannelReason, ContactChannel};
 pub use contact::{Because, CaseFacts, ContactDuty, Deadline, Exemption};
+pub use course::{
+    CitizenMove, Course, CourseMove, CourseParty, EmployerMove, IllegalMove, NextMove, Revised,
+    StaffMove,
+};
+pub use employer::{EmployerContactFacts, EmployerContactTask, EmployerDuty, EmployerDutyKind};
 pub use holidays::{ClosingDay, Closure, PublicHoliday};
-pub use identifiers::{Cpr, Cvr};
+pub use identifiers::{Cpr, Cvr, mentions_cpr, mentions_divided_cpr};
 pub use job_goal::GoalState;
-pub use ramp::{RampFinding, RampFindingKind, RampUpStep, WeeklyHours};
+pub use letter_day::{LetterDay, LetterHold};
+pub use ramp::{Pace, RampFinding, RampFindingKind, RampUpStep, WeeklyHours};
 pub use rule_set::ContactRuleSet;
 pub use wall_time::WallTime;
 pub use work_week::{

@@ -42,6 +42,19 @@ impl WeeklyHours {
         }
         Some(Self { minutes: hours * 60 + (hundredths * 60 + 50) / 100 })
     }
+
+    /// As one would type it, with a comma: "18,5". [`WeeklyHours::parse`] reads it back to the
+    /// minute.
+    pub fn typed(self) -> String {
+        let (hours, minutes) = (self.minutes / 60, self.minutes % 60);
+        // Two decimals name every minute, rounded.
+        let hundredths = (minutes * 100 + 30) / 60;
+        match (hundredths, hundredths % 10) {
+            (0, _) => hours.to_string(),
+            (_, 0) => format!("{hours},{}", hundredths / 10),
+            _ => format!("{hours},{hundredths:02}"),
+        }
+    }
 }
 
 /// A stretch of days with the same hours a week (`RampUpStep`, DOMAIN 10).
@@ -136,4 +149,63 @@ pub fn total_minutes(steps: &[RampUpStep]) -> u64 {
     let sevenths: u64 =
         steps.iter().map(|step| u64::from(step.days()) * u64::from(step.hours.minutes)).sum();
     (sevenths + 3) / 7
+}
+
+/// How fast a typical way up is. They are drawings to adjust, no rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Pace {
+    /// Few hours for a long time, then more.
+    Slow,
+    /// As much more with each step.
+    Even,
+    /// Many hours soon.
+    Fast,
+}
+
+impl Pace {
+    /// All, the slowest first.
+    pub const ALL: [Self; 3] = [Self::Slow, Self::Even, Self::Fast];
+}
+
+/// Most steps of a typical way up.
+const TYPICAL_STEPS: u64 = 6;
+
+/// Least hours of its first step, in half hours: fewer hardly make a way to work worth while.
+const TYPICAL_LEAST: u64 = 4;
+
+/// A typical way up from `start` to `end`, the last day of a partial return: whole weeks, half
+/// hours, at least four hours of absence a week. Empty when there is nothing to rise through:
+/// `end` before `start`, or normal hours of hardly more than those four.
+pub fn typical(
+    pace: Pace,
+    normal: WeeklyHours,
+    start: NaiveDate,
+    end: NaiveDate,
+) -> Vec<RampUpStep> {
+    let days = (end - start).num_days() + 1;
+    let most = u64::from(normal.minutes.saturating_sub(LEAST_ABSENCE_MINUTES)) / 30;
+    let Ok(days) = u64::try_from(days) else { return Vec::new() };
+    if days == 0 || most == 0 {
+        return Vec::new();
+    }
+    let (weeks, least) = (days.div_ceil(7), TYPICAL_LEAST.min(most));
+    let steps = weeks.min(TYPICAL_STEPS);
+    let day = |week: u64| start.checked_add_days(Days::new(7 * week));
+    let step = |index: u64| {
+        let next = day((index + 1) * weeks / steps)?;
+        let to = if index + 1 == steps { end } else { next.pred_opt()? };
+        let half_hours = match pace {
+            Pace::Even => most * (index + 1) / steps,
+            Pace::Slow => most * (index + 1) * (index + 1) / (steps * steps),
+            Pace::Fast => {
+                let left = steps - index - 1;
+                most * (steps * steps - left * left) / (steps * steps)
+            }
+        };
+        let minutes = u16::try_from(half_hours.max(least) * 30).ok()?;
+        Some(RampUpStep { from: day(index * weeks / steps)?, to, hours: WeeklyHours { minutes } })
+    };
+    (0..steps).map_while(step).collect()
 }

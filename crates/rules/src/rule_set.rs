@@ -57,6 +57,14 @@ pub struct ContactRuleSet {
     /// Must the employer be contacted before or with the first conversation (seed C12)?
     #[serde(default)]
     pub employer_contact_required: bool,
+    /// Weeks from the first absence day in which the employer talks with the employee about
+    /// coming back (§ 7 a: 4).
+    #[serde(default = "four_weeks")]
+    pub employer_talk_weeks: u16,
+    /// Weeks from the first absence day in which the employer may ask for an early follow-up
+    /// (*fast track*, § 7 c: 5).
+    #[serde(default = "five_weeks")]
+    pub fasttrack_request_weeks: u16,
     /// Is a job plan required for people with an employer (no since 2025)?
     #[serde(default)]
     pub min_plan_required_if_employed: bool,
@@ -67,6 +75,14 @@ pub struct ContactRuleSet {
 
 const fn from_first_absence() -> ExemptionCountedFrom {
     ExemptionCountedFrom::FirstAbsence
+}
+
+const fn four_weeks() -> u16 {
+    4
+}
+
+const fn five_weeks() -> u16 {
+    5
 }
 
 impl ContactRuleSet {

@@ -99,6 +99,19 @@ pub fn generate<Z: TimeZone>(
     slots
 }
 
+/// The times it would give if nothing took any hours away: no break, no absence, no closing day.
+/// Where one of these is none of [`generate`]'s, something did.
+pub fn generate_regardless<Z: TimeZone>(
+    source: SlotSource<'_>,
+    date: NaiveDate,
+    zone: &Z,
+) -> Vec<GeneratedSlot> {
+    let times = plan_around(source, date, &[]).into_iter();
+    let mut slots: Vec<GeneratedSlot> = times.filter_map(|time| time.on(date, zone)).collect();
+    slots.sort_by_key(|slot| slot.starts_at);
+    slots
+}
+
 /// Hours on one day, with what they offer.
 struct Stretch<'a> {
     from: u16,
@@ -126,13 +139,18 @@ struct PlannedTime<'a> {
 const END_OF_DAY: u16 = 24 * 60;
 
 fn day_plan(source: SlotSource<'_>, date: NaiveDate) -> Vec<PlannedTime<'_>> {
-    let Some(taken) = taken_hours(source, date) else {
-        return Vec::new();
-    };
+    taken_hours(source, date).map_or_else(Vec::new, |taken| plan_around(source, date, &taken))
+}
+
+fn plan_around<'a>(
+    source: SlotSource<'a>,
+    date: NaiveDate,
+    taken: &[Taken],
+) -> Vec<PlannedTime<'a>> {
     let pause = source.template.pause_minutes;
     let mut plan: Vec<PlannedTime<'_>> = Vec::new();
     for stretch in stretches(source, date) {
-        for (from, to) in remaining(stretch.from, stretch.to, &taken) {
+        for (from, to) in remaining(stretch.from, stretch.to, taken) {
             fill(&stretch, from, to, pause, &mut plan);
         }
     }

@@ -7,6 +7,7 @@ pub mod permission;
 pub mod routes;
 pub mod session;
 
+pub(crate) use permission::caseworker_row as caseworker_of;
 pub use permission::{Caseworker, Citizen, CitizenView, Employer, Viewer};
 pub use routes::routes;
 pub use session::{Actor, CurrentSession};

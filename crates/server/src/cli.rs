@@ -33,7 +33,23 @@ enum Command {
     /// Bring the database's schema up to date.
     Migrate(Common),
     /// Fill an empty database with the demonstration's invented people.
-    Demo(Common),
+    Demo(Demo),
+}
+
+/// More cases than that are no caseload any more.
+const MOST_CASES: u64 = 100_000;
+
+#[derive(Debug, Args)]
+struct Demo {
+    #[command(flatten)]
+    common: Common,
+    /// Add so many further invented cases to the first team, ninety to a caseworker.
+    #[arg(long, default_value_t = 0, value_name = "NUMBER",
+        value_parser = clap::value_parser!(u64).range(..=MOST_CASES))]
+    cases: u64,
+    /// Lay everything out around this time instead of now, e.g. 2026-12-01T09:00:00+01:00.
+    #[arg(long, value_name = "RFC3339")]
+    now: Option<DateTime<Utc>>,
 }
 
 #[derive(Debug, Args)]
@@ -91,10 +107,13 @@ async fn command(cli: Cli) -> ExitCode {
             })
             .await
         }
-        Command::Demo(common) => {
-            with_state(common.load(), Clock::system(), true, async |state| {
+        Command::Demo(Demo { common, cases, now }) => {
+            let clock = now.map_or_else(Clock::system, Clock::starting_at);
+            with_state(common.load(), clock, true, async |state| {
                 state.db.migrate().await.map_err(|error| error.to_string())?;
-                demo::fill(&state).await.map_err(unfilled)
+                demo::fill(&state).await.map_err(unfilled)?;
+                let cases = usize::try_from(cases).unwrap_or_default();
+                demo::add_crowd(&state, cases).await.map_err(unfilled)
             })
             .await
         }

@@ -1,11 +1,13 @@
 //! The one place for time and randomness: everything else takes a `Clock`, so that a test and
 //! the demonstration can decide what day it is. Knows nothing of cases or HTTP.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Europe::Copenhagen;
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// What the time is, and where random values come from.
@@ -17,6 +19,8 @@ enum Source {
     System,
     StartingAt { start: DateTime<Utc>, since: Instant },
     Settable(Mutex<DateTime<Utc>>),
+    OnDay { clock: Clock, day: NaiveDate },
+    Repeatable { at: DateTime<Utc>, drawn: Arc<AtomicU64> },
 }
 
 impl Clock {
@@ -35,6 +39,27 @@ impl Clock {
         Self(Arc::new(Source::Settable(Mutex::new(at))))
     }
 
+    /// A clock that stands still, and whose ids are the same ones in the same order whenever it
+    /// is made anew: of invented people. Nothing secret is to be drawn from it.
+    pub fn repeatable(at: DateTime<Utc>) -> Self {
+        Self(Arc::new(Source::Repeatable { at, drawn: Arc::default() }))
+    }
+
+    /// This clock as it showed another time: it stands still, and draws from where this one does.
+    pub fn back_at(&self, at: DateTime<Utc>) -> Self {
+        match &*self.0 {
+            Source::Repeatable { drawn, .. } => {
+                Self(Arc::new(Source::Repeatable { at, drawn: Arc::clone(drawn) }))
+            }
+            _ => Self::settable(at),
+        }
+    }
+
+    /// This clock on another day: the same time by the wall clock.
+    pub fn on_day(&self, day: NaiveDate) -> Self {
+        Self(Arc::new(Source::OnDay { clock: self.clone(), day }))
+    }
+
     /// Sets a settable clock, and all its clones; another clock keeps its own time.
     pub fn set(&self, at: DateTime<Utc>) {
         if let Source::Settable(time) = &*self.0 {
@@ -48,6 +73,8 @@ impl Clock {
             Source::System => machine_time(),
             Source::StartingAt { start, since } => *start + since.elapsed(),
             Source::Settable(time) => *time.lock().unwrap_or_else(PoisonError::into_inner),
+            Source::OnDay { clock, day } => same_time_on(clock.now(), *day),
+            Source::Repeatable { at, .. } => *at,
         }
     }
 
@@ -64,7 +91,11 @@ impl Clock {
     /// An id in the order of another time: of what is told of the past in a demonstration.
     pub fn id_at(&self, at: DateTime<Utc>) -> Uuid {
         let millis = u64::try_from(at.timestamp_millis()).unwrap_or_default();
-        uuid::Builder::from_unix_timestamp_millis(millis, &random()).into_uuid()
+        let bytes = match &*self.0 {
+            Source::Repeatable { drawn, .. } => repeated(drawn.fetch_add(1, Ordering::Relaxed)),
+            _ => random(),
+        };
+        uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid()
     }
 
     /// Thirty-two random bytes that nobody can guess.
@@ -76,6 +107,33 @@ impl Clock {
 #[expect(clippy::disallowed_methods, reason = "this module is where the time comes from")]
 fn machine_time() -> DateTime<Utc> {
     Utc::now()
+}
+
+/// The same time by the wall clock on another day. One that daylight saving skips there is an
+/// hour later.
+fn same_time_on(now: DateTime<Utc>, day: NaiveDate) -> DateTime<Utc> {
+    let wall = day.and_time(now.with_timezone(&Copenhagen).time());
+    let on = |wall: NaiveDateTime| Copenhagen.from_local_datetime(&wall).earliest();
+    on(wall).or_else(|| on(wall + TimeDelta::hours(1))).map_or(now, |at| at.to_utc())
+}
+
+/// An id of what is the same whenever it is looked at, though it is not in the database: a time
+/// of a calendar that is not published.
+pub fn id_of(at: DateTime<Utc>, whose: Uuid) -> Uuid {
+    let millis = u64::try_from(at.timestamp_millis()).unwrap_or_default();
+    let mut bytes = [0; 10];
+    bytes.iter_mut().zip(Sha256::digest(whose.as_bytes())).for_each(|(to, from)| *to = from);
+    uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid()
+}
+
+fn repeated(number: u64) -> [u8; 10] {
+    let mut bytes = [0; 10];
+    let digest = Sha256::digest(number.to_be_bytes());
+    // The number leads, so that ids of one moment are in the order they were drawn.
+    let (head, tail) = bytes.split_at_mut(4);
+    head.copy_from_slice(&(number as u32).to_be_bytes());
+    tail.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
+    bytes
 }
 
 #[expect(clippy::expect_used, reason = "without randomness no session is safe; stop at once")]

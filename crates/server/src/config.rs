@@ -1,18 +1,24 @@
 //! What the server and the municipality decide at start: settings by file, environment and
 //! flags, and the municipality's own TOML. Knows no requests and no cases.
 
+mod caseload;
 mod checks;
 pub mod job_plan;
+pub mod letters;
 mod load;
 pub mod municipality;
+pub mod retention_plan;
 pub mod server;
 
+pub use caseload::CaseloadSettings;
 pub use job_plan::{AccessLogSettings, JobPlanSettings};
+pub use letters::LettersSettings;
 pub use load::{ConfigError, Start};
 pub use municipality::{
     BookingSettings, ConversationForm, Conversations, MunicipalityConfig, PlaceSettings,
     RoomSettings,
 };
+pub use retention_plan::RetentionPlanSettings;
 pub use server::{Address, LogFormat, ServerConfig, ServerOverrides};
 
 /// Everything configured.

@@ -2,8 +2,11 @@
 //! today so that every situation of the booking pages can be seen. Goes through the same doors
 //! as real work where there is one.
 
+mod crowd;
 mod people;
 mod plans;
+mod retention;
+mod retention_texts;
 mod texts;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
@@ -18,20 +21,19 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use self::people::{CASES, CASEWORKERS, DemoCase};
+pub use self::crowd::add as add_crowd;
+use self::people::{CASES, CASEWORKERS, COMPANIES, DemoCase};
 use crate::booking::idempotency::{Call, IdempotencyKey};
 use crate::booking::{Actor, make, state_name};
 use crate::calendar;
-use crate::cases::{NewCitizen, add_citizen, parse_cpr};
+use crate::cases::{CaseFile, NewCitizen, add_citizen, parse_cpr};
+use crate::clock::local_date;
 use crate::db::entities::{
     booking, case_decision, caseworker, employer, employer_user, sickness_case, time_slot,
     week_template,
 };
 use crate::http::error::ApiError;
 use crate::state::AppState;
-
-/// CVR number that the identity broker's test companies use; it is nobody's.
-const CVR: &str = "12345678";
 
 /// Times are published for eight weeks.
 const TIMES_FOR_DAYS: u64 = 56;
@@ -63,20 +65,25 @@ pub async fn fill(state: &AppState) -> Result<(), ApiError> {
         book(&tx, state, case, whose, days, index).await?;
     }
     plans::fill(&tx, state, &known).await?;
+    retention::fill(&tx, state, &known).await?;
     Ok(tx.commit().await?)
 }
 
 async fn employers(tx: &DatabaseTransaction, state: &AppState) -> Result<(), ApiError> {
-    let name = Set("Nordlys Bageri ApS".to_owned());
-    let company = employer::ActiveModel { cvr: Set(CVR.to_owned()), name };
-    employer::Entity::insert(company).exec_without_returning(tx).await?;
-    let user = employer_user::ActiveModel {
-        id: Set(state.clock.new_id()),
-        cvr: Set(CVR.to_owned()),
-        name: Set("Camilla Strand".to_owned()),
-        demo_key: Set(Some("employer".to_owned())),
-    };
-    employer_user::Entity::insert(user).exec_without_returning(tx).await?;
+    for company in &COMPANIES {
+        let (cvr, name) = (Set(company.cvr.to_owned()), Set(company.name.to_owned()));
+        let row = employer::ActiveModel { cvr, name };
+        employer::Entity::insert(row).exec_without_returning(tx).await?;
+        for (key, name) in company.people {
+            let user = employer_user::ActiveModel {
+                id: Set(state.clock.new_id()),
+                cvr: Set(company.cvr.to_owned()),
+                name: Set((*name).to_owned()),
+                demo_key: Set(Some((*key).to_owned())),
+            };
+            employer_user::Entity::insert(user).exec_without_returning(tx).await?;
+        }
+    }
     Ok(())
 }
 
@@ -100,9 +107,10 @@ async fn caseworkers(
         caseworker::Entity::insert(row).exec_without_returning(tx).await?;
         ids.push(id);
         let Some(first_day) = person.times_from else { continue };
-        let office = config.places.get(person.office).map(|place| place.id.clone());
-        let office = office.ok_or_else(|| ApiError::internal("the demo needs its places"))?;
-        let template = week(&office, person.starts)?;
+        // A municipality may have fewer places than the demonstration; without any, all work is
+        // done from home.
+        let office = config.places.get(person.office).or(config.places.first());
+        let template = week(office.map(|place| place.id.as_str()), person.starts)?;
         let row = week_template::ActiveModel {
             caseworker_id: Set(id.0),
             version: Set(1),
@@ -120,13 +128,16 @@ async fn caseworkers(
     Ok(ids)
 }
 
-/// Monday to Thursday at the office, Friday at home.
-fn week(office: &str, starts: u16) -> Result<WeekTemplate, ApiError> {
+/// Monday to Thursday at the office if there is one, Friday at home.
+fn week(office: Option<&str>, starts: u16) -> Result<WeekTemplate, ApiError> {
     use ContactChannel::{InPerson, Phone, Video};
     let at = |hour: u16, minute: u16| {
         WallTime::new(hour, minute).ok_or_else(|| ApiError::internal("a demo time"))
     };
-    let office = WorkPlace::Office { place: office.to_owned() };
+    let in_office = |place: &str| WorkPlace::Office { place: place.to_owned() };
+    let visits: &[ContactChannel] =
+        if office.is_some() { &[Phone, Video, InPerson] } else { &[Phone, Video] };
+    let office = office.map_or(WorkPlace::Home, in_office);
     let mut template = WeekTemplate { pause_minutes: 15, ..WeekTemplate::default() };
     for weekday in 1..=4 {
         let block = |from, to, channels: &[ContactChannel]| WorkBlock {
@@ -136,7 +147,7 @@ fn week(office: &str, starts: u16) -> Result<WeekTemplate, ApiError> {
             channels: channels.to_vec(),
             place: office.clone(),
         };
-        template.blocks.push(block(at(starts, 0)?, at(12, 0)?, &[Phone, Video, InPerson]));
+        template.blocks.push(block(at(starts, 0)?, at(12, 0)?, visits));
         template.blocks.push(block(at(12, 30)?, at(15, 0)?, &[Phone, Video]));
         template.breaks.push(WorkBreak { weekday, from: at(10, 30)?, to: at(10, 45)? });
     }
@@ -170,7 +181,7 @@ async fn add_case(
         caseworker_id: Set(whose.0),
         first_absence: Set(day(-case.sick_for)),
         opened_on: Set(day(-case.sick_for + 14)),
-        employer_cvr: Set(case.employed.then(|| CVR.to_owned())),
+        employer_cvr: Set(case.company.map(|company| company.cvr().to_owned())),
         expected_back: Set(case.back_in.map(day)),
         standby_since: Set(case.standby_for.map(|days| day(-days))),
         closed_on: Set(case.closed_for.map(|days| day(-days))),
@@ -260,7 +271,8 @@ fn morning(day: NaiveDate) -> Result<DateTime<Utc>, ApiError> {
         .ok_or_else(|| ApiError::internal("ten o'clock does not exist"))
 }
 
-/// Books by phone the first time that is at least so many days away, as the citizen would.
+/// Books by phone the first time that is at least so many days away, as the citizen would; not
+/// where the rules of that day let no citizen do so.
 async fn book(
     tx: &DatabaseTransaction,
     state: &AppState,
@@ -269,16 +281,24 @@ async fn book(
     days: i64,
     index: usize,
 ) -> Result<(), ApiError> {
-    let slot: Option<Uuid> = time_slot::Entity::find()
+    let (config, now) = (&state.config.municipality, state.clock.now());
+    let earliest = now + TimeDelta::days(days).max(config.booking.minimum_notice());
+    let slot = time_slot::Entity::find()
         .filter(time_slot::Column::CaseworkerId.eq(whose.0))
         .filter(time_slot::Column::Published.eq(true))
         .filter(time_slot::Column::Taken.eq(0))
-        .filter(time_slot::Column::StartsAt.gt(state.clock.now() + TimeDelta::days(days)))
+        .filter(time_slot::Column::StartsAt.gt(earliest))
         .order_by_asc(time_slot::Column::StartsAt)
         .one(tx)
-        .await?
-        .map(|slot| slot.id);
+        .await?;
     let Some(slot) = slot else { return Ok(()) };
+    let (file, day) = (CaseFile::load(tx, case).await?, local_date(slot.starts_at));
+    if !file.allows_on(config, day, ContactChannel::Phone)
+        || day > config.booking.horizon(local_date(now))
+    {
+        return Ok(());
+    }
+    let slot: Uuid = slot.id;
     let body = BookTime {
         slot_id: TimeSlotId(slot),
         channel: ContactChannel::Phone,

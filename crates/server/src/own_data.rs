@@ -15,13 +15,15 @@ use uuid::Uuid;
 
 use crate::auth::Citizen;
 use crate::booking::view;
-use crate::cases::{CaseFile, Matter};
+use crate::cases::{CaseFile, Matter, caseworker_changes};
 use crate::clock::to_local;
 use crate::db::entities::{citizen, sickness_case};
 use crate::http::error::ApiError;
 use crate::http::extract::Json;
 use crate::state::AppState;
-use crate::{access_log, booking, draft, job_plan};
+use crate::{
+    access_log, booking, draft, employer_contact, job_plan, outbox, retention_plan, round_table,
+};
 
 /// The route of this subject.
 pub fn routes() -> OpenApiRouter<AppState> {
@@ -55,7 +57,10 @@ async fn own_data(
 async fn own_case(state: &AppState, id: CaseId) -> Result<OwnCase, ApiError> {
     let db = state.db.read();
     let file = CaseFile::load(db, id).await?;
-    let form = DraftForm::JobPlan;
+    let mut drafts = Vec::new();
+    for form in [DraftForm::JobPlan, DraftForm::RetentionAnswer] {
+        drafts.push(OwnDraft { form, draft: draft::load(db, id, form).await? });
+    }
     Ok(OwnCase {
         id,
         case_number: file.case.case_number.clone(),
@@ -66,13 +71,18 @@ async fn own_case(state: &AppState, id: CaseId) -> Result<OwnCase, ApiError> {
         closed_on: file.case.closed_on,
         employer: file.employer.as_ref().map(|employer| employer.name.clone()),
         caseworker: view::contact(&file.caseworker),
+        caseworker_changes: caseworker_changes(db, id).await?,
         channel_decisions: file.channel_decisions(),
         self_booking_decisions: self_booking_decisions(&file),
         bookings: bookings(state, &file).await?,
         booking_draft: booking::draft::load(db, id).await?,
-        drafts: vec![OwnDraft { form, draft: draft::load(db, id, form).await? }],
+        drafts,
         job_plan: job_plan::every_version(db, id).await?,
         activities: job_plan::own_activities(db, &state.config.municipality, id).await?,
+        retention_plan: retention_plan::own(db, &file).await?,
+        round_tables: round_table::every(db, id).await?,
+        messages: outbox::to_citizen(db, id).await?,
+        employer_contacts: employer_contact::of_case(db, state, &file).await?.contacts,
         access_log: access_log::everything(state, id).await?,
     })
 }

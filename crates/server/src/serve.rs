@@ -20,6 +20,7 @@ use tower::ServiceExt;
 
 use crate::booking::housekeeping::forget_past;
 use crate::http::{health, router};
+use crate::retention_plan::reminders;
 use crate::state::AppState;
 
 /// Requests that are being answered when the server is told to stop get the time they have
@@ -34,6 +35,8 @@ const ACCEPT_AGAIN: Duration = Duration::from_millis(100);
 const TIDY_EVERY: Duration = Duration::from_secs(10);
 /// How often what is past is forgotten.
 const FORGET_EVERY: Duration = Duration::from_secs(60 * 60);
+/// How often is looked for what somebody is to be reminded of.
+const REMIND_EVERY: Duration = Duration::from_secs(60);
 
 /// Serves until the process is told to stop. Prints the address as the first line.
 ///
@@ -115,6 +118,7 @@ fn announce(address: SocketAddr) -> std::io::Result<()> {
 async fn tidy(state: AppState) {
     let mut every = tokio::time::interval(TIDY_EVERY);
     let mut forgotten: Option<Instant> = None;
+    let mut reminded: Option<Instant> = None;
     loop {
         every.tick().await;
         if forgotten.is_none_or(|last| last.elapsed() > FORGET_EVERY) {
@@ -123,10 +127,25 @@ async fn tidy(state: AppState) {
                 tracing::warn!(%error, "old cells and answers stay for now");
             }
         }
+        if reminded.is_none_or(|last| last.elapsed() > REMIND_EVERY) {
+            reminded = Some(Instant::now());
+            remind(&state).await;
+        }
         state.rate_limiter.forget_idle();
         if let Some(recorder) = health::recorder() {
             recorder.run_upkeep();
         }
+    }
+}
+
+async fn remind(state: &AppState) {
+    let done = [
+        reminders::nudge(state).await,
+        reminders::submit_in_time(state).await,
+        reminders::announce_steps(state).await,
+    ];
+    for error in done.into_iter().filter_map(Result::err) {
+        tracing::warn!(?error, "reminders wait until the next time");
     }
 }
 

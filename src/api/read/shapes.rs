@@ -64,7 +64,11 @@ macro_rules! words {
     };
 }
 
+mod case;
+mod caseload;
 mod plan;
+mod preview;
+mod retention;
 
 words! {
     BookingState ChangedBy ContactChannel DemoRole DemoSituation ErrorCode FieldCode
@@ -82,7 +86,7 @@ records! {
     FieldError { field, code }
     CaseOverview {
         today, first_absence, employer, caseworker, duty, overdue, next_booking,
-        self_booking, channels, first_free, held, past
+        self_booking, channels, first_free, held, past, retention
     }
     PastBooking { id, starts_at, channel, state, cancelled }
     Cancelled { by, reason, at }
@@ -109,7 +113,8 @@ records! {
 
 records! {
     CalendarWeek { caseworker_id, caseworker, today, week, days, published_until }
-    CalendarDay { date, closed, free, bookings }
+    CalendarDay { date, closed, free, bookings, round_tables }
+    CalendarRoundTable { case_id, citizen, round_table }
     PublishedTime { id, starts_at, ends_at, channels, place }
     CalendarBooking {
         id, case_id, citizen, state, channel, starts_at, ends_at, room, participants, words
@@ -128,10 +133,10 @@ records! {
     PreviewTime { starts_at, ends_at, channels, place, change }
     Published { added, kept, withdrawn }
     CaseworkerRow { id, name }
-    CaseRow { id, case_number, citizen, caseworker, hold_by, overdue, next_booking_at }
     CaseDetails {
-        id, case_number, citizen, overview, channel_decisions, bookings, job_plan,
-        next_conversation
+        id, case_number, citizen, overview, caseworker, rule_set, time_line, decisions,
+        channel_decisions, bookings, job_plan, next_conversation, retention, employer_contacts,
+        messages
     }
     ChannelDecision { channel, unlocked, reason, decided_on }
 }
@@ -139,7 +144,7 @@ records! {
 variants! {
     Role by "kind" {
         "citizen" => Citizen { case_id },
-        "employer" => Employer { company },
+        "employer" => Employer { user_id, company },
         "caseworker" => Caseworker { caseworker_id, team_leader },
         "preview" => Preview { case_id, caseworker_id }
     }

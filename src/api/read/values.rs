@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 use contract::ids::{
-    AccessLogEntryId, ActivityId, BookingId, CaseId, CaseworkerId, ExceptionId, TimeSlotId,
+    AccessLogEntryId, ActivityId, BookingId, CaseId, CaseworkerChangeId, CaseworkerId, DecisionId,
+    EmployerContactId, EmployerUserId, ExceptionId, LetterId, OutboxMessageId, PreviewId,
+    RoundTableId, RoundTableOfferId, TimeSlotId,
 };
 use contract::rules::WallTime;
 
@@ -88,7 +90,10 @@ macro_rules! from_text {
     };
 }
 
-from_text!(AccessLogEntryId ActivityId BookingId CaseId CaseworkerId ExceptionId TimeSlotId WallTime);
+from_text! {
+    AccessLogEntryId ActivityId BookingId CaseId CaseworkerChangeId CaseworkerId DecisionId
+    EmployerContactId EmployerUserId ExceptionId LetterId OutboxMessageId PreviewId RoundTableId RoundTableOfferId TimeSlotId WallTime
+}
 
 impl Read for NaiveDate {
     fn read(json: Json) -> Option<Self> {

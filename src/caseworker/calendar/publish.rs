@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use contract::calendar::{PreviewTimes, PublishSpan, StoredException, TimesPreview, check_days};
 use contract::ids::CaseworkerId;
+use contract::preview::{OpenPreview, PreviewOf, UnpublishedCalendar};
 use contract::problem::{FieldCode, FieldError};
+use contract::session::DemoSituation;
 use leptos::prelude::*;
 
 use super::plan::checked;
@@ -11,8 +13,11 @@ use super::plan_draft::PlanDraft;
 use super::preview::Preview;
 use crate::api::{IdempotencyKey, staff};
 use crate::caseworker::notice::{Notice, NoticeBoard};
+use crate::caseworker::owner::own_id;
+use crate::caseworker::preview::SeeAsCitizen;
 use crate::caseworker::problems::show_problems;
 use crate::caseworker::refusal::field_message;
+use crate::session::use_session;
 use crate::text::{dates, fill, text, text_of, use_texts};
 use crate::ui::{
     Alert, AlertKind, Button, ButtonKind, FieldProblem, Sending, TextField, live_if, problem_of,
@@ -66,6 +71,16 @@ pub fn Publish(
             }
         });
     };
+    let session = use_session();
+    let as_citizen = Callback::new(move |()| {
+        let span = span()?;
+        if unsaved.get_untracked() {
+            notice.first(|t| t.staff().calendar.save_first.to_owned());
+            return None;
+        }
+        let whose = owner.or_else(|| untrack(|| own_id(session)))?;
+        Some(sample_with(UnpublishedCalendar { caseworker_id: whose, span }))
+    });
     let publish = move |()| {
         notice.clear();
         let Some(span) = span() else { return };
@@ -141,6 +156,11 @@ pub fn Publish(
                     busy=looking.busy()
                     on_click=look
                 />
+                <SeeAsCitizen
+                    words=text(|t| t.staff().preview.see_calendar)
+                    what=as_citizen
+                    notice=notice
+                />
                 <Button
                     kind=ButtonKind::Primary
                     text=text(|t| t.staff().calendar.do_publish)
@@ -158,6 +178,12 @@ pub fn Publish(
     .into_any()
 }
 
+/// What somebody would see who may choose any form, as if that calendar were published.
+fn sample_with(calendar: UnpublishedCalendar) -> OpenPreview {
+    let of = PreviewOf::Sample { situation: DemoSituation::NextConversationDue };
+    OpenPreview { of, on: None, calendar: Some(calendar), reason: String::new() }
+}
+
 /// Times that were looked at, and what they were made of.
 #[derive(Clone)]
 struct Looked {
@@ -173,7 +199,8 @@ impl Looked {
     }
 }
 
-fn span_of(from: &str, to: &str) -> Result<PublishSpan, Vec<FieldError>> {
+/// The days typed, or what is wrong with them.
+pub fn span_of(from: &str, to: &str) -> Result<PublishSpan, Vec<FieldError>> {
     let day = |typed: &str, field| {
         typed.parse::<NaiveDate>().map_err(|_| FieldError::new(field, FieldCode::Missing))
     };

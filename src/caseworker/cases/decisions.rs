@@ -5,11 +5,12 @@ use chrono::NaiveDate;
 use contract::booking::SelfBooking;
 use contract::ids::CaseId;
 use contract::rules::{ChannelChoice, ChannelReason, ContactChannel};
-use contract::staff::{DecideChannel, DecideSelfBooking};
+use contract::staff::{DecideChannel, DecideSelfBooking, DecisionMatter};
 use leptos::prelude::*;
 
+use super::letters::LetterPreview;
 use crate::api::staff;
-use crate::caseworker::dialogs::{ReasonDialog, SendText};
+use crate::caseworker::dialogs::{SendText, TextDialog, Typed, asked_reason};
 use crate::caseworker::notice::Notice;
 use crate::text::{Text, Texts, dates, fill, text, text_of};
 use crate::ui::{Button, Table, Tag, live_if};
@@ -43,8 +44,8 @@ pub fn Channels(
                 if unlocked { t.staff().cases.unlock_heading } else { t.staff().cases.lock_heading }
             });
             let close = Callback::new(move |()| deciding.set(None));
-            view! { <Decision heading=heading send=send close=close notice=notice on_change=on_change/> }
-                .into_any()
+            let matter = DecisionMatter::Channel { channel, unlocked };
+            view! { <Decision case matter heading send close notice on_change/> }.into_any()
         })
     });
     view! {
@@ -148,6 +149,8 @@ pub fn SelfBookingPart(
             let close = Callback::new(move |()| open.set(false));
             view! {
                 <Decision
+                    case=case
+                    matter=DecisionMatter::SelfBooking { withdrawn: withdraws }
                     heading=text(action)
                     send=send
                     close=close
@@ -169,6 +172,8 @@ pub fn SelfBookingPart(
 
 #[component]
 fn Decision(
+    case: CaseId,
+    matter: DecisionMatter,
     heading: Text,
     send: SendText,
     close: Callback<()>,
@@ -181,11 +186,15 @@ fn Decision(
         close.run(());
         notice.take_focus();
     });
+    let typed = Typed::new(String::new());
+    let letter = view! { <LetterPreview case decision=matter typed/> };
     view! {
-        <ReasonDialog
+        <TextDialog
             heading=heading
             lead=text(|t| t.staff().cases.decision_text)
             confirm=text(|t| t.staff().cases.save_decision)
+            asked=asked_reason(typed)
+            below=letter.into_any()
             send=send
             on_done=done
             on_close=close

@@ -16,9 +16,11 @@ use self::activities::ActivitiesPart;
 use self::agree::agree_box;
 use self::answering::Answering;
 use self::comment::comment_button;
-use self::head::{Head, Versions};
-use crate::api::{ApiError, Load, Loaded, load, staff};
+use self::head::Head;
+use super::versions::Versions;
+use crate::api::{Loaded, load, staff};
 use crate::caseworker::notice::{Notice, NoticeBoard};
+use crate::caseworker::parts::{Stage, part, stage};
 use crate::job_plan::{Differences, PlanDocument, Reader};
 use crate::router::{case_param, version_query};
 use crate::routes::Route;
@@ -35,14 +37,6 @@ pub fn PlanPage() -> impl IntoView {
     })
 }
 
-/// How far the page's data has come.
-#[derive(Clone, PartialEq)]
-enum Stage {
-    Loading,
-    Failed(ApiError),
-    Ready,
-}
-
 /// The version on screen. Drawn anew only when it is another: comments and agreements come and
 /// go in it, and what was pressed keeps the focus.
 #[derive(Clone, PartialEq)]
@@ -55,19 +49,6 @@ struct Reading {
     open: bool,
 }
 
-/// A part of the loaded plan; what it was while another version is on its way.
-fn part<T>(data: Loaded<StaffJobPlan>, of: fn(&StaffJobPlan) -> T) -> Memo<Option<T>>
-where
-    T: Clone + PartialEq + Send + Sync + 'static,
-{
-    Memo::new(move |before: Option<&Option<T>>| {
-        data.state.with(|load| match load {
-            Load::Ready(page) => Some(of(page)),
-            Load::Loading | Load::Failed(_) => before.cloned().flatten(),
-        })
-    })
-}
-
 #[component]
 fn CasePlan(id: CaseId) -> impl IntoView {
     let version = version_query();
@@ -75,24 +56,19 @@ fn CasePlan(id: CaseId) -> impl IntoView {
     let notice = Notice::new();
     let answering = Answering::new(id, data, notice);
     let citizen = part(data, |page| page.citizen.clone());
+    let numbers = part(data, |page| page.versions.iter().map(|version| version.number).collect());
     let title = text_of(move |t| match citizen.get() {
         Some(citizen) => fill(t.staff().plan.title, &[&citizen]),
         None => t.staff().plan.loading.to_owned(),
     });
-    let stage = Memo::new(move |_| {
-        data.state.with(|load| match load {
-            Load::Loading => Stage::Loading,
-            Load::Failed(error) => Stage::Failed(error.clone()),
-            Load::Ready(_) => Stage::Ready,
-        })
-    });
+    let stage = stage(data);
     let back = view! {
         <BackLink to=Route::StaffCase(id) label=text(|t| t.staff().cases.back_to_case)/>
     };
     view! {
         <Page title=title above=back.into_any()>
             <NoticeBoard notice=notice/>
-            <Versions case=id data=data/>
+            <Versions numbers=numbers to=Callback::new(move |version| Route::StaffPlan(id, version))/>
             {live(move || match stage.get() {
                 Stage::Loading => view! { <Loading/> }.into_any(),
                 Stage::Failed(error) => {

@@ -1,8 +1,11 @@
-//! One day of the week: bookings and free times in one table, by the clock.
+//! One day of the week: bookings, round-table conversations and free times in one table, by the
+//! clock.
 
-use contract::calendar::{CalendarDay, PublishedTime};
+use contract::calendar::{CalendarDay, CalendarRoundTable, PublishedTime};
 use contract::ids::{CaseId, CaseworkerId};
 use contract::job_plan::GivenWords;
+use contract::retention_plan::RoundTable;
+use contract::rules::ContactChannel;
 use contract::staff::CalendarBooking;
 use leptos::prelude::*;
 
@@ -17,6 +20,7 @@ use crate::ui::{Table, Tag, live};
 
 enum Row {
     Booking(CalendarBooking),
+    RoundTable(CalendarRoundTable),
     Free(PublishedTime),
 }
 
@@ -43,6 +47,7 @@ pub fn Day(
     } else {
         let rows = rows.into_iter().map(move |row| match row {
             Row::Booking(booking) => booking_row(booking, notice, on_change),
+            Row::RoundTable(conversation) => round_table_row(conversation),
             Row::Free(time) => free_row(time, owner, notice, on_change),
         });
         let columns = vec![
@@ -72,12 +77,14 @@ pub fn Day(
 }
 
 fn rows(day: CalendarDay) -> Vec<Row> {
-    let mut rows: Vec<_> = day
-        .bookings
+    let bookings =
+        day.bookings.into_iter().map(|booking| (booking.starts_at, Row::Booking(booking)));
+    let round_tables = day
+        .round_tables
         .into_iter()
-        .map(|booking| (booking.starts_at, Row::Booking(booking)))
-        .chain(day.free.into_iter().map(|time| (time.starts_at, Row::Free(time))))
-        .collect();
+        .map(|conversation| (conversation.round_table.starts_at, Row::RoundTable(conversation)));
+    let free = day.free.into_iter().map(|time| (time.starts_at, Row::Free(time)));
+    let mut rows: Vec<_> = bookings.chain(round_tables).chain(free).collect();
     rows.sort_by_key(|(at, _)| *at);
     rows.into_iter().map(|(_, row)| row).collect()
 }
@@ -119,6 +126,37 @@ fn booking_row(booking: CalendarBooking, notice: Notice, on_change: Callback<()>
             <td data-title=text(|t| t.staff().week.place)>{room}</td>
             <td data-title=text(|t| t.staff().week.action)>
                 <BookingActions subject=subject notice=notice on_change=on_change/>
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A conversation with citizen and employer; its own page cancels it.
+fn round_table_row(conversation: CalendarRoundTable) -> AnyView {
+    let t = use_texts();
+    let CalendarRoundTable { case_id, citizen, round_table } = conversation;
+    let RoundTable { starts_at, ends_at, employer, .. } = round_table;
+    let name = citizen.clone();
+    let plan = text_of(move |t| fill(t.staff().retention.title, &[&name]));
+    view! {
+        <tr>
+            <td data-title=text(|t| t.staff().week.time)>
+                {move || dates::time_span(t().language, &starts_at, &ends_at)}
+            </td>
+            <td data-title=text(|t| t.staff().week.what)>
+                <a href=Route::StaffCase(case_id).path()>{citizen}</a>
+                " " <Tag text=text(|t| t.staff().retention.round_table) kind="info"/> " "
+                {text_of(move |t| fill(t.staff().retention.round_table_with, &[&employer]))}
+            </td>
+            <td data-title=text(|t| t.staff().week.form)>
+                {text_of(move |t| t.common.channel(ContactChannel::Video).to_owned())}
+            </td>
+            <td data-title=text(|t| t.staff().week.place)></td>
+            <td data-title=text(|t| t.staff().week.action)>
+                <a href=Route::StaffRetention(case_id, None).path() aria-label=plan>
+                    {text(|t| t.staff().retention.heading)}
+                </a>
             </td>
         </tr>
     }
@@ -167,4 +205,78 @@ fn free_row(
         </tr>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, FixedOffset};
+    use contract::booking::BookingState;
+    use contract::rules::WorkPlace;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn at(clock: &str) -> DateTime<FixedOffset> {
+        format!("2026-12-08T{clock}:00+01:00").parse().unwrap()
+    }
+
+    fn booking(clock: &str) -> CalendarBooking {
+        CalendarBooking {
+            id: contract::ids::BookingId(Uuid::from_u128(1)),
+            case_id: CaseId(Uuid::from_u128(2)),
+            citizen: "Anna".into(),
+            state: BookingState::Booked,
+            channel: ContactChannel::Phone,
+            starts_at: at(clock),
+            ends_at: at("23:00"),
+            room: None,
+            participants: 0,
+            words: None,
+        }
+    }
+
+    fn conversation(clock: &str) -> CalendarRoundTable {
+        let round_table = RoundTable {
+            id: contract::ids::RoundTableId(Uuid::from_u128(3)),
+            starts_at: at(clock),
+            ends_at: at("23:00"),
+            employer: "Mette".into(),
+            caseworker: "Lone".into(),
+        };
+        CalendarRoundTable {
+            case_id: CaseId(Uuid::from_u128(2)),
+            citizen: "Anna".into(),
+            round_table,
+        }
+    }
+
+    fn free(clock: &str) -> PublishedTime {
+        PublishedTime {
+            id: contract::ids::TimeSlotId(Uuid::from_u128(4)),
+            starts_at: at(clock),
+            ends_at: at("23:00"),
+            channels: Vec::new(),
+            place: WorkPlace::Home,
+        }
+    }
+
+    #[test]
+    fn whatever_a_day_holds_stands_by_the_clock() {
+        let day = CalendarDay {
+            date: at("00:00").date_naive(),
+            closed: None,
+            free: vec![free("08:00"), free("12:00")],
+            bookings: vec![booking("09:00"), booking("13:00")],
+            round_tables: vec![conversation("10:00")],
+        };
+        let kinds: Vec<_> = rows(day)
+            .iter()
+            .map(|row| match row {
+                Row::Booking(_) => "booking",
+                Row::RoundTable(_) => "round table",
+                Row::Free(_) => "free",
+            })
+            .collect();
+        assert_eq!(kinds, ["free", "booking", "round table", "free", "booking"]);
+    }
 }

@@ -30,6 +30,7 @@ mod tests {
             unit: "Team A".into(),
             name: None,
             what: AccessedData::Case,
+            reason: None,
         }
     }
 

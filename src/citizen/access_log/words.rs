@@ -8,6 +8,13 @@ use crate::text::{Texts, fill};
 pub fn who(t: &Texts, look: &AccessLogEntry) -> String {
     let texts = t.access_log();
     let role = match look.role {
+        AccessRole::Citizen => return texts.yourself.to_owned(),
+        AccessRole::Employer => {
+            return match &look.name {
+                Some(name) => fill(texts.employer_named, &[name, &look.unit]),
+                None => fill(texts.employer, &[&look.unit]),
+            };
+        }
         AccessRole::Caseworker => texts.caseworker,
         AccessRole::TeamLeader => texts.team_leader,
     };
@@ -31,6 +38,14 @@ pub fn what(t: &Texts, what: AccessedData) -> &'static str {
         AccessedData::JobPlanAnswer => texts.job_plan_answer,
         AccessedData::Activity => texts.activity,
         AccessedData::Preview => texts.preview,
+        AccessedData::EmployeeList => texts.employee_list,
+        AccessedData::RetentionPlan => texts.retention_plan,
+        AccessedData::RetentionPlanMove => texts.retention_plan_move,
+        AccessedData::EmployerContact => texts.employer_contact,
+        AccessedData::RoundTable => texts.round_table,
+        AccessedData::AccessLog => texts.access_log,
+        AccessedData::CaseworkerChange => texts.caseworker_change,
+        AccessedData::Letters => texts.letters,
     }
 }
 
@@ -49,6 +64,7 @@ mod tests {
             unit: "A".into(),
             name: name.map(Into::into),
             what: AccessedData::JobPlan,
+            reason: None,
         }
     }
 

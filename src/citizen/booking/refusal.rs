@@ -48,16 +48,7 @@ impl Refusal {
 
     /// May the same request have been carried out all the same? Then its key is kept.
     pub fn leaves_open(&self) -> bool {
-        match self.error.code() {
-            None => true,
-            Some(code) => matches!(
-                code,
-                ErrorCode::Internal
-                    | ErrorCode::Busy
-                    | ErrorCode::TooManyRequests
-                    | ErrorCode::NotSignedIn
-            ),
-        }
+        leaves_open(&self.error)
     }
 
     /// The nearest free times the server names.
@@ -75,6 +66,20 @@ impl Refusal {
             None if self.error == ApiError::Offline => t.citizen.booking.no_answer.to_owned(),
             None => fill(t.citizen.booking.refused_other, &[phone]),
         }
+    }
+}
+
+/// May a request have been carried out all the same?
+pub fn leaves_open(error: &ApiError) -> bool {
+    match error.code() {
+        None => true,
+        Some(code) => matches!(
+            code,
+            ErrorCode::Internal
+                | ErrorCode::Busy
+                | ErrorCode::TooManyRequests
+                | ErrorCode::NotSignedIn
+        ),
     }
 }
 
@@ -110,7 +115,7 @@ fn sentence(t: &Texts, code: ErrorCode) -> &str {
         E::SelfBookingWithdrawn => booking.refused_withdrawn,
         E::CaseClosed => booking.refused_closed,
         E::InvalidFields => booking.refused_fields,
-        E::PreviewIsReadOnly | E::NotAllowed => booking.refused_preview,
+        E::PreviewIsReadOnly | E::NotAllowed => t.common.looks_on,
         E::Busy | E::TooManyRequests => booking.refused_busy,
         E::NotSignedIn => booking.signed_out,
         _ => booking.refused_other,

@@ -65,6 +65,8 @@ pub fn after(
                 After::Rest(stored.version, Saving::Saved(time_of_day))
             }
             (ErrorCode::StaleVersion, Some(stored)) => After::Show(Saving::Conflict(stored)),
+            // Somebody looks on: nothing is theirs to save, now or later.
+            (ErrorCode::PreviewIsReadOnly, _) => After::Rest(typed.version, Saving::Untouched),
             (ErrorCode::InvalidFields, _) => After::Show(Saving::Refused(problem.errors)),
             _ => After::Show(Saving::Failed),
         },
@@ -129,6 +131,15 @@ mod tests {
             after(&mine, &mine, stale(draft(4, "her")), at()),
             After::Rest(4, Saving::Saved(at()))
         );
+    }
+
+    #[test]
+    fn somebody_who_looks_on_is_not_asked_to_wait_for_saving() {
+        let mine = draft(3, "her");
+        let Err(ApiError::Problem(mut problem)) = stale(draft(3, "")) else { unreachable!() };
+        (problem.code, problem.stored_draft) = (ErrorCode::PreviewIsReadOnly, None);
+        let shown = after(&mine, &mine, Err(ApiError::Problem(problem)), at());
+        assert_eq!(shown, After::Rest(3, Saving::Untouched));
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use contract::job_plan::{FieldKey, LegQuestion, PlanLeg};
 
+use crate::form::{self, Field};
 use crate::routes::PlanPage;
+use crate::text::Text;
 
 /// A part of the plan: what the overview lists, each with its screens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,9 +96,14 @@ pub fn screen_of(field: &FieldKey) -> PlanPage {
     }
 }
 
-/// The id of a field's element: its name, in characters that every selector takes.
+/// A field of the plan, as its page says it.
+pub fn field(key: &FieldKey, label: Text) -> Field {
+    Field::new(key, key.limit(), label)
+}
+
+/// The id of a field's element.
 pub fn element_id(field: &FieldKey) -> String {
-    format!("plan-{}", field.to_string().replace('.', "-"))
+    form::element_id(&field.to_string())
 }
 
 #[cfg(test)]

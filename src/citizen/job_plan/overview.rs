@@ -8,10 +8,10 @@ use super::desk::use_plan;
 use super::flow::{PlanPart, screen_of};
 use super::part_list::{part_list, part_name};
 use super::progress::{go_on, said_screens};
-use super::saving_line::SavingLine;
 use super::screen::{private, with_page};
 use super::sharing::sharing;
 use crate::citizen::own_data::OwnDataLink;
+use crate::form::SavingLine;
 use crate::job_plan::Activities;
 use crate::routes::{PlanPage, Route};
 use crate::text::{dates, fill, text, text_of};
@@ -62,7 +62,7 @@ fn overview(known: &JobPlanPage) -> AnyView {
         {answered(known)}
         {begin}
         {parts}
-        <SavingLine/>
+        <SavingLine form=use_plan().form/>
         {sharing(known)}
         {activities}
         {own_data()}

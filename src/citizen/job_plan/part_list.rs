@@ -20,10 +20,10 @@ pub(super) fn part_name(part: PlanPart) -> Text {
         PlanPart::Goal => t.plan().goal_part.to_owned(),
         PlanPart::Return => t.plan().return_part.to_owned(),
         PlanPart::Talk => t.plan().talk_part.to_owned(),
-        PlanPart::Leg(leg) => desk.page.state.with(|page| match page {
+        PlanPart::Leg(leg) => match desk.state() {
             Load::Ready(page) => leg_label(t, &page.legs, leg),
             Load::Loading | Load::Failed(_) => leg_label(t, &[], leg),
-        }),
+        },
     })
 }
 

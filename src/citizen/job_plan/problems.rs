@@ -17,11 +17,13 @@ use crate::ui::FieldProblem;
 pub fn on_screen(
     t: &Texts,
     fields: &Fields,
-    unreadable: &BTreeSet<FieldKey>,
+    unreadable: &BTreeSet<String>,
     page: PlanPage,
 ) -> Vec<FieldProblem> {
-    let no_day = unreadable.iter().map(|key| (key.clone(), FieldCode::Unknown));
+    let unreadable: BTreeSet<FieldKey> =
+        unreadable.iter().filter_map(|name| FieldKey::parse(name)).collect();
     let others = all(fields).into_iter().filter(|(key, _)| !unreadable.contains(key));
+    let no_day = unreadable.iter().map(|key| (key.clone(), FieldCode::Unknown));
     let errors = no_day.chain(others).filter(|(key, _)| screen_of(key) == page);
     errors.map(|(key, code)| problem(t, &key, code)).collect()
 }
@@ -56,23 +58,23 @@ fn message(t: &Texts, key: &FieldKey, code: FieldCode) -> String {
             return fill(t.citizen.details.too_long, &[&key.limit().to_string()]);
         }
         (FieldCode::TooMany, _) => {
-            return fill(words.most_rows, &[&limits::PLAN_STEPS.to_string()]);
+            return fill(t.form().most_rows, &[&limits::PLAN_STEPS.to_string()]);
         }
         (FieldCode::ControlCharacters, _) => t.citizen.details.control,
-        (FieldCode::Missing, FieldKey::Ramp(_, RampPart::From)) => words.mend_from,
-        (FieldCode::Missing, FieldKey::Ramp(_, RampPart::To)) => words.mend_to,
+        (FieldCode::Missing, FieldKey::Ramp(_, RampPart::From)) => t.form().mend_from,
+        (FieldCode::Missing, FieldKey::Ramp(_, RampPart::To)) => t.form().mend_to,
         (FieldCode::Missing, FieldKey::Ramp(_, RampPart::Hours)) => words.mend_hours_missing,
         (FieldCode::Missing, _) => words.mend_what,
-        (FieldCode::EndNotAfterStart, _) => words.mend_end,
-        (FieldCode::Overlaps, _) => words.mend_overlap,
-        (FieldCode::Gap, _) => words.mend_gap,
+        (FieldCode::EndNotAfterStart, _) => t.form().mend_end,
+        (FieldCode::Overlaps, _) => t.form().mend_overlap,
+        (FieldCode::Gap, _) => t.form().mend_gap,
         (FieldCode::OutOfRange, _) => words.mend_over,
         (_, FieldKey::Leg(_, LegQuestion::Sure)) => words.mend_sure,
         (
             _,
             FieldKey::Step(_, _, StepPart::When) | FieldKey::Ramp(_, RampPart::From | RampPart::To),
-        ) => words.mend_day,
-        _ => words.mend_hours,
+        ) => t.form().mend_day,
+        _ => t.form().mend_hours,
     };
     text.to_owned()
 }

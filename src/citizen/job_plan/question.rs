@@ -5,20 +5,23 @@ use contract::rules::GoalState;
 use contract::rules::job_goal::goal_state;
 use leptos::prelude::*;
 
-use super::conflict::Conflict;
 use super::desk::use_plan;
-use super::flow::element_id;
-use super::screen::{Problems, screen};
+use super::flow::field;
+use super::screen::screen;
+use crate::form::{Field, Problems, area, area_of, radios};
 use crate::routes::PlanPage;
 use crate::text::{Language, Text, Texts, fill, text, text_of};
-use crate::ui::{Alert, Choice, Details, RadioGroup, TextArea, live_if, problem_of};
+use crate::ui::{Alert, Choice, Details, live_if};
 
 /// The job goal.
 #[component]
 pub(super) fn GoalPage() -> impl IntoView {
     screen(PlanPage::Goal, text(|t| t.plan().goal), |known, problems| {
-        let goal = use_plan().draft.bind(FieldKey::Goal);
-        let field = area(FieldKey::Goal, goal, |t| t.plan().goal, |t| t.plan().goal_hint, problems);
+        let form = use_plan().form;
+        let goal = form.draft.bind(FieldKey::Goal);
+        let label = text(|t| t.plan().goal);
+        let field = optional(&FieldKey::Goal, label, |t| t.plan().goal_hint);
+        let field = area_of(form, field, goal, problems);
         view! { {alone(field)} {nudge(goal, known.vague_words.clone())} }.into_any()
     })
 }
@@ -59,26 +62,16 @@ pub(super) fn LegPage(
     };
     screen(PlanPage::Leg(leg, question), title, move |known, problems| {
         let key = FieldKey::Leg(leg, question);
-        let answer = use_plan().draft.bind(&key);
         let about = (question == LegQuestion::Job).then(|| about(known, leg));
-        let field = match question {
-            LegQuestion::Sure => sureness(key, answer, problems),
-            LegQuestion::Job => {
-                area(key, answer, |t| t.plan().job, |t| t.plan().job_hint, problems)
-            }
-            LegQuestion::Why => {
-                area(key, answer, |t| t.plan().why, |t| t.plan().why_hint, problems)
-            }
-            LegQuestion::Can => {
-                area(key, answer, |t| t.plan().can, |t| t.plan().can_hint, problems)
-            }
-            LegQuestion::Obstacles => {
-                area(key, answer, |t| t.plan().obstacles, |t| t.plan().obstacles_hint, problems)
-            }
-            LegQuestion::Support => {
-                area(key, answer, |t| t.plan().support, |t| t.plan().support_hint, problems)
-            }
+        let hint: fn(&'static Texts) -> &'static str = match question {
+            LegQuestion::Sure => return alone(sureness(&key, problems)),
+            LegQuestion::Job => |t| t.plan().job_hint,
+            LegQuestion::Why => |t| t.plan().why_hint,
+            LegQuestion::Can => |t| t.plan().can_hint,
+            LegQuestion::Obstacles => |t| t.plan().obstacles_hint,
+            LegQuestion::Support => |t| t.plan().support_hint,
         };
+        let field = area(use_plan().form, optional(&key, title, hint), problems);
         view! { {about} {alone(field)} }.into_any()
     })
 }
@@ -101,48 +94,20 @@ fn pick(t: &Texts, da: &str, en: &str) -> String {
     }
 }
 
-/// A text with its limit, and the choice when it was written in two places.
-pub(super) fn area(
-    key: FieldKey,
-    value: RwSignal<String>,
-    label: fn(&'static Texts) -> &'static str,
+/// A text, which may be skipped.
+pub(super) fn optional(
+    key: &FieldKey,
+    label: Text,
     hint: fn(&'static Texts) -> &'static str,
-    problems: Problems,
-) -> AnyView {
-    let (id, limit) = (element_id(&key), key.limit());
-    let rows = if limit > 500 { 6 } else { 2 };
-    let hint: Text = text_of(move |t| format!("{} {}", hint(t), t.plan().optional));
-    view! {
-        <Conflict field=key.to_string() id=id.clone()/>
-        <TextArea
-            id=id.clone()
-            label=text(label)
-            hint=hint
-            value=value
-            limit=limit
-            rows=rows
-            error=problem_of(problems, id)
-        />
-    }
-    .into_any()
+) -> Field {
+    field(key, label).hint(text_of(move |t| format!("{} {}", hint(t), t.plan().optional)))
 }
 
 /// How sure one is, 0 to 10.
-fn sureness(key: FieldKey, value: RwSignal<String>, problems: Problems) -> AnyView {
-    let id = element_id(&key);
+fn sureness(key: &FieldKey, problems: Problems) -> AnyView {
     let number = |number: u8| Choice::new(number.to_string(), text_of(move |_| number.to_string()));
-    view! {
-        <Conflict field=key.to_string() id=id.clone()/>
-        <div class="plan-sure">
-            <RadioGroup
-                id=id.clone()
-                legend=text(|t| t.plan().sure)
-                hint=text(|t| t.plan().sure_hint)
-                choices=(0..=10).map(number).collect()
-                value=value
-                error=problem_of(problems, id)
-            />
-        </div>
-    }
-    .into_any()
+    let sure = field(key, text(|t| t.plan().sure)).hint(text(|t| t.plan().sure_hint));
+    let choices = (0..=10).map(number).collect();
+    view! { <div class="plan-sure">{radios(use_plan().form, sure, choices, problems)}</div> }
+        .into_any()
 }

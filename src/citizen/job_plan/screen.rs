@@ -8,8 +8,8 @@ use super::desk::{PlanDesk, use_plan};
 use super::flow::{PlanPart, next, place, previous};
 use super::part_list::part_name;
 use super::problems::on_screen;
-use super::saving_line::SavingLine;
 use crate::api::Load;
+use crate::form::{Problems, SavingLine};
 use crate::job_plan::comments_of;
 use crate::router::use_go;
 use crate::routes::{PlanPage, Route};
@@ -18,9 +18,6 @@ use crate::ui::{
     Alert, BackLink, Button, ButtonKind, ErrorSummary, Failed, FieldProblem, LinkButton, Loading,
     Page, SUMMARY_ID, focus_element, live,
 };
-
-/// What is wrong on a screen, for its fields.
-pub(super) type Problems = RwSignal<Vec<FieldProblem>>;
 
 /// One thing to write. `fields` draws it, once everything typed before is there.
 pub(super) fn screen(
@@ -57,7 +54,7 @@ pub(super) fn screen(
         view! {
             {fields(known, problems)}
             {comments(known, page)}
-            <SavingLine/>
+            <SavingLine form=desk.form/>
             <Button kind=ButtonKind::Primary class="button-wide" text=text(|t| t.common.next) on_click=forward/>
             <p><a href=Route::Plan(PlanPage::Overview).path()>{text(|t| t.plan().later)}</a></p>
         }
@@ -69,8 +66,8 @@ pub(super) fn screen(
 /// Draws what needs the plan's page and what was typed before.
 pub(super) fn with_page(draw: impl Fn(&JobPlanPage) -> AnyView + Send + Sync + 'static) -> AnyView {
     let desk = use_plan();
-    live(move || match desk.page.state.get() {
-        Load::Failed(error) => view! { <Failed error=error retry=desk.page.retry()/> }.into_any(),
+    live(move || match desk.state() {
+        Load::Failed(error) => view! { <Failed error=error retry=desk.retry()/> }.into_any(),
         Load::Ready(page) if desk.ready.get() => {
             if let Some(id) = desk.focus_next.try_update_value(Option::take).flatten() {
                 // It is drawn first.
@@ -133,7 +130,7 @@ fn comments(known: &JobPlanPage, page: PlanPage) -> AnyView {
 
 /// What is wrong on the screen.
 fn found(desk: PlanDesk, t: &Texts, page: PlanPage) -> Vec<FieldProblem> {
-    let unreadable = desk.unreadable.get_untracked();
+    let unreadable = desk.form.unreadable.get_untracked();
     desk.draft.with(|fields| on_screen(t, fields, &unreadable, page))
 }
 
@@ -144,7 +141,7 @@ fn follow(page: PlanPage, problems: Problems, summary: Problems) {
     Effect::new(move || {
         let t = texts();
         let refused = desk.draft.refused.with(|refused| !refused.is_empty());
-        let unreadable = desk.unreadable.with(|keys| !keys.is_empty());
+        let unreadable = desk.form.unreadable.with(|keys| !keys.is_empty());
         desk.draft.saving.track();
         if refused || unreadable || problems.with_untracked(|problems| !problems.is_empty()) {
             problems.set(found(desk, t, page));

@@ -13,8 +13,8 @@ use super::overview::conflicts;
 use super::part_list::part_name;
 use super::problems::{all, problem};
 use super::screen::{private, with_page};
+use crate::api::attempt::{Attempt, attempt};
 use crate::api::{ApiError, IdempotencyKey, job_plan};
-use crate::citizen::booking::attempt::{Attempt, attempt};
 use crate::job_plan::{Differences, PlanDocument, Reader};
 use crate::router::use_replace;
 use crate::routes::{PlanPage, Route};
@@ -186,13 +186,13 @@ impl Sharing {
         match job_plan::share(&attempt.key, ShareJobPlan { draft_version: seen }).await {
             Ok(shared) => {
                 self.unanswered.set_value(None);
-                desk.page.reload();
+                desk.reload();
                 return Some(shared.version.number);
             }
             Err(error) => match not_shared(&error) {
                 Some(why) => {
                     self.refused.set(Some(why));
-                    desk.page.reload();
+                    desk.reload();
                 }
                 None => self.failed.set(Some(error)),
             },

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 
 use super::desk::{PlanDesk, use_plan};
 use super::flow::element_id;
-use super::question::area;
-use super::saving_line::SavingLine;
-use super::screen::{Problems, closed, with_page};
+use super::question::optional;
+use super::screen::{closed, with_page};
 use crate::api::{ApiError, job_plan};
+use crate::form::{Problems, SavingLine, area_of};
 use crate::routes::{PlanPage, Route};
 use crate::text::{Texts, dates, fill, text, text_of, use_texts};
 use crate::ui::{
@@ -46,15 +46,18 @@ fn fields(known: &JobPlanPage, problems: Problems) -> AnyView {
     let desk = use_plan();
     let goal = desk.draft.bind(FieldKey::Goal);
     let talk = desk.draft.bind(FieldKey::Talk);
+    let talk_field =
+        optional(&FieldKey::Talk, text(|t| t.plan().talk_field), |t| t.plan().talk_hint);
+    let goal_field = optional(&FieldKey::Goal, text(|t| t.plan().goal), |t| t.plan().goal_hint);
     let (lead, hand_over) = match known.next_conversation.clone() {
         Some(next) => (lead(&next), hand_over(desk, next, problems)),
         None => (no_conversation(), ().into_any()),
     };
     view! {
         {lead}
-        {area(FieldKey::Talk, talk, |t| t.plan().talk_field, |t| t.plan().talk_hint, problems)}
-        {area(FieldKey::Goal, goal, |t| t.plan().goal, |t| t.plan().goal_hint, problems)}
-        <SavingLine/>
+        {area_of(desk.form, talk_field, talk, problems)}
+        {area_of(desk.form, goal_field, goal, problems)}
+        <SavingLine form=desk.form/>
         {hand_over}
         <p><a href=Route::Plan(PlanPage::Overview).path()>{text(|t| t.plan().to_plan)}</a></p>
     }

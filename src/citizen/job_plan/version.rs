@@ -25,7 +25,7 @@ pub(super) fn VersionPage(
     // Taking it back changes both.
     let desk = use_plan();
     Effect::new(move |before: Option<()>| {
-        desk.page.state.track();
+        let _plan = desk.state();
         if before.is_some() {
             shared.reload();
         }

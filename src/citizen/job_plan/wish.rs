@@ -6,10 +6,9 @@ use contract::rules::{RampUpStep, WeeklyHours};
 use leptos::prelude::*;
 
 use super::desk::use_plan;
-use super::flow::element_id;
-use super::rows::Rows;
-use super::screen::{Problems, screen};
-use super::steps::{add_row, day, row_frame, short};
+use super::flow::{element_id, field};
+use super::screen::screen;
+use crate::form::{Problems, Rows, add_row, day, row_frame, short};
 use crate::job_plan::{RampPicture, Reader, ramp_remarks};
 use crate::routes::PlanPage;
 use crate::text::{fill, text, text_of, use_texts};
@@ -20,8 +19,9 @@ use crate::ui::live;
 pub(super) fn ReturnPage() -> impl IntoView {
     let title = text(|t| t.plan().wish);
     screen(PlanPage::Return, title, |_: &JobPlanPage, problems| {
-        let rows = Rows::of(|key| match key {
-            FieldKey::Ramp(row, _) => Some(row.clone()),
+        let form = use_plan().form;
+        let rows = Rows::of(form, |name| match FieldKey::parse(name)? {
+            FieldKey::Ramp(row, _) => Some(row),
             _ => None,
         });
         let list = live(move || {
@@ -32,14 +32,15 @@ pub(super) fn ReturnPage() -> impl IntoView {
                 .collect_view()
                 .into_any()
         });
-        let (normal, now) = (text(|t| t.plan().normal_hours), text(|t| t.plan().hours_now));
+        let normal = field(&FieldKey::NormalHours, text(|t| t.plan().normal_hours));
+        let now = field(&FieldKey::HoursNow, text(|t| t.plan().hours_now));
         view! {
             <p>{text(|t| t.plan().wish_hint)}</p>
-            {short(FieldKey::NormalHours, normal, Some(text(|t| t.plan().normal_hint)), problems)}
-            {short(FieldKey::HoursNow, now, Some(text(|t| t.plan().hours_hint)), problems)}
+            {short(form, normal.hint(text(|t| t.plan().normal_hint)), problems)}
+            {short(form, now.hint(text(|t| t.plan().hours_hint)), problems)}
             <h2>{text(|t| t.plan().ramp)}</h2>
             {list}
-            {add_row(rows, |t| t.plan().add_period, |row| {
+            {add_row(rows, text(|t| t.form().add_period), |row| {
                 element_id(&FieldKey::Ramp(row, RampPart::From))
             })}
             {picture()}
@@ -51,15 +52,16 @@ pub(super) fn ReturnPage() -> impl IntoView {
 fn period(row: RowId, number: usize, rows: Rows, problems: Problems) -> AnyView {
     let key = |part| FieldKey::Ramp(row.clone(), part);
     let fields = RampPart::ALL.map(key);
-    let hours = text(|t| t.plan().ramp_hours);
+    let form = use_plan().form;
     let parts = view! {
-        {day(key(RampPart::From), text(|t| t.plan().ramp_from), problems)}
-        {day(key(RampPart::To), text(|t| t.plan().ramp_to), problems)}
-        {short(key(RampPart::Hours), hours, None, problems)}
+        {day(form, field(&key(RampPart::From), text(|t| t.form().ramp_from)), problems)}
+        {day(form, field(&key(RampPart::To), text(|t| t.form().ramp_to)), problems)}
+        {short(form, field(&key(RampPart::Hours), text(|t| t.form().ramp_hours)), problems)}
     };
-    let legend = text_of(move |t| fill(t.plan().ramp_row, &[&number.to_string()]));
-    let remove = text_of(move |t| fill(t.plan().remove_period, &[&number.to_string()]));
-    row_frame(legend, parts.into_any(), remove, rows, row, fields.to_vec())
+    let legend = text_of(move |t| fill(t.form().ramp_row, &[&number.to_string()]));
+    let remove = text_of(move |t| fill(t.form().remove_period, &[&number.to_string()]));
+    let fields = fields.map(|key| key.to_string()).to_vec();
+    row_frame(legend, parts.into_any(), remove, rows, row, fields)
 }
 
 /// The way up as far as it can be read, drawn anew when it says something else.
@@ -73,7 +75,7 @@ fn picture() -> AnyView {
         let ReturnWish { ramp: steps, normal_hours, .. } = wish.get();
         let steps: Vec<_> = steps.into_iter().filter(|step| step.from <= step.to).collect();
         if steps.is_empty() {
-            return view! { <p class="form-hint">{text(|t| t.plan().ramp_waits)}</p> }.into_any();
+            return view! { <p class="form-hint">{text(|t| t.form().ramp_waits)}</p> }.into_any();
         }
         view! {
             <div class="plan-picture">

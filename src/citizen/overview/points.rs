@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use contract::booking::{BookingState, CaseOverview};
-use contract::rules::ContactDuty;
+use contract::rules::{ContactDuty, WeeklyHours};
 
 /// What happened, or is to happen, on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub enum PointKind {
     Today,
     /// The last day to book.
     BookBy,
+    /// Other hours begin, as agreed.
+    Step,
     /// A conversation is booked.
     Booked,
     /// The last day to hold the next conversation.
@@ -30,36 +32,66 @@ pub struct Point {
     pub date: NaiveDate,
     /// What it is.
     pub kind: PointKind,
+    /// The hours a week that begin then.
+    pub hours: Option<Hours>,
+}
+
+/// Hours that begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hours {
+    /// How many a week.
+    pub weekly: WeeklyHours,
+    /// Are they more than before?
+    pub up: bool,
+}
+
+impl Point {
+    fn new(date: NaiveDate, kind: PointKind) -> Self {
+        Self { date, kind, hours: None }
+    }
 }
 
 /// Every point of the case in order of time. A booking that is made fulfils the deadline, so
 /// the two are not shown side by side unless the booking comes after it.
 pub fn points(overview: &CaseOverview) -> Vec<Point> {
     let mut points = vec![
-        Point { date: overview.first_absence, kind: PointKind::FirstAbsence },
-        Point { date: overview.today, kind: PointKind::Today },
+        Point::new(overview.first_absence, PointKind::FirstAbsence),
+        Point::new(overview.today, PointKind::Today),
     ];
-    points.extend(overview.held.iter().map(|&date| Point { date, kind: PointKind::Held }));
+    points.extend(overview.held.iter().map(|&date| Point::new(date, PointKind::Held)));
     points.extend(
         overview
             .past
             .iter()
             .filter(|past| past.state == BookingState::NoShow)
-            .map(|past| Point { date: past.starts_at.date_naive(), kind: PointKind::Missed }),
+            .map(|past| Point::new(past.starts_at.date_naive(), PointKind::Missed)),
     );
     let booked = overview.next_booking.as_ref().map(|booking| booking.starts_at.date_naive());
-    points.extend(booked.map(|date| Point { date, kind: PointKind::Booked }));
+    points.extend(booked.map(|date| Point::new(date, PointKind::Booked)));
+    points.extend(steps(overview));
     if let ContactDuty::Due(deadline) = &overview.duty {
         if booked.is_none_or(|date| date > deadline.hold_by) {
-            points.push(Point { date: deadline.hold_by, kind: PointKind::HoldBy });
+            points.push(Point::new(deadline.hold_by, PointKind::HoldBy));
         }
         if booked.is_none() && deadline.book_by >= overview.today {
-            points.push(Point { date: deadline.book_by, kind: PointKind::BookBy });
+            points.push(Point::new(deadline.book_by, PointKind::BookBy));
         }
     }
     // Of one day's points the order is that of `PointKind`.
     points.sort_unstable_by_key(|point| (point.date, point.kind as u8));
     points
+}
+
+/// The agreed steps at which the hours change.
+fn steps(overview: &CaseOverview) -> impl Iterator<Item = Point> {
+    let steps = overview.retention.iter().flat_map(|line| &line.steps);
+    let mut before = WeeklyHours { minutes: 0 };
+    steps.filter_map(move |step| {
+        let weekly = step.hours;
+        let earlier = std::mem::replace(&mut before, weekly);
+        let hours = Some(Hours { weekly, up: weekly > earlier });
+        (weekly != earlier).then_some(Point { date: step.from, kind: PointKind::Step, hours })
+    })
 }
 
 /// First and last day drawn: at least four weeks, so that a new case has a line at all.
@@ -83,6 +115,9 @@ pub fn weeks_absent(overview: &CaseOverview) -> i64 {
 
 #[cfg(test)]
 mod tests {
+    use contract::retention_plan::RetentionLine;
+    use contract::rules::NextMove;
+
     use super::*;
     use crate::citizen::samples;
 
@@ -107,9 +142,31 @@ mod tests {
     }
 
     #[test]
+    fn agreed_hours_stand_where_they_change() {
+        use crate::job_plan::samples::step;
+        let mut overview = samples::overview();
+        overview.retention = Some(RetentionLine {
+            course: None,
+            next: NextMove::Nobody,
+            steps: vec![
+                step("2026-11-24", "2026-11-30", "0"),
+                step("2026-12-01", "2026-12-14", "10"),
+                step("2026-12-15", "2026-12-28", "10"),
+                step("2026-12-29", "2027-01-11", "8"),
+            ],
+            round_table_offered: false,
+            round_table_at: None,
+        });
+        let steps =
+            points(&overview).into_iter().filter_map(|point| Some((point.date, point.hours?)));
+        let steps: Vec<_> = steps.map(|(date, hours)| (date.to_string(), hours.up)).collect();
+        assert_eq!(steps, [("2026-12-01".into(), true), ("2026-12-29".into(), false)]);
+    }
+
+    #[test]
     fn a_new_case_still_has_a_line() {
         let first = samples::day("2026-11-23");
-        let point = Point { date: first, kind: PointKind::Today };
+        let point = Point::new(first, PointKind::Today);
         let span = span(&[point]).expect("a span");
         assert_eq!(span.1, samples::day("2026-12-21"));
         assert_eq!((place(span, first, 300), place(span, span.1, 300)), (0, 300));

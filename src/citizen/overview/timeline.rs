@@ -6,7 +6,7 @@ use contract::rules::ContactDuty;
 use leptos::prelude::*;
 
 use super::points::{Point, PointKind, place, points, span, weeks_absent};
-use crate::text::{Texts, dates, fill, use_texts};
+use crate::text::{Texts, dates, fill, numbers, use_texts};
 use crate::ui::live;
 
 /// Where the line begins and how long it is, in tenths of a pixel.
@@ -49,12 +49,14 @@ fn picture(t: &'static Texts, points: &[Point]) -> Option<impl IntoView + use<>>
     let marks: Vec<_> = points
         .iter()
         .map(|point| {
-            let at = format!("translate({} 200) scale(10)", x(point));
+            // Above the line, where no other mark lies over it.
+            let y = if point.kind == PointKind::Step { -20 } else { 200 };
+            let at = format!("translate({} {y}) scale(10)", x(point));
             view! { <g transform=at>{mark(point.kind)}</g> }
         })
         .collect();
     Some(view! {
-        <svg class="timeline__picture" viewBox="0 0 3200 400" role="img"
+        <svg class="timeline__picture" viewBox="0 -120 3200 520" role="img"
             aria-labelledby="timeline-title timeline-desc">
             <title id="timeline-title">{t.citizen.overview.timeline}</title>
             <desc id="timeline-desc">
@@ -77,7 +79,7 @@ fn table(t: &'static Texts, points: &[Point], year: i32) -> impl IntoView + use<
                         <svg class="timeline__sign" viewBox="-10 -14 20 28" aria-hidden="true">
                             {mark(point.kind)}
                         </svg>
-                        {name(t, point.kind)}
+                        {name(t, point)}
                     </th>
                     <td>{day(t, point.date, year)}</td>
                 </tr>
@@ -119,21 +121,28 @@ fn mark(kind: PointKind) -> impl IntoView {
         }
         PointKind::Today => ("timeline__mark timeline__mark--today", "M-1.5-14H1.5V14H-1.5Z"),
         PointKind::BookBy => ("timeline__mark timeline__mark--open", "M-6 6L0-7L6 6Z"),
+        PointKind::Step => ("timeline__mark", "M-8 7V2H-3V-3H2V-8H8V7Z"),
         PointKind::Booked => ("timeline__mark timeline__mark--held", "M0-9L9 0L0 9L-9 0Z"),
         PointKind::HoldBy => ("timeline__mark timeline__mark--due", "M-7 7L0-8L7 7Z"),
     };
     view! { <path class=class d=shape/> }
 }
 
-fn name(t: &'static Texts, kind: PointKind) -> &'static str {
+fn name(t: &'static Texts, point: &Point) -> String {
     let texts = &t.citizen.overview;
-    match kind {
+    if let Some(hours) = point.hours {
+        let sentence = if hours.up { texts.step } else { texts.step_other };
+        return fill(sentence, &[&numbers::hours_a_week(t.language, hours.weekly)]);
+    }
+    let words = match point.kind {
         PointKind::FirstAbsence => texts.first_absence,
         PointKind::Held => texts.held,
         PointKind::Missed => texts.missed,
         PointKind::Today => texts.today,
         PointKind::BookBy => texts.book_deadline,
+        PointKind::Step => texts.retention,
         PointKind::Booked => texts.next_conversation,
         PointKind::HoldBy => texts.deadline,
-    }
+    };
+    words.to_owned()
 }

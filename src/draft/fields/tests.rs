@@ -306,3 +306,15 @@ fn a_row_that_was_too_many_is_sent_once_there_is_room() {
     phone.types("a.steps.x.what", "");
     assert!(phone.0.changes().iter().any(|change| change.field == "a.steps.y.what"));
 }
+
+#[test]
+fn what_could_not_be_written_then_is_sent_again_when_the_draft_is_read_anew() {
+    let mut phone = Device::new();
+    phone.types("goal", "Dekorere kager");
+    let changes = phone.0.changes();
+    let refused = vec![FieldError::new("goal", FieldCode::NotNow)];
+    phone.0.take(&changes, DraftSaved { refused, ..DraftSaved::default() });
+    assert!(phone.0.changes().is_empty());
+    phone.0.refresh(Draft::default());
+    assert_eq!(phone.0.changes(), changes);
+}

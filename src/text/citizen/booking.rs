@@ -67,7 +67,6 @@ text_table! {
         refused_late: "Det er for sent at ændre samtalen her. Ring til os på {}, så hjælper vi dig.", "It is too late to change the conversation here. Ring us on {}, and we will help you.";
         refused_over: "Samtalen kan ikke længere ændres. Den er aflyst eller holdt.", "The conversation can no longer be changed. It has been cancelled or held.";
         refused_fields: "Noget af det, du har skrevet, kan ikke sendes. Ret det, og prøv igen.", "Something you wrote cannot be sent. Change it, and try again.";
-        refused_preview: "Du ser siden, som borgeren ser den. Du kan ikke booke her.", "You see the page as the citizen sees it. You cannot book here.";
         refused_busy: "Vi har travlt lige nu, og tiden er ikke booket. Prøv igen om lidt.", "We are busy right now, and the time is not booked. Try again shortly.";
         refused_other: "Noget gik galt hos os, og vi kan ikke se, om det lykkedes. Prøv igen, eller ring til os på {}.", "Something went wrong on our side, and we cannot tell whether it worked. Try again, or ring us on {}.";
         no_answer: "Vi fik ikke svar. Tjek din forbindelse, og prøv igen. Du kan trygt trykke igen – du kan ikke komme til at booke to gange.", "We got no answer. Check your connection, and try again. You can safely press again – you cannot book twice.";

@@ -61,6 +61,22 @@ text_table! {
         plan_text: "Skriv, hvad du går efter, og hvad du har brug for.", "Write what you are aiming for, and what you need.";
         plan_private: "Din arbejdsgiver kan ikke se din plan.", "Your employer cannot see your plan.";
         plan_link: "Gå til Min plan", "Go to My plan";
+        retention: "Fastholdelsesplan", "Retention plan";
+        retention_none: "Du kan bede din arbejdsgiver om en plan for, hvordan du kommer tilbage.", "You can ask your employer for a plan for how you come back.";
+        retention_employer: "Det er din arbejdsgivers tur lige nu.", "It is your employer's turn right now.";
+        retention_read: "Din arbejdsgiver har sendt en plan til dig.", "Your employer has sent you a plan.";
+        retention_submit: "Din plan er godkendt og kan sendes til kommunen.", "Your plan is approved and can be sent to the municipality.";
+        retention_question: "Kommunen har et spørgsmål til din plan.", "The municipality has a question about your plan.";
+        retention_staff: "Kommunen har fået din plan.", "The municipality has your plan.";
+        retention_read_by: "Kommunen har læst din plan.", "The municipality has read your plan.";
+        retention_declined: "Din arbejdsgiver har sagt nej til en plan.", "Your employer has said no to a plan.";
+        retention_times: "Din arbejdsgiver har foreslået tider til en rundbordssamtale.", "Your employer has offered times for a round-table conversation.";
+        retention_meeting: "I har en rundbordssamtale på video {}.", "You have a round-table conversation by video on {}.";
+        retention_link: "Gå til Fastholdelsesplan", "Go to Retention plan";
+        step: "Op i tid: {}", "More hours: {}";
+        step_other: "Aftalt: {}", "Agreed: {}";
+        step_up: "Fra {} går du op til {}.", "From {} you go up to {}.";
+        step_change: "Fra {} er din aftale {}.", "From {} what is agreed is {}.";
         access_log: "Hvem har set mine oplysninger", "Who has seen my information";
         past_none: "Du har ikke haft nogen samtaler endnu.", "You have not had any conversations yet.";
     }

@@ -80,6 +80,7 @@ text_table! {
         too_long: "Teksten er for lang. Skriv højst 500 tegn", "The text is too long. Write at most 500 characters";
         too_many_rows: "Der er for mange rækker", "There are too many rows";
         control_characters: "Teksten har tegn, der ikke kan bruges. Skriv den igen", "The text has characters that cannot be used. Write it again";
+        cpr_number: "Fjern CPR-nummeret", "Remove the CPR number";
         reason_missing: "Skriv en begrundelse, som borgeren kan læse", "Write a reason that the citizen can read";
         unknown_place: "Vælg et af stederne på listen", "Choose one of the places in the list";
     }

@@ -6,14 +6,11 @@ text_table! {
     /// Texts of the list of cases and of one case.
     CaseTexts {
         title: "Sager", "Cases";
-        lead: "Sagen med den tidligste frist står øverst.", "The case with the earliest deadline comes first.";
         none: "Du har ingen sager.", "You have no cases.";
         citizen: "Borger", "Citizen";
-        number: "Sagsnummer", "Case number";
         caseworker: "Sagsbehandler", "Caseworker";
         hold_by: "Samtale senest", "Conversation by";
         next: "Næste samtale", "Next conversation";
-        overdue: "Overskredet", "Overdue";
         not_due: "Ingen frist", "No deadline";
         not_booked: "Ikke booket", "Not booked";
         case_loading: "Sag", "Case";
@@ -88,6 +85,9 @@ text_table! {
         not_open: "Samtalen er allerede aflyst eller afsluttet. Siden er opdateret.", "The conversation is already cancelled or over. The page is up to date.";
         not_over: "Samtalen er ikke holdt endnu. Registrér udfaldet bagefter.", "The conversation has not taken place yet. Record the outcome afterwards.";
         case_closed: "Sagen er afsluttet.", "The case is closed.";
+        move_not_possible: "Planen er et andet sted nu, så det kan ikke lade sig gøre. Siden er opdateret.", "The plan is somewhere else now, so that is not possible. The page is up to date.";
+        round_table_over: "Rundbordssamtalen er allerede aflyst eller afholdt. Siden er opdateret.", "The round-table conversation is already cancelled or over. The page is up to date.";
+        no_employer: "Sagen har ingen arbejdsgiver.", "The case has no employer.";
         not_found: "Den findes ikke længere. Siden er opdateret.", "It no longer exists. The page is up to date.";
         invalid: "Serveren kunne ikke godtage oplysningerne. Se felterne igennem.", "The server could not accept the details. Check the fields.";
     }

@@ -1,6 +1,8 @@
 //! What may be typed about a conversation. The page shows it while typing; the server checks it
 //! again.
 
+use rules::mentions_cpr;
+
 use super::{Participant, Topic};
 use crate::limits;
 use crate::problem::{FieldCode, FieldError};
@@ -41,10 +43,13 @@ pub fn check_text(text: &str, max_chars: usize) -> Option<FieldCode> {
     }
 }
 
-/// Checks the reason of a decision: required, and not too long.
+/// Checks the reason of a decision: required, not too long, and without a CPR number: it goes
+/// into letters (I8).
 pub fn check_reason(reason: &str) -> Option<FieldCode> {
     if reason.trim().is_empty() {
         Some(FieldCode::Missing)
+    } else if mentions_cpr(reason) {
+        Some(FieldCode::CprNumber)
     } else {
         check_text(reason, limits::REASON_CHARS)
     }

@@ -119,7 +119,13 @@ impl RampPart {
     /// All, in the order asked.
     pub const ALL: [Self; 3] = [Self::From, Self::To, Self::Hours];
 
-    const fn as_str(self) -> &'static str {
+    /// The part of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.as_str() == name)
+    }
+
+    /// The stable name used in fields.
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::From => "from",
             Self::To => "to",
@@ -157,8 +163,7 @@ impl FieldKey {
             ("return", Some("now"), None, _) => Self::HoursNow,
             ("return", Some("normal"), None, _) => Self::NormalHours,
             ("ramp", Some(row), Some(part), None) => {
-                let part = RampPart::ALL.into_iter().find(|known| known.as_str() == part)?;
-                Self::Ramp(RowId::parse(row)?, part)
+                Self::Ramp(RowId::parse(row)?, RampPart::parse(part)?)
             }
             (leg, Some("steps"), Some(row), Some(part)) => {
                 let part = StepPart::ALL.into_iter().find(|known| known.as_str() == part)?;

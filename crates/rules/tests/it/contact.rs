@@ -2,10 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use proptest::prelude::*;
-use rules::contact::{
-    booking_meets, change_cutoff, contact_duty, employer_talk_by, fast_track_by, half_year_end,
-    is_overdue,
-};
+use rules::contact::{booking_meets, change_cutoff, contact_duty, half_year_end, is_overdue};
 use rules::rule_set::ExemptionCountedFrom;
 use rules::{Because, CaseFacts, ContactDuty, ContactRuleSet, Deadline, Exemption};
 
@@ -28,8 +25,6 @@ fn exemption(rules: &ContactRuleSet, case: &CaseFacts, today: &str) -> Option<Ex
 #[test]
 fn the_dates_of_a_case_count_the_first_absence_day_as_day_one() {
     let first_absence = day("2026-01-14");
-    assert_eq!(employer_talk_by(first_absence), day("2026-02-10"));
-    assert_eq!(fast_track_by(first_absence), day("2026-02-17"));
     assert_eq!(deadline(&slagelse(), &case(), "2026-02-02").hold_by, day("2026-03-10"));
     assert_eq!(half_year_end(first_absence), day("2026-07-14"));
 }

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use proptest::prelude::*;
 use rules::identifiers::{CprError, NotACvr, TestNumbers};
-use rules::{Cpr, Cvr};
+use rules::{Cpr, Cvr, mentions_cpr, mentions_divided_cpr};
 
 use crate::support::day;
 
@@ -105,7 +105,63 @@ fn a_text_that_is_no_cvr_number_is_refused() {
     }
 }
 
+#[test]
+fn a_cpr_number_in_a_text_is_seen() {
+    for text in [
+        "010190-1234",
+        "Hans nummer er 0101901234.",
+        "610190 1234",
+        "født 010190 \u{2013} 1234, mødt",
+        "(311299-0001)",
+        "010190\u{2011}1234",
+        "010190\u{2012}1234",
+        "010190\u{2014}1234",
+        "010190\u{202f}1234",
+        "010190\t1234",
+        "010190\n1234",
+        "010190/1234",
+        "010190.1234",
+    ] {
+        assert!(mentions_cpr(text), "{text}");
+    }
+    for text in [
+        "",
+        "010190",
+        "20 12 10 12",
+        "+45 12 34 56 78",
+        "451234567",
+        "01019012345",
+        "1010190-1234",
+        "311390-1234",
+        "CVR 12345678",
+        "fra 1. december 2026 til 31.12.2026",
+    ] {
+        assert!(!mentions_cpr(text), "{text}");
+    }
+}
+
+#[test]
+fn a_production_units_number_is_no_divided_cpr_number() {
+    for text in ["0101901234", "P-nr. 1012345678", "010190 abc 1234"] {
+        assert!(!mentions_divided_cpr(text), "{text}");
+    }
+    for text in ["010190-1234", "Butikken, 010190 1234", "010190\u{2011}1234"] {
+        assert!(mentions_divided_cpr(text), "{text}");
+    }
+}
+
 proptest! {
+    #[test]
+    fn a_cpr_number_is_seen_wherever_it_stands(before in "[^0-9]{0,9}", after in "[^0-9]{0,9}") {
+        let text = format!("{before}010190-1234{after}");
+        prop_assert!(mentions_cpr(&text));
+    }
+
+    #[test]
+    fn looking_for_a_cpr_number_never_panics(text in any::<String>()) {
+        mentions_cpr(&text);
+    }
+
     #[test]
     fn no_text_makes_the_parsers_panic(text in any::<String>()) {
         let _ = Cpr::parse(&text, TestNumbers::Accept);

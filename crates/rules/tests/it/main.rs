@@ -5,6 +5,10 @@ mod channel;
 #[cfg(test)]
 mod contact;
 #[cfg(test)]
+mod course;
+#[cfg(test)]
+mod employer;
+#[cfg(test)]
 mod holidays;
 #[cfg(test)]
 mod identifiers;

@@ -3,8 +3,8 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use rules::ramp::{findings, in_order, total_minutes};
-use rules::{RampFindingKind, RampUpStep, WeeklyHours};
+use rules::ramp::{findings, in_order, total_minutes, typical};
+use rules::{Pace, RampFindingKind, RampUpStep, WeeklyHours};
 
 use crate::support::{any_day, day};
 
@@ -206,5 +206,71 @@ proptest! {
         let week = RampUpStep { to: from + chrono::TimeDelta::days(6), ..one };
         prop_assert_eq!(total_minutes(&[week]), u64::from(minutes));
         prop_assert!(total_minutes(&[one]).abs_diff(u64::from(minutes) / 7) <= 1);
+    }
+}
+
+#[test]
+fn a_typical_even_way_up_rises_alike_with_each_step() {
+    let steps = typical(Pace::Even, hours(37 * 60), day("2026-12-07"), day("2027-01-17"));
+    let drawn: Vec<(String, u16)> =
+        steps.iter().map(|step| (step.from.to_string(), step.hours.minutes)).collect();
+    let expected = [
+        ("2026-12-07", 330),
+        ("2026-12-14", 660),
+        ("2026-12-21", 990),
+        ("2026-12-28", 1320),
+        ("2027-01-04", 1650),
+        ("2027-01-11", 1980),
+    ];
+    assert_eq!(drawn, expected.map(|(from, minutes)| (from.to_owned(), minutes)));
+    assert_eq!(steps.last().map(|step| step.to), Some(day("2027-01-17")));
+}
+
+#[test]
+fn a_slow_way_up_begins_with_hours_one_goes_to_work_for() {
+    let steps = typical(Pace::Slow, hours(37 * 60), day("2026-12-07"), day("2027-03-07"));
+    let drawn: Vec<u16> = steps.iter().map(|step| step.hours.minutes).collect();
+    assert_eq!(drawn, [120, 210, 480, 870, 1350, 1980]);
+    let few = typical(Pace::Slow, hours(5 * 60), day("2026-12-07"), day("2027-03-07"));
+    assert!(few.iter().all(|step| step.hours.minutes == 60));
+}
+
+#[test]
+fn there_is_no_typical_way_up_where_there_is_nothing_to_rise_through() {
+    for (normal, start, end) in [
+        (4 * 60, "2026-12-07", "2027-01-17"),
+        (0, "2026-12-07", "2027-01-17"),
+        (37 * 60, "2026-12-07", "2026-12-06"),
+    ] {
+        assert_eq!(typical(Pace::Slow, hours(normal), day(start), day(end)), []);
+    }
+}
+
+proptest! {
+    #[test]
+    fn typical_ways_up_need_no_mending(
+        start in any_day(),
+        days in 0_u64..500,
+        normal in 270_u16..=60 * 48,
+    ) {
+        let end = start + chrono::Days::new(days);
+        let [slow, even, fast] =
+            Pace::ALL.map(|pace| typical(pace, hours(normal), start, end));
+        for steps in [&slow, &even, &fast] {
+            prop_assert_eq!(findings(steps, Some(hours(normal))), []);
+            prop_assert_eq!(steps.first().map(|step| step.from), Some(start));
+            prop_assert_eq!(steps.last().map(|step| step.to), Some(end));
+            prop_assert!(steps.iter().all(|step| step.hours.minutes % 30 == 0));
+        }
+        for ((slow, even), fast) in slow.iter().zip(&even).zip(&fast) {
+            prop_assert!(slow.hours <= even.hours && even.hours <= fast.hours);
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn hours_that_are_typed_again_are_the_same(minutes in 0_u16..=7 * 24 * 60) {
+        prop_assert_eq!(WeeklyHours::parse(&hours(minutes).typed()), Some(hours(minutes)));
     }
 }

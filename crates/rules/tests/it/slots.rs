@@ -2,7 +2,9 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Europe::Copenhagen;
-use rules::slots::{ChannelLengths, GeneratedSlot, NotBookable, SlotSource, bookable, generate};
+use rules::slots::{
+    ChannelLengths, GeneratedSlot, NotBookable, SlotSource, bookable, generate, generate_regardless,
+};
 use rules::{
     CalendarException, ClosingDay, ContactChannel, ExceptionKind, WeekTemplate, WorkBlock,
     WorkBreak, WorkPlace,
@@ -54,30 +56,36 @@ impl Example {
         Self { template, ..Self::default() }
     }
 
-    fn slots(&self, from: NaiveDate, to: NaiveDate) -> Vec<GeneratedSlot> {
-        let lengths = lengths();
-        let source = SlotSource {
+    fn source<'a>(&'a self, lengths: &'a ChannelLengths) -> SlotSource<'a> {
+        SlotSource {
             template: &self.template,
             exceptions: &self.exceptions,
             closing_days: &self.closing_days,
-            lengths: &lengths,
-        };
-        generate(source, from, to, &Copenhagen)
+            lengths,
+        }
+    }
+
+    fn slots(&self, from: NaiveDate, to: NaiveDate) -> Vec<GeneratedSlot> {
+        generate(self.source(&lengths()), from, to, &Copenhagen)
     }
 
     /// The times of one day as "09:00-09:45" on the wall clock.
     fn times(&self, date: &str) -> Vec<String> {
-        let slots = self.slots(day(date), day(date));
-        slots
-            .iter()
-            .map(|slot| {
-                let wall = |moment: chrono::DateTime<chrono::Utc>| {
-                    moment.with_timezone(&Copenhagen).format("%H:%M").to_string()
-                };
-                format!("{}-{}", wall(slot.starts_at), wall(slot.ends_at))
-            })
-            .collect()
+        self.slots(day(date), day(date)).iter().map(on_the_wall).collect()
     }
+
+    /// The same if nothing took any hours away.
+    fn regardless(&self, date: &str) -> Vec<String> {
+        let slots = generate_regardless(self.source(&lengths()), day(date), &Copenhagen);
+        slots.iter().map(on_the_wall).collect()
+    }
+}
+
+fn on_the_wall(slot: &GeneratedSlot) -> String {
+    let wall = |moment: chrono::DateTime<chrono::Utc>| {
+        moment.with_timezone(&Copenhagen).format("%H:%M").to_string()
+    };
+    format!("{}-{}", wall(slot.starts_at), wall(slot.ends_at))
 }
 
 #[test]
@@ -129,6 +137,19 @@ fn breaks_and_absence_are_kept_free() {
     let expected = ["09:00-09:45", "09:45-10:30", "10:30-11:15", "11:15-12:00"];
     assert_eq!(example.times(MONDAY), expected);
     assert_eq!(example.times("2026-01-26").len(), 7, "the next Monday only has the break");
+}
+
+#[test]
+fn what_breaks_absence_and_closing_take_is_there_regardless() {
+    let mut example = Example::of(vec![block(1, "09:00", "12:00", &[Video])], 0);
+    let all = ["09:00-09:45", "09:45-10:30", "10:30-11:15", "11:15-12:00"];
+    assert_eq!(example.regardless(MONDAY), all);
+    example.template.breaks = vec![WorkBreak { weekday: 1, from: at("10:00"), to: at("10:15") }];
+    example.exceptions = vec![exception(ExceptionKind::AwayAllDay)];
+    example.closing_days = vec![closed(MONDAY, "Lukket")];
+    assert!(example.times(MONDAY).is_empty());
+    assert_eq!(example.regardless(MONDAY), all);
+    assert!(example.regardless("2026-01-20").is_empty(), "nobody works on Tuesdays");
 }
 
 #[test]

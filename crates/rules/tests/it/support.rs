@@ -37,6 +37,8 @@ pub fn slagelse() -> ContactRuleSet {
         selfbook_deadline_days: 8,
         rebook_cutoff_hours: 24,
         employer_contact_required: true,
+        employer_talk_weeks: 4,
+        fasttrack_request_weeks: 5,
         min_plan_required_if_employed: false,
         min_plan_required_if_unemployed: false,
     }

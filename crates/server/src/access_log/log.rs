@@ -1,4 +1,4 @@
-//! The citizen reads who has looked.
+//! The citizen reads who has looked, and staff read the same.
 
 use axum::extract::State;
 use contract::access_log::{AccessLog, AccessLogEntry, AccessRole, AccessedData};
@@ -8,11 +8,12 @@ use contract::problem::Problem;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde::Deserialize;
 
-use crate::auth::CitizenView;
+use super::gate;
+use crate::auth::{Caseworker, CitizenView};
 use crate::clock::to_local;
 use crate::db::entities::access_log;
 use crate::http::error::ApiError;
-use crate::http::extract::Query;
+use crate::http::extract::{Path, Query};
 use crate::state::AppState;
 
 /// Which page of the log.
@@ -28,21 +29,42 @@ pub struct LogQuery {
 #[utoipa::path(get, path = "/api/citizen/access-log", tag = "citizen", params(LogQuery),
     responses((status = 200, body = AccessLog), (status = "4XX", body = Problem)))]
 pub async fn access_log(
-    State(state): State<AppState>,
     citizen: CitizenView,
     Query(query): Query<LogQuery>,
 ) -> Result<axum::Json<AccessLog>, ApiError> {
-    let mut rows = of_case(citizen.case_id());
-    if let Some(before) = query.before {
+    Ok(axum::Json(page(citizen.state(), citizen.case_id(), query.before).await?))
+}
+
+/// Who has looked at a case: what the citizen reads, and nothing more. Looking here is a look, too.
+#[utoipa::path(get, path = "/api/staff/cases/{id}/access-log", tag = "staff",
+    params(("id" = CaseId, Path), LogQuery),
+    responses((status = 200, body = AccessLog), (status = "4XX", body = Problem)))]
+pub async fn staff_access_log(
+    State(state): State<AppState>,
+    caseworker: Caseworker,
+    Path(id): Path<CaseId>,
+    Query(query): Query<LogQuery>,
+) -> Result<axum::Json<AccessLog>, ApiError> {
+    gate::open_case(&state, &caseworker, id, AccessedData::AccessLog).await?;
+    Ok(axum::Json(page(&state, id, query.before).await?))
+}
+
+async fn page(
+    state: &AppState,
+    case: CaseId,
+    before: Option<AccessLogEntryId>,
+) -> Result<AccessLog, ApiError> {
+    let mut rows = of_case(case);
+    if let Some(before) = before {
         rows = rows.filter(access_log::Column::Id.lt(before.0));
     }
     let rows = rows.limit(limits::ACCESS_LOG_PAGE + 1).all(state.db.read()).await?;
     let page = usize::try_from(limits::ACCESS_LOG_PAGE).unwrap_or(usize::MAX);
     let more = rows.len() > page;
-    let shown = rows.iter().take(page).map(|row| entry(&state, row));
+    let shown = rows.iter().take(page).map(|row| entry(state, row));
     let entries: Vec<AccessLogEntry> = shown.collect::<Result<_, _>>()?;
     let before = entries.last().map(|entry| entry.id).filter(|_| more);
-    Ok(axum::Json(AccessLog { entries, before }))
+    Ok(AccessLog { entries, before })
 }
 
 /// Every look at a case, the newest first.
@@ -71,5 +93,6 @@ fn entry(state: &AppState, row: &access_log::Model) -> Result<AccessLogEntry, Ap
         unit: row.unit.clone(),
         name: show_names.then(|| row.name.clone()),
         what,
+        reason: row.reason.clone(),
     })
 }

@@ -8,12 +8,16 @@ mod log;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub use gate::{Look, listed, note, open_booking, open_case, open_case_in, previewed};
+pub use gate::{
+    Look, Looker, listed, listed_employees, note, open_booking, open_case, open_case_in,
+    open_employee, open_employee_draft, open_employee_in, open_preview_in, previewed,
+    sent_by_citizen, sent_by_employer,
+};
 pub use log::everything;
 
 use crate::state::AppState;
 
 /// The routes of this subject.
 pub fn routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new().routes(routes!(log::access_log))
+    OpenApiRouter::new().routes(routes!(log::access_log)).routes(routes!(log::staff_access_log))
 }

@@ -32,7 +32,7 @@ const fn persona(
 }
 
 /// Everyone, in the order shown.
-pub const PERSONAS: [Persona; 15] = {
+pub const PERSONAS: [Persona; 17] = {
     use DemoRole::{Caseworker, Citizen, Employer, TeamLeader};
     use DemoSituation as Is;
     [
@@ -48,6 +48,8 @@ pub const PERSONAS: [Persona; 15] = {
         persona("no-employer", "Lars Bro", Citizen, Is::NoEmployer),
         persona("closed", "Birthe Sø", Citizen, Is::CaseClosed),
         persona("employer", "Camilla Strand", Employer, Is::Ordinary),
+        persona("employer-2", "Bo Lind", Employer, Is::Ordinary),
+        persona("employer-other", "Rikke Hav", Employer, Is::Ordinary),
         persona("caseworker-1", "Hanne Ravn", Caseworker, Is::Ordinary),
         persona("caseworker-2", "Thomas Elm", Caseworker, Is::Ordinary),
         persona("team-leader", "Gitte Fjord", TeamLeader, Is::Ordinary),

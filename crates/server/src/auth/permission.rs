@@ -7,7 +7,8 @@ use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use contract::ids::{CaseId, CaseworkerId};
-use contract::paths::CASE_HEADER;
+use contract::paths::ABOUT_HEADER;
+use contract::preview::PreviewOf;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
@@ -15,6 +16,7 @@ use super::session::{Actor, CurrentSession};
 use crate::access_log;
 use crate::db::entities::{caseworker, citizen, employer_user, sickness_case};
 use crate::http::ApiError;
+use crate::preview::{self, Opened};
 use crate::state::AppState;
 
 /// A citizen who acts on their own case.
@@ -25,9 +27,11 @@ pub struct Citizen {
 }
 
 /// Somebody who looks at a citizen's pages: the citizen, or a caseworker in a preview, whose
-/// look is written down before there is a handle (I7).
-#[derive(Clone, Debug)]
+/// look is written down before there is a handle (I7). What they see is read through
+/// [`CitizenView::state`], and through nothing else.
+#[derive(Clone)]
 pub struct CitizenView {
+    state: AppState,
     case_id: CaseId,
     viewer: Viewer,
 }
@@ -37,8 +41,10 @@ pub struct CitizenView {
 pub enum Viewer {
     /// The citizen.
     Citizen,
-    /// A caseworker in a preview.
+    /// A caseworker in a preview of a case.
     Caseworker(CaseworkerId),
+    /// A caseworker in a preview of nobody's pages.
+    Sample(CaseworkerId),
 }
 
 /// Somebody who acts for an employer.
@@ -71,18 +77,50 @@ impl CitizenView {
         self.case_id
     }
 
+    /// What a caseworker sees in a preview they have opened, once the look is written down.
+    ///
+    /// # Errors
+    /// [`ApiError::NotFound`] when the case is not their team's any more.
+    pub(crate) async fn in_preview(
+        state: &AppState,
+        preview: &Opened,
+        by: &caseworker::Model,
+    ) -> Result<Self, ApiError> {
+        let case_id = preview::case_of(state, preview).await?;
+        let viewer = match preview.of {
+            PreviewOf::Case { case_id } => {
+                access_log::previewed(state, by, case_id, &preview.reason).await?;
+                Viewer::Caseworker(preview.by)
+            }
+            PreviewOf::Sample { .. } => Viewer::Sample(preview.by),
+        };
+        Ok(Self { state: preview::state_of(state, preview).await?, case_id, viewer })
+    }
+
+    /// What the pages are read through: the server's own, or in a preview the day, the calendar
+    /// and the invented people that it shows.
+    pub fn state(&self) -> &AppState {
+        &self.state
+    }
+
     /// Who looks.
     pub fn viewer(&self) -> Viewer {
         self.viewer
     }
 
-    /// Is it a preview?
-    pub fn is_preview(&self) -> bool {
+    /// Is it somebody else than whose pages they are? What the citizen has not sent yet is not
+    /// for them. An invented citizen has no secrets.
+    pub fn is_by_another(&self) -> bool {
         matches!(self.viewer, Viewer::Caseworker(_))
     }
 }
 
 impl Employer {
+    /// Which person.
+    pub fn id(&self) -> Uuid {
+        self.user.id
+    }
+
     /// The company's CVR number.
     pub fn cvr(&self) -> &str {
         &self.user.cvr
@@ -138,10 +176,10 @@ impl FromRequestParts<AppState> for Citizen {
         match session.actor {
             Actor::Citizen { citizen_id } => {
                 let case_id = current_case(state, citizen_id).await?;
-                same_person(&parts.headers, case_id)?;
+                same_person(&parts.headers, case_id.0)?;
                 Ok(Self { citizen_id, case_id })
             }
-            Actor::Preview { .. } => Err(ApiError::PreviewIsReadOnly),
+            Actor::Preview(_) => Err(ApiError::PreviewIsReadOnly),
             Actor::Employer { .. } | Actor::Caseworker { .. } => Err(ApiError::NotAllowed),
         }
     }
@@ -155,14 +193,14 @@ impl FromRequestParts<AppState> for CitizenView {
         match session.actor {
             Actor::Citizen { citizen_id } => {
                 let case_id = current_case(state, citizen_id).await?;
-                same_person(&parts.headers, case_id)?;
-                Ok(Self { case_id, viewer: Viewer::Citizen })
+                same_person(&parts.headers, case_id.0)?;
+                Ok(Self { state: state.clone(), case_id, viewer: Viewer::Citizen })
             }
-            Actor::Preview { caseworker_id, case_id } => {
-                let (case_id, by) = (CaseId(case_id), caseworker_row(state, caseworker_id).await?);
-                same_person(&parts.headers, case_id)?;
-                access_log::previewed(state, &by, case_id).await?;
-                Ok(Self { case_id, viewer: Viewer::Caseworker(CaseworkerId(caseworker_id)) })
+            Actor::Preview(preview) => {
+                let case_id = preview::case_of(state, &preview).await?;
+                same_person(&parts.headers, case_id.0)?;
+                let by = caseworker_row(state, preview.by.0).await?;
+                Self::in_preview(state, &preview, &by).await
             }
             Actor::Employer { .. } | Actor::Caseworker { .. } => Err(ApiError::NotAllowed),
         }
@@ -177,6 +215,7 @@ impl FromRequestParts<AppState> for Employer {
         let Actor::Employer { user_id } = session.actor else {
             return Err(ApiError::NotAllowed);
         };
+        same_person(&parts.headers, user_id)?;
         Ok(Self { user: employer_user_row(state, user_id).await? })
     }
 }
@@ -193,12 +232,12 @@ impl FromRequestParts<AppState> for Caseworker {
     }
 }
 
-/// Refuses a page that is about another case than the session's: one person's page never reads
+/// Refuses a page that is about somebody else than the session is: one person's page never reads
 /// or writes with the cookie of another who has signed in in the same browser (I8, I9). A call
 /// that names no case, such as a link that is followed, is about the session's.
-fn same_person(headers: &HeaderMap, case: CaseId) -> Result<(), ApiError> {
-    let is_it = |said: &str| said.parse() == Ok(case);
-    let mut said = headers.get_all(CASE_HEADER).iter();
+fn same_person(headers: &HeaderMap, about: Uuid) -> Result<(), ApiError> {
+    let is_it = |said: &str| said.parse() == Ok(about);
+    let mut said = headers.get_all(ABOUT_HEADER).iter();
     let same = said.all(|said| said.to_str().is_ok_and(is_it));
     if same { Ok(()) } else { Err(ApiError::AnotherPerson) }
 }
@@ -220,7 +259,7 @@ pub(super) async fn citizen_row(state: &AppState, id: Uuid) -> Result<citizen::M
 }
 
 /// The signed-in caseworker; gone means signed out.
-pub(super) async fn caseworker_row(
+pub(crate) async fn caseworker_row(
     state: &AppState,
     id: Uuid,
 ) -> Result<caseworker::Model, ApiError> {

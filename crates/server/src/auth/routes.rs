@@ -4,7 +4,7 @@ use axum::Extension;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse};
-use contract::ids::{CaseId, CaseworkerId};
+use contract::ids::{CaseworkerId, EmployerUserId};
 use contract::session::{DemoPersona, DemoSignIn, Role, Session, SignedIn};
 use sea_orm::EntityTrait;
 use utoipa_axum::router::OpenApiRouter;
@@ -16,6 +16,7 @@ use super::{cookie, demo, session};
 use crate::db::entities::employer;
 use crate::http::client::ClientAddress;
 use crate::http::{ApiError, Json};
+use crate::preview;
 use crate::state::AppState;
 
 /// The routes of this subject.
@@ -59,7 +60,7 @@ async fn extend(
     Ok(Json(answer(&state, Some(signed_in))))
 }
 
-/// Sign out, or leave a preview. Fine when nobody is signed in.
+/// Sign out. Fine when nobody is signed in.
 #[utoipa::path(
     delete, path = contract::paths::SESSION, tag = "session",
     responses((status = 204, description = "Signed out"))
@@ -122,37 +123,37 @@ fn answer(state: &AppState, signed_in: Option<SignedIn>) -> Session {
 }
 
 async fn describe(state: &AppState, current: &CurrentSession) -> Result<SignedIn, ApiError> {
-    let (name, role) = name_and_role(state, current.actor).await?;
+    let (name, role) = name_and_role(state, &current.actor).await?;
     let left = (current.expires_at - state.clock.now()).num_seconds();
     let expires_in_seconds = u32::try_from(left).unwrap_or_default();
     Ok(SignedIn { name, role, expires_in_seconds })
 }
 
-async fn name_and_role(state: &AppState, actor: Actor) -> Result<(String, Role), ApiError> {
+async fn name_and_role(state: &AppState, actor: &Actor) -> Result<(String, Role), ApiError> {
     Ok(match actor {
         Actor::Citizen { citizen_id } => {
-            let citizen = citizen_row(state, citizen_id).await?;
-            let case_id = match current_case(state, citizen_id).await {
+            let citizen = citizen_row(state, *citizen_id).await?;
+            let case_id = match current_case(state, *citizen_id).await {
                 Err(ApiError::NotAllowed) => None,
                 case => Some(case?),
             };
             (citizen.name, Role::Citizen { case_id })
         }
         Actor::Employer { user_id } => {
-            let user = employer_user_row(state, user_id).await?;
+            let user = employer_user_row(state, *user_id).await?;
             let company = employer::Entity::find_by_id(&user.cvr).one(state.db.read()).await?;
             let company = company.map_or(user.cvr, |company| company.name);
-            (user.name, Role::Employer { company })
+            (user.name, Role::Employer { user_id: EmployerUserId(*user_id), company })
         }
         Actor::Caseworker { caseworker_id } => {
-            let row = caseworker_row(state, caseworker_id).await?;
-            let caseworker_id = CaseworkerId(caseworker_id);
+            let row = caseworker_row(state, *caseworker_id).await?;
+            let caseworker_id = CaseworkerId(*caseworker_id);
             (row.name, Role::Caseworker { caseworker_id, team_leader: row.team_leader })
         }
-        Actor::Preview { caseworker_id, case_id } => {
-            let row = caseworker_row(state, caseworker_id).await?;
-            let caseworker_id = CaseworkerId(caseworker_id);
-            (row.name, Role::Preview { case_id: CaseId(case_id), caseworker_id })
+        Actor::Preview(preview) => {
+            let row = caseworker_row(state, preview.by.0).await?;
+            let case_id = preview::case_of(state, preview).await?;
+            (row.name, Role::Preview { case_id, caseworker_id: preview.by })
         }
     })
 }

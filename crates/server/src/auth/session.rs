@@ -6,12 +6,14 @@ use axum::http::HeaderMap;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, TimeDelta, Utc};
+use contract::paths::PREVIEW_HEADER;
 use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use super::cookie::SessionToken;
 use crate::db::entities::session;
 use crate::http::ApiError;
+use crate::preview::{self, Opened};
 use crate::state::AppState;
 
 /// A session ends after this long however busy it is.
@@ -20,7 +22,7 @@ const LONGEST: TimeDelta = TimeDelta::hours(12);
 const TOUCH_AFTER: TimeDelta = TimeDelta::minutes(1);
 
 /// Who is signed in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Actor {
     /// A citizen.
     Citizen {
@@ -37,35 +39,27 @@ pub enum Actor {
         /// Which.
         caseworker_id: Uuid,
     },
-    /// A caseworker looking at a citizen's pages.
-    Preview {
-        /// Who looks.
-        caseworker_id: Uuid,
-        /// At which case.
-        case_id: Uuid,
-    },
+    /// A caseworker looking at a citizen's pages: their session, and a call that names a preview
+    /// they have opened in it.
+    Preview(Opened),
 }
 
 impl Actor {
-    fn columns(self) -> (&'static str, Uuid, Option<Uuid>) {
+    /// Whose session it is. A preview is no session of its own.
+    fn columns(&self) -> (&'static str, Uuid) {
         match self {
-            Self::Citizen { citizen_id } => ("citizen", citizen_id, None),
-            Self::Employer { user_id } => ("employer", user_id, None),
-            Self::Caseworker { caseworker_id } => ("caseworker", caseworker_id, None),
-            Self::Preview { caseworker_id, case_id } => {
-                ("caseworker", caseworker_id, Some(case_id))
-            }
+            Self::Citizen { citizen_id } => ("citizen", *citizen_id),
+            Self::Employer { user_id } => ("employer", *user_id),
+            Self::Caseworker { caseworker_id } => ("caseworker", *caseworker_id),
+            Self::Preview(preview) => ("caseworker", preview.by.0),
         }
     }
 
     fn from_row(row: &session::Model) -> Option<Self> {
-        match (row.actor_kind.as_str(), row.preview_case_id) {
-            ("citizen", None) => Some(Self::Citizen { citizen_id: row.actor_id }),
-            ("employer", None) => Some(Self::Employer { user_id: row.actor_id }),
-            ("caseworker", None) => Some(Self::Caseworker { caseworker_id: row.actor_id }),
-            ("caseworker", Some(case_id)) => {
-                Some(Self::Preview { caseworker_id: row.actor_id, case_id })
-            }
+        match row.actor_kind.as_str() {
+            "citizen" => Some(Self::Citizen { citizen_id: row.actor_id }),
+            "employer" => Some(Self::Employer { user_id: row.actor_id }),
+            "caseworker" => Some(Self::Caseworker { caseworker_id: row.actor_id }),
             _ => None,
         }
     }
@@ -95,31 +89,32 @@ pub async fn start(
     let token = SessionToken::new(state.clock.token());
     let now = state.clock.now();
     let expires_at = expiry(state, now, now);
+    let (actor_kind, actor_id) = actor.columns();
     let current = CurrentSession { id_hash: token.hash(), actor, created_at: now, expires_at };
-    let (actor_kind, actor_id, preview_case_id) = actor.columns();
     let row = session::ActiveModel {
         id_hash: Set(current.id_hash.clone()),
         actor_kind: Set(actor_kind.to_owned()),
         actor_id: Set(actor_id),
-        preview_case_id: Set(preview_case_id),
         created_at: Set(now),
         last_seen_at: Set(now),
         expires_at: Set(expires_at),
     };
     let tx = state.db.begin_write().await?;
     session::Entity::delete_many().filter(session::Column::ExpiresAt.lte(now)).exec(&*tx).await?;
+    preview::close_left_behind(&tx).await?;
     session::Entity::insert(row).exec_without_returning(&*tx).await?;
     tx.commit().await?;
     Ok((token, current))
 }
 
-/// Ends a session; nothing happens when it has ended already.
+/// Ends a session, and what was open in it; nothing happens when it has ended already.
 ///
 /// # Errors
 /// When the database cannot.
 pub async fn end(state: &AppState, id_hash: &str) -> Result<(), ApiError> {
     let tx = state.db.begin_write().await?;
     session::Entity::delete_by_id(id_hash).exec(&*tx).await?;
+    preview::close_all(&tx, id_hash).await?;
     Ok(tx.commit().await?)
 }
 
@@ -148,7 +143,7 @@ pub async fn extend(state: &AppState, current: &CurrentSession) -> Result<DateTi
 /// The layer that finds the session of a request, so that everything after it may ask for
 /// [`CurrentSession`].
 pub async fn load(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
-    match find(&state, request.headers()).await {
+    match found(&state, request.headers()).await {
         Ok(Some(current)) => {
             request.extensions_mut().insert(current);
         }
@@ -156,6 +151,21 @@ pub async fn load(State(state): State<AppState>, mut request: Request, next: Nex
         Err(error) => return error.into_response(),
     }
     next.run(request).await
+}
+
+/// The session of a request, in the preview that its header names. A call that names one is never
+/// taken for the caseworker's own.
+async fn found(state: &AppState, headers: &HeaderMap) -> Result<Option<CurrentSession>, ApiError> {
+    let Some(current) = find(state, headers).await? else { return Ok(None) };
+    let mut named = headers.get_all(PREVIEW_HEADER).iter();
+    let Some(id) = named.next() else { return Ok(Some(current)) };
+    let id = id.to_str().ok().and_then(|id| id.parse().ok()).filter(|_| named.next().is_none());
+    let (Some(id), Actor::Caseworker { .. }) = (id, &current.actor) else {
+        return Err(ApiError::PreviewClosed);
+    };
+    let preview = preview::find(state.db.read(), &current.id_hash, id).await?;
+    let preview = preview.ok_or(ApiError::PreviewClosed)?;
+    Ok(Some(CurrentSession { actor: Actor::Preview(preview), ..current }))
 }
 
 async fn find(state: &AppState, headers: &HeaderMap) -> Result<Option<CurrentSession>, ApiError> {

@@ -1,16 +1,16 @@
 //! Which published times are free for a case: what is left of the slots once every booking's
-//! caseworker and room are taken out. Reads only; the guard has the last word.
+//! and round table's caseworker and room, and the citizen's own round table, are taken out. Reads
+//! only; the guard has the last word.
 
 use std::collections::HashMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use contract::booking::{OfferedTime, WhoseTimes};
 use contract::ids::TimeSlotId;
+use contract::preview::WhyHidden;
 use rules::ContactChannel;
 use rules::contact::change_cutoff;
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
-};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::guard::Stretch;
@@ -18,6 +18,9 @@ use crate::cases::{CaseFile, NeededBy};
 use crate::clock::{local_date, to_local};
 use crate::config::MunicipalityConfig;
 use crate::db::entities::{booking, caseworker, time_slot};
+use crate::http::error::ApiError;
+use crate::round_table;
+use crate::state::AppState;
 
 /// From when to when times are offered.
 #[derive(Clone, Copy, Debug)]
@@ -36,12 +39,14 @@ pub struct Availability<'a> {
     config: &'a MunicipalityConfig,
     file: &'a CaseFile,
     own: Uuid,
-    now: DateTime<Utc>,
+    window: Window,
     /// The booking that would be moved: its own time does not stand in its way.
     moving: Option<&'a booking::Model>,
     colleagues: HashMap<Uuid, caseworker::Model>,
     slots: Vec<time_slot::Model>,
     busy: Vec<Busy>,
+    /// The citizen's own round-table conversation.
+    elsewhere: Vec<Stretch>,
 }
 
 #[derive(Debug)]
@@ -58,11 +63,11 @@ impl<'a> Availability<'a> {
     /// When the database fails.
     pub async fn load(
         db: &impl ConnectionTrait,
-        config: &'a MunicipalityConfig,
+        state: &'a AppState,
         file: &'a CaseFile,
         moving: Option<&'a booking::Model>,
         window: Window,
-    ) -> Result<Self, DbErr> {
+    ) -> Result<Self, ApiError> {
         let colleagues: HashMap<Uuid, caseworker::Model> = caseworker::Entity::find()
             .filter(caseworker::Column::Team.eq(&file.caseworker.team))
             .all(db)
@@ -70,22 +75,15 @@ impl<'a> Availability<'a> {
             .into_iter()
             .map(|caseworker| (caseworker.id, caseworker))
             .collect();
-        let has_seat = Condition::any()
-            .add(time_slot::Column::Taken.into_expr().lt(time_slot::Column::Seats.into_expr()))
-            .add_option(moving.map(|booking| time_slot::Column::Id.eq(booking.slot_id)));
-        let slots = time_slot::Entity::find()
+        let mut slots = time_slot::Entity::find()
             .filter(time_slot::Column::CaseworkerId.is_in(colleagues.keys().copied()))
             .filter(time_slot::Column::Published.eq(true))
             .filter(time_slot::Column::StartsAt.gte(window.earliest))
-            .filter(has_seat)
-            .order_by_asc(time_slot::Column::StartsAt)
-            .order_by_asc(time_slot::Column::Id)
+            .filter(has_seat(moving))
             .all(db)
-            .await?
-            .into_iter()
-            .filter(|slot| local_date(slot.starts_at) <= window.horizon)
-            .collect();
-        let busy = booking::Entity::find()
+            .await?;
+        as_seen(db, state, window.now, &mut slots).await?;
+        let mut busy: Vec<Busy> = booking::Entity::find()
             .filter(
                 booking::Column::State
                     .eq(super::state_name(contract::booking::BookingState::Booked)),
@@ -101,15 +99,24 @@ impl<'a> Availability<'a> {
                 room: booked.place_id.zip(booked.room_id),
             })
             .collect();
+        let mut elsewhere = Vec::new();
+        for table in round_table::coming(db, window.earliest).await? {
+            let stretch = Stretch { starts_at: table.starts_at, ends_at: table.ends_at };
+            busy.push(Busy { stretch, caseworker: table.caseworker_id, room: None });
+            if table.case_id == file.case.id {
+                elsewhere.push(stretch);
+            }
+        }
         Ok(Self {
-            config,
+            config: &state.config.municipality,
             file,
             own: file.caseworker.id,
-            now: window.now,
+            window,
             moving,
             colleagues,
             slots,
             busy,
+            elsewhere,
         })
     }
 
@@ -121,56 +128,103 @@ impl<'a> Availability<'a> {
         channel: ContactChannel,
         needed_by: NeededBy,
     ) -> (Vec<OfferedTime>, WhoseTimes) {
-        let mut days: HashMap<NaiveDate, bool> = HashMap::new();
-        let mut allowed = |slot: &time_slot::Model| {
-            let day = local_date(slot.starts_at);
-            *days.entry(day).or_insert_with(|| self.file.allows_on(self.config, day, channel))
+        let (chosen, whose) = self.chosen(channel, needed_by);
+        (chosen.into_iter().filter_map(|slot| self.offer(slot, channel)).collect(), whose)
+    }
+
+    /// The slots of those times.
+    pub(super) fn chosen(
+        &self,
+        channel: ContactChannel,
+        needed_by: NeededBy,
+    ) -> (Vec<&time_slot::Model>, WhoseTimes) {
+        let mut days = DaysOpen::default();
+        let is_free = |slot: &&time_slot::Model| {
+            let open = days.allow(self, slot, channel);
+            self.hides(slot, channel, open).is_none()
         };
-        let free: Vec<&time_slot::Model> =
-            self.slots.iter().filter(|slot| allowed(slot) && self.is_free(slot, channel)).collect();
+        let free: Vec<&time_slot::Model> = self.slots.iter().filter(is_free).collect();
+        let is_own = |slot: &&time_slot::Model| slot.caseworker_id == self.own;
         let own_suffices = needed_by != NeededBy::Late
-            && free.iter().any(|slot| {
-                slot.caseworker_id == self.own && needed_by.is_met_on(local_date(slot.starts_at))
-            });
+            && free
+                .iter()
+                .any(|slot| is_own(slot) && needed_by.is_met_on(local_date(slot.starts_at)));
         if own_suffices {
-            let own = free.into_iter().filter(|slot| slot.caseworker_id == self.own);
-            return (own.filter_map(|slot| self.offer(slot, channel)).collect(), WhoseTimes::Own);
+            return (free.into_iter().filter(is_own).collect(), WhoseTimes::Own);
         }
-        let mut offered: Vec<OfferedTime> = Vec::new();
+        let mut chosen: Vec<&time_slot::Model> = Vec::new();
         for slot in free {
-            let Some(offer) = self.offer(slot, channel) else { continue };
-            match offered.last_mut() {
-                Some(last) if last.starts_at == offer.starts_at => {
-                    if offer.own_caseworker {
-                        *last = offer;
+            match chosen.last_mut() {
+                Some(last) if last.starts_at == slot.starts_at => {
+                    if is_own(&slot) {
+                        *last = slot;
                     }
                 }
-                _ => offered.push(offer),
+                _ => chosen.push(slot),
             }
         }
-        (offered, WhoseTimes::Colleagues)
+        (chosen, WhoseTimes::Colleagues)
     }
 
     /// The free times of every caseworker of the team, for a caseworker who books.
     pub fn all_times(&self, channel: ContactChannel) -> Vec<OfferedTime> {
         self.slots
             .iter()
-            .filter(|slot| self.is_free(slot, channel))
+            .filter(|slot| self.hides(slot, channel, true).is_none())
             .filter_map(|slot| self.offer(slot, channel))
             .collect()
     }
 
-    fn is_free(&self, slot: &time_slot::Model, channel: ContactChannel) -> bool {
-        let Some(stretch) = stretch_of(self.config, slot, channel) else { return false };
-        let same_as_now = self.moving.is_some_and(|booking| {
-            booking.slot_id == slot.id && booking.channel == channel.as_str()
-        });
+    /// Why a time cannot be had in a channel that is `open` for the case on its day, whoever else
+    /// has times: the first that holds, in the order of [`WhyHidden`].
+    pub(super) fn hides(
+        &self,
+        slot: &time_slot::Model,
+        channel: ContactChannel,
+        open: bool,
+    ) -> Option<WhyHidden> {
+        if !slot.published {
+            return Some(WhyHidden::NotPublished);
+        }
+        if slot.starts_at <= self.window.now || slot.starts_at < self.window.earliest {
+            return Some(WhyHidden::TooSoon);
+        }
+        if local_date(slot.starts_at) > self.window.horizon {
+            return Some(WhyHidden::BeyondHorizon);
+        }
+        let Some(stretch) = stretch_of(self.config, slot, channel) else {
+            return Some(WhyHidden::OtherForm);
+        };
+        if !open {
+            return Some(WhyHidden::FormLocked);
+        }
         let overlapping: Vec<&Busy> =
             self.busy.iter().filter(|busy| busy.stretch.overlaps(&stretch)).collect();
-        !same_as_now
-            && overlapping.iter().all(|busy| busy.caseworker != slot.caseworker_id)
-            && (channel != ContactChannel::InPerson
-                || slot.place_id.as_deref().is_some_and(|place| self.has_room(place, &overlapping)))
+        let moving = self.moving.filter(|booking| booking.slot_id == slot.id);
+        if (moving.is_none() && slot.taken >= slot.seats)
+            || overlapping.iter().any(|busy| busy.caseworker == slot.caseworker_id)
+        {
+            return Some(WhyHidden::Booked);
+        }
+        if self.elsewhere.iter().any(|elsewhere| elsewhere.overlaps(&stretch)) {
+            return Some(WhyHidden::CitizenBusy);
+        }
+        let has_room = |place: &str| self.has_room(place, &overlapping);
+        if channel == ContactChannel::InPerson && !slot.place_id.as_deref().is_some_and(has_room) {
+            return Some(WhyHidden::NoRoom);
+        }
+        let same_as_now = moving.is_some_and(|booking| booking.channel == channel.as_str());
+        same_as_now.then_some(WhyHidden::OwnConversation)
+    }
+
+    /// The team, by id.
+    pub(super) fn colleagues(&self) -> &HashMap<Uuid, caseworker::Model> {
+        &self.colleagues
+    }
+
+    /// Is it the case's own caseworker's?
+    pub(super) fn is_own(&self, slot: &time_slot::Model) -> bool {
+        slot.caseworker_id == self.own
     }
 
     fn has_room(&self, place_id: &str, overlapping: &[&Busy]) -> bool {
@@ -205,8 +259,48 @@ impl<'a> Availability<'a> {
     /// Is there still time to move or cancel a conversation that starts then?
     fn is_changeable(&self, starts_at: DateTime<FixedOffset>) -> bool {
         let rules = self.file.rules_on(self.config, starts_at.date_naive());
-        rules.is_ok_and(|rules| self.now <= change_cutoff(rules, starts_at.to_utc()))
+        rules.is_ok_and(|rules| self.window.now <= change_cutoff(rules, starts_at.to_utc()))
     }
+}
+
+/// On which days a channel is open for a case, asked once a day.
+#[derive(Debug, Default)]
+pub(super) struct DaysOpen(HashMap<NaiveDate, bool>);
+
+impl DaysOpen {
+    pub(super) fn allow(
+        &mut self,
+        of: &Availability<'_>,
+        slot: &time_slot::Model,
+        channel: ContactChannel,
+    ) -> bool {
+        let day = local_date(slot.starts_at);
+        *self.0.entry(day).or_insert_with(|| of.file.allows_on(of.config, day, channel))
+    }
+}
+
+/// Slots as they are seen: with a calendar that is not published as if it were, and in an order
+/// that no publication changes.
+///
+/// # Errors
+/// When the database fails.
+pub async fn as_seen(
+    db: &impl ConnectionTrait,
+    state: &AppState,
+    now: DateTime<Utc>,
+    slots: &mut Vec<time_slot::Model>,
+) -> Result<(), ApiError> {
+    if let Some(calendar) = &state.unpublished {
+        calendar.publish(db, &state.config.municipality, now, slots).await?;
+    }
+    slots.sort_by_key(|slot| (slot.starts_at, slot.caseworker_id, slot.id));
+    Ok(())
+}
+
+fn has_seat(moving: Option<&booking::Model>) -> Condition {
+    Condition::any()
+        .add(time_slot::Column::Taken.into_expr().lt(time_slot::Column::Seats.into_expr()))
+        .add_option(moving.map(|booking| time_slot::Column::Id.eq(booking.slot_id)))
 }
 
 /// The time a conversation in `channel` would take from a slot; `None` when the slot does not

@@ -3,7 +3,6 @@
 
 use std::str::FromStr;
 
-use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
@@ -21,7 +20,6 @@ use super::{citizen, view};
 use crate::auth::CitizenView;
 use crate::http::error::ApiError;
 use crate::http::extract::Path;
-use crate::state::AppState;
 
 const ZONE: &str = "Europe/Copenhagen";
 
@@ -30,10 +28,10 @@ const ZONE: &str = "Europe/Copenhagen";
     params(("id" = BookingId, Path)),
     responses((status = 200, content_type = "text/calendar", body = String), (status = "4XX", body = Problem)))]
 pub async fn calendar_file(
-    State(state): State<AppState>,
     citizen: CitizenView,
     Path(id): Path<BookingId>,
 ) -> Result<Response, ApiError> {
+    let state = citizen.state();
     let db = state.db.read();
     let (file, row) = citizen::own(db, citizen.case_id(), id).await?;
     let now = state.clock.now();

@@ -8,7 +8,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, Q
 use uuid::Uuid;
 
 use super::idempotency::{Answer, Call};
-use super::make::{self, Wish};
+use super::make::{self, Whom, Wish};
 use super::{Actor, guard, nearest, state_name, state_of, view};
 use crate::cases::{CaseFile, Standing};
 use crate::db::entities::booking;
@@ -74,9 +74,9 @@ async fn try_move(
             return Err(ApiError::SlotTaken { nearest: Vec::new() });
         }
     }
-    let room =
-        make::claim(&tx, &state.config.municipality, &slot, channel, stretch, old.id).await?;
-    let mut keep = vec![guard::caseworker(slot.caseworker_id)];
+    let whom = Whom { case: CaseId(old.case_id), booking: old.id };
+    let room = make::claim(&tx, &state.config.municipality, &slot, channel, stretch, whom).await?;
+    let mut keep = vec![guard::caseworker(slot.caseworker_id), guard::citizen(old.case_id)];
     keep.extend(room.as_ref().map(|room| guard::room(&room.place, &room.room)));
     let new = booking::Model {
         slot_id: slot.id,

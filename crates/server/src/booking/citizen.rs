@@ -27,10 +27,8 @@ use crate::state::AppState;
 /// The booking page's first data: what is due, and each channel with its first free time.
 #[utoipa::path(get, path = "/api/citizen/booking-options", tag = "citizen",
     responses((status = 200, body = BookingOptions), (status = "4XX", body = Problem)))]
-pub async fn options(
-    State(state): State<AppState>,
-    citizen: CitizenView,
-) -> Result<axum::Json<BookingOptions>, ApiError> {
+pub async fn options(citizen: CitizenView) -> Result<axum::Json<BookingOptions>, ApiError> {
+    let state = citizen.state();
     let now = state.clock.now();
     let db = state.db.read();
     let file = CaseFile::load(db, citizen.case_id()).await?;
@@ -38,7 +36,7 @@ pub async fn options(
     let self_booking = file.self_booking(local_date(now));
     let open = file.open_booking(now);
     let window = Window::for_citizen(&state.config.municipality, now);
-    let free = Availability::load(db, &state.config.municipality, &file, open, window).await?;
+    let free = Availability::load(db, state, &file, open, window).await?;
     let may_book = self_booking == SelfBooking::Open;
     let option = |today: &ChannelChoice| {
         let (times, _) = free.times(today.channel, standing.needed_by());
@@ -66,7 +64,7 @@ pub async fn options(
         caseworker: view::contact(&file.caseworker),
         channels,
         next_booking,
-        draft: draft::load(db, citizen.case_id()).await?,
+        draft: draft::seen(&citizen).await?,
         duty: standing.duty,
     }))
 }
@@ -87,17 +85,17 @@ pub struct TimesQuery {
 #[utoipa::path(get, path = "/api/citizen/times", tag = "citizen", params(TimesQuery),
     responses((status = 200, body = FreeTimes), (status = "4XX", body = Problem)))]
 pub async fn times(
-    State(state): State<AppState>,
     citizen: CitizenView,
     Query(query): Query<TimesQuery>,
 ) -> Result<axum::Json<FreeTimes>, ApiError> {
+    let state = citizen.state();
     let now = state.clock.now();
     let db = state.db.read();
     let file = CaseFile::load(db, citizen.case_id()).await?;
     let standing = file.standing(&state.config.municipality, now)?;
     let window = Window::for_citizen(&state.config.municipality, now);
     let moving = file.open_booking(now);
-    let free = Availability::load(db, &state.config.municipality, &file, moving, window).await?;
+    let free = Availability::load(db, state, &file, moving, window).await?;
     let may_book = file.self_booking(local_date(now)) == SelfBooking::Open;
     let (times, whose) = if may_book {
         free.times(query.channel, standing.needed_by())
@@ -171,10 +169,10 @@ pub async fn book(
     params(("id" = BookingId, Path)),
     responses((status = 200, body = Booking), (status = "4XX", body = Problem)))]
 pub async fn booking(
-    State(state): State<AppState>,
     citizen: CitizenView,
     Path(id): Path<BookingId>,
 ) -> Result<axum::Json<Booking>, ApiError> {
+    let state = citizen.state();
     let (file, row) = own(state.db.read(), citizen.case_id(), id).await?;
     let now = state.clock.now();
     let standing = file.standing(&state.config.municipality, now)?;

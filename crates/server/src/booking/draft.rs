@@ -17,11 +17,16 @@ use crate::state::AppState;
 /// What was typed before and not sent.
 #[utoipa::path(get, path = "/api/citizen/booking-draft", tag = "citizen",
     responses((status = 200, body = BookingDraft), (status = "4XX", body = Problem)))]
-pub async fn draft(
-    State(state): State<AppState>,
-    citizen: CitizenView,
-) -> Result<axum::Json<BookingDraft>, ApiError> {
-    Ok(axum::Json(load(state.db.read(), citizen.case_id()).await?))
+pub async fn draft(citizen: CitizenView) -> Result<axum::Json<BookingDraft>, ApiError> {
+    Ok(axum::Json(seen(&citizen).await?))
+}
+
+/// What the citizen has typed; nothing of it for anybody else before it is sent.
+pub(super) async fn seen(citizen: &CitizenView) -> Result<BookingDraft, ApiError> {
+    if citizen.is_by_another() {
+        return Ok(BookingDraft::default());
+    }
+    load(citizen.state().db.read(), citizen.case_id()).await
 }
 
 /// Saves what was typed, if it builds on what is stored; else answers with what is stored.

@@ -1,15 +1,20 @@
-//! The writes that make double booking impossible (I1): a seat by one conditional update, a
-//! caseworker's and a room's time by the primary key of five-minute cells. No check before the
-//! insert: the insert is the check, on both databases. Knows no rules and no people.
+//! The writes that make double booking impossible (I1): a seat by one conditional update, the
+//! time of caseworkers, employers' people, citizens and rooms by the primary key of five-minute
+//! cells. No check before the insert: the insert is the check, on both databases. Knows no rules
+//! and no people.
 //!
-//! Locks are always taken in the same order (slots by id, then the caseworker, then rooms, then
-//! the row of the booking), so that two bookings can wait for each other but never in a circle.
+//! Locks are always taken in the same order (slots by id, then the caseworker, then an employer's
+//! people by id, each after the stretch of time they offered, then rooms, then the citizen, then
+//! the row of the booking or the round table), so that two bookings can wait for each other but
+//! never in a circle.
+
+use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
-    Set, TryInsertResult,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait,
+    PaginatorTrait, QueryFilter, Set, TryInsertResult,
 };
 use uuid::Uuid;
 
@@ -39,6 +44,20 @@ impl Stretch {
         let end = (self.ends_at.timestamp() + CELL_SECONDS - 1).div_euclid(CELL_SECONDS);
         first..end
     }
+
+    /// The rows that say that a booking holds a resource all that time.
+    pub fn occupied(
+        &self,
+        resource: &str,
+        booking: Uuid,
+    ) -> impl Iterator<Item = occupancy::ActiveModel> + use<> {
+        let resource = resource.to_owned();
+        self.cells().map(move |cell| occupancy::ActiveModel {
+            resource: Set(resource.clone()),
+            cell: Set(cell),
+            booking_id: Set(booking),
+        })
+    }
 }
 
 /// The cell that a moment lies in.
@@ -49,6 +68,16 @@ pub fn cell_at(at: DateTime<Utc>) -> i64 {
 /// What can be busy.
 pub fn caseworker(id: Uuid) -> String {
     format!("caseworker:{id}")
+}
+
+/// What can be busy: somebody of an employer, at a round table.
+pub fn employer(user: Uuid) -> String {
+    format!("employer:{user}")
+}
+
+/// What can be busy: the citizen of a case.
+pub fn citizen(case: Uuid) -> String {
+    format!("case:{case}")
 }
 
 /// What can be busy.
@@ -113,12 +142,7 @@ pub async fn claim(
 ) -> Result<bool, DbErr> {
     let cells = stretch.cells();
     let wanted = u64::try_from(cells.end - cells.start).unwrap_or_default();
-    let rows = cells.clone().map(|cell| occupancy::ActiveModel {
-        resource: Set(resource.to_owned()),
-        cell: Set(cell),
-        booking_id: Set(booking),
-    });
-    let inserted = occupancy::Entity::insert_many(rows)
+    let inserted = occupancy::Entity::insert_many(stretch.occupied(resource, booking))
         .on_conflict(OnConflict::new().do_nothing().to_owned())
         .try_insert()
         .exec_without_returning(tx)
@@ -134,6 +158,34 @@ pub async fn claim(
         .count(tx)
         .await?;
     Ok(mine == wanted)
+}
+
+/// What is taken of some resources from a moment on, for who looks before they book.
+#[derive(Clone, Debug)]
+pub struct Taken(HashSet<(String, i64)>);
+
+impl Taken {
+    /// Reads what is taken now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn load(
+        db: &impl ConnectionTrait,
+        resources: &[String],
+        from: DateTime<Utc>,
+    ) -> Result<Self, DbErr> {
+        let rows = occupancy::Entity::find()
+            .filter(occupancy::Column::Resource.is_in(resources))
+            .filter(occupancy::Column::Cell.gte(cell_at(from)))
+            .all(db)
+            .await?;
+        Ok(Self(rows.into_iter().map(|row| (row.resource, row.cell)).collect()))
+    }
+
+    /// Is nothing of a stretch taken?
+    pub fn is_free(&self, resource: &str, stretch: Stretch) -> bool {
+        stretch.cells().all(|cell| !self.0.contains(&(resource.to_owned(), cell)))
+    }
 }
 
 /// Frees what a booking holds of a resource.

@@ -110,7 +110,8 @@ pub async fn book_in(
     }
     close_past(tx, case, now).await?;
     let id = state.clock.new_id();
-    let room = claim(tx, &state.config.municipality, &slot, body.channel, stretch, id).await?;
+    let whom = Whom { case, booking: id };
+    let room = claim(tx, &state.config.municipality, &slot, body.channel, stretch, whom).await?;
     let row = booking::Model {
         id,
         case_id: case.0,
@@ -235,7 +236,7 @@ pub(super) fn allowed(
     if self_booking == SelfBooking::CaseClosed {
         return Err(ApiError::CaseClosed);
     }
-    if let Actor::Citizen(_) = actor {
+    if !matches!(actor, Actor::Caseworker(_)) {
         if self_booking != SelfBooking::Open {
             return Err(ApiError::SelfBookingWithdrawn);
         }
@@ -256,7 +257,7 @@ fn is_in_time(
 ) -> Result<(), ApiError> {
     let day = local_date(slot.starts_at);
     let (notice, horizon) = match actor {
-        Actor::Citizen(_) => {
+        Actor::Citizen(_) | Actor::Employer(_) => {
             (config.booking.minimum_notice(), config.booking.horizon(local_date(now)))
         }
         Actor::Caseworker(_) => (TimeDelta::zero(), day),
@@ -276,30 +277,56 @@ pub(super) struct Room {
     pub room: String,
 }
 
-/// Claims the caseworker's time, and for a visit the first room that is free.
+/// Whose conversation it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Whom {
+    /// The citizen's case.
+    pub case: CaseId,
+    /// What holds the time.
+    pub booking: Uuid,
+}
+
+/// Claims the caseworker's time, for a visit the first room that is free, and the citizen's time:
+/// they may be at a round table then.
 pub(super) async fn claim(
     tx: &DatabaseTransaction,
     config: &MunicipalityConfig,
     slot: &time_slot::Model,
     channel: ContactChannel,
     stretch: Stretch,
-    booking: Uuid,
+    whom: Whom,
 ) -> Result<Option<Room>, ApiError> {
+    let taken = || ApiError::SlotTaken { nearest: Vec::new() };
     let caseworker = guard::caseworker(slot.caseworker_id);
-    if !guard::claim(tx, &caseworker, stretch, booking).await? {
-        return Err(ApiError::SlotTaken { nearest: Vec::new() });
+    if !guard::claim(tx, &caseworker, stretch, whom.booking).await? {
+        return Err(taken());
     }
-    if channel != ContactChannel::InPerson {
-        return Ok(None);
+    let room = match channel {
+        ContactChannel::InPerson => Some(claim_room(tx, config, slot, stretch, whom).await?),
+        ContactChannel::Phone | ContactChannel::Video => None,
+    };
+    // Last: most who are refused never come this far.
+    if !guard::claim(tx, &guard::citizen(whom.case.0), stretch, whom.booking).await? {
+        return Err(taken());
     }
+    Ok(room)
+}
+
+async fn claim_room(
+    tx: &DatabaseTransaction,
+    config: &MunicipalityConfig,
+    slot: &time_slot::Model,
+    stretch: Stretch,
+    whom: Whom,
+) -> Result<Room, ApiError> {
     let place = slot.place_id.as_deref().and_then(|id| config.place(id));
     let place = place.ok_or(ApiError::ChannelNotOffered)?;
     for room in &place.rooms {
         let resource = guard::room(&place.id, &room.id);
-        if guard::claim(tx, &resource, stretch, booking).await? {
-            return Ok(Some(Room { place: place.id.clone(), room: room.id.clone() }));
+        if guard::claim(tx, &resource, stretch, whom.booking).await? {
+            return Ok(Room { place: place.id.clone(), room: room.id.clone() });
         }
-        guard::release(tx, &resource, booking).await?;
+        guard::release(tx, &resource, whom.booking).await?;
     }
     Err(ApiError::NoRoomFree { nearest: Vec::new() })
 }

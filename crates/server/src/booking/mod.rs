@@ -8,6 +8,7 @@ mod change;
 mod citizen;
 pub mod draft;
 pub mod guard;
+pub mod hidden;
 pub mod housekeeping;
 pub mod idempotency;
 pub mod make;
@@ -16,7 +17,7 @@ mod outcome;
 mod staff;
 pub mod view;
 
-pub use citizen::monday;
+pub use citizen::{TimesQuery, monday};
 
 use std::fmt;
 
@@ -55,6 +56,8 @@ pub enum Actor {
     Citizen(CaseId),
     /// A caseworker.
     Caseworker(CaseworkerId),
+    /// Somebody of an employer, who books and changes no follow-up conversation.
+    Employer(Uuid),
 }
 
 impl Actor {
@@ -62,6 +65,7 @@ impl Actor {
         match self {
             Self::Citizen(_) => "citizen",
             Self::Caseworker(_) => "caseworker",
+            Self::Employer(_) => "employer",
         }
     }
 
@@ -69,6 +73,7 @@ impl Actor {
         match self {
             Self::Citizen(id) => id.0,
             Self::Caseworker(id) => id.0,
+            Self::Employer(id) => id,
         }
     }
 }

@@ -42,16 +42,14 @@ pub(super) async fn with_nearest(
         return Ok(ApiError::AlreadyBooked);
     }
     let mut nearest: Vec<OfferedTime> = match actor {
-        Actor::Citizen(_) => {
+        Actor::Citizen(_) | Actor::Employer(_) => {
             let window = Window::for_citizen(&state.config.municipality, now);
-            let free =
-                Availability::load(db, &state.config.municipality, &file, moving, window).await?;
+            let free = Availability::load(db, state, &file, moving, window).await?;
             free.times(wish.channel, standing.needed_by()).0
         }
         Actor::Caseworker(_) => {
             let window = Window::for_staff(&state.config.municipality, now);
-            let free =
-                Availability::load(db, &state.config.municipality, &file, moving, window).await?;
+            let free = Availability::load(db, state, &file, moving, window).await?;
             free.all_times(wish.channel)
         }
     };

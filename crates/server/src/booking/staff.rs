@@ -38,7 +38,7 @@ pub async fn times(
     let file = access_log::open_case(&state, &caseworker, id, what).await?;
     let standing = file.standing(config, now)?;
     let window = Window::for_staff(config, now);
-    let free = Availability::load(db, config, &file, file.open_booking(now), window).await?;
+    let free = Availability::load(db, &state, &file, file.open_booking(now), window).await?;
     let times = free.all_times(query.channel);
     let whose = WhoseTimes::Colleagues;
     Ok(axum::Json(free_times(times, whose, &query, &standing, local_date(now))))

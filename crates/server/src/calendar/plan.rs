@@ -8,11 +8,12 @@ use contract::calendar::{
     TimesPreview,
 };
 use contract::ids::{CaseworkerId, ExceptionId};
-use rules::slots::{ChannelLengths, GeneratedSlot, SlotSource, generate};
+use rules::slots::{ChannelLengths, GeneratedSlot, generate};
 use rules::{CalendarException, ContactChannel, WeekTemplate, WorkPlace};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder};
 use serde::Deserialize;
 
+use super::hours::Hours;
 use crate::booking::guard::Stretch;
 use crate::clock::{local_date, to_local};
 use crate::config::MunicipalityConfig;
@@ -55,23 +56,24 @@ pub async fn plan(
     template: Option<&WeekTemplate>,
     now: DateTime<Utc>,
 ) -> Result<Plan, ApiError> {
-    let stored;
-    let template = match template {
-        Some(template) => template,
-        None => {
-            stored = template_of(db, whose).await?.template;
-            &stored
-        }
-    };
-    let exceptions: Vec<CalendarException> =
-        exceptions_of(db, whose, span.from).await?.into_iter().map(|row| row.exception).collect();
+    let mut hours = Hours::of(db, whose, span.from).await?;
+    if let Some(template) = template {
+        hours.template = template.clone();
+    }
+    plan_of(db, config, whose, span, &hours, now).await
+}
+
+/// The same from hours that may be anybody's.
+pub(super) async fn plan_of(
+    db: &impl ConnectionTrait,
+    config: &MunicipalityConfig,
+    whose: CaseworkerId,
+    span: PublishSpan,
+    hours: &Hours,
+    now: DateTime<Utc>,
+) -> Result<Plan, ApiError> {
     let lengths = lengths(config);
-    let source = SlotSource {
-        template,
-        exceptions: &exceptions,
-        closing_days: &config.closing_days,
-        lengths: &lengths,
-    };
+    let source = hours.source(config, &lengths);
     let wanted = generate(source, span.from, span.to, &Copenhagen);
     let published = published(db, whose, span).await?;
     let coming = |start: DateTime<Utc>| start > now;

@@ -17,6 +17,7 @@ use super::owner::{CalendarOwner, CalendarQuery};
 use super::plan::{Plan, Step, channel_names, place_id, plan};
 use super::settings::check_places;
 use crate::booking::idempotency::{Answer, Call, IdempotencyKey};
+use crate::config::MunicipalityConfig;
 use crate::db::entities::{caseworker, time_slot};
 use crate::http::error::ApiError;
 use crate::http::extract::Json;
@@ -35,12 +36,12 @@ pub async fn preview(
     Json(body): Json<PreviewTimes>,
 ) -> Result<axum::Json<TimesPreview>, ApiError> {
     let span = PublishSpan { from: body.from, to: body.to };
-    ApiError::check(check_span(&state, span))?;
+    let config = &state.config.municipality;
+    ApiError::check(check_span(config, state.clock.today(), span))?;
     if let Some(template) = &body.template {
         ApiError::check(check_template(template))?;
-        ApiError::check(check_places(&state.config.municipality, template))?;
+        ApiError::check(check_places(config, template))?;
     }
-    let config = &state.config.municipality;
     let now = state.clock.now();
     let plan = plan(state.db.read(), config, owner.id(), span, body.template.as_ref(), now).await?;
     Ok(axum::Json(plan.preview(config, span)))
@@ -61,7 +62,7 @@ pub async fn publish(
     if let Some(first) = call.first_answer(state.db.read()).await? {
         return Ok(first);
     }
-    ApiError::check(check_span(&state, body))?;
+    ApiError::check(check_span(&state.config.municipality, state.clock.today(), body))?;
     let tx = state.db.begin_write().await?;
     if let Some(first) = call.begin(&tx, &state.clock).await? {
         return Ok(first);
@@ -75,10 +76,14 @@ pub async fn publish(
     Ok(answer)
 }
 
-fn check_span(state: &AppState, span: PublishSpan) -> Vec<FieldError> {
+/// Checks a span of days against today and the last day that may be published.
+pub fn check_span(
+    config: &MunicipalityConfig,
+    today: NaiveDate,
+    span: PublishSpan,
+) -> Vec<FieldError> {
     let mut errors = check_days(span.from, span.to);
-    let today: NaiveDate = state.clock.today();
-    if span.to > state.config.municipality.booking.horizon(today) {
+    if span.to > config.booking.horizon(today) {
         errors.push(FieldError::new("to", FieldCode::OutOfRange));
     }
     if span.from < today {

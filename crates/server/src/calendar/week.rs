@@ -1,4 +1,4 @@
-//! A week of a calendar as it stands: free times, bookings, closed days.
+//! A week of a calendar as it stands: free times, bookings, round tables, closed days.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use chrono::{Days, NaiveDate, Timelike};
 use contract::access_log::AccessedData;
 use contract::booking::{BookingState, Participant};
-use contract::calendar::{CalendarDay, CalendarWeek, PublishedTime};
+use contract::calendar::{CalendarDay, CalendarRoundTable, CalendarWeek, PublishedTime};
 use contract::ids::{BookingId, CaseId, TimeSlotId};
 use contract::job_plan::GivenWords;
 use contract::problem::Problem;
@@ -26,8 +26,8 @@ use crate::clock::{local_date, to_local};
 use crate::db::entities::{booking, citizen, sickness_case, time_slot};
 use crate::http::error::ApiError;
 use crate::http::extract::Path;
-use crate::job_plan;
 use crate::state::AppState;
+use crate::{job_plan, round_table};
 
 /// One week, Monday to Sunday.
 #[utoipa::path(get, path = "/api/staff/calendar", tag = "calendar", params(CalendarQuery),
@@ -40,6 +40,7 @@ pub async fn calendar(
     let week = monday(owner.week().unwrap_or(today));
     let slots = free_slots(&state, &owner, week).await?;
     let bookings = bookings(&state, &owner, week).await?;
+    let round_tables = round_tables(&state, &owner, week).await?;
     let closing_days = &state.config.municipality.closing_days;
     let day = |date: NaiveDate| CalendarDay {
         date,
@@ -52,6 +53,11 @@ pub async fn calendar(
         bookings: bookings
             .iter()
             .filter(|booking| booking.starts_at.date_naive() == date)
+            .cloned()
+            .collect(),
+        round_tables: round_tables
+            .iter()
+            .filter(|row| row.round_table.starts_at.date_naive() == date)
             .cloned()
             .collect(),
     };
@@ -174,27 +180,57 @@ async fn bookings(
         .order_by_asc(booking::Column::StartsAt)
         .all(db)
         .await?;
-    let cases: HashMap<Uuid, Uuid> = sickness_case::Entity::find()
-        .filter(sickness_case::Column::Id.is_in(rows.iter().map(|row| row.case_id)))
-        .all(db)
-        .await?
-        .into_iter()
-        .map(|case| (case.id, case.citizen_id))
-        .collect();
-    let citizens: HashMap<Uuid, String> = citizen::Entity::find()
-        .filter(citizen::Column::Id.is_in(cases.values().copied()))
-        .all(db)
-        .await?
-        .into_iter()
-        .map(|citizen| (citizen.id, citizen.name))
-        .collect();
-    let name = |case: Uuid| cases.get(&case).and_then(|citizen| citizens.get(citizen)).cloned();
+    let names = names(state, rows.iter().map(|row| row.case_id)).await?;
+    let name = |case: Uuid| names.get(&case).cloned();
     let mut words =
         job_plan::words_of(db, &rows.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
     let shown = rows.iter().map(|row| shown(state, row, name(row.case_id), words.remove(&row.id)));
     let shown = shown.collect::<Result<Vec<_>, ApiError>>()?;
     let what = AccessedData::Calendar;
     access_log::listed(state, owner.by(), what, shown, |booking| booking.case_id).await
+}
+
+/// The citizens of cases, by the case.
+async fn names(
+    state: &AppState,
+    cases: impl Iterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, String>, ApiError> {
+    let db = state.db.read();
+    let cases: Vec<sickness_case::Model> = sickness_case::Entity::find()
+        .filter(sickness_case::Column::Id.is_in(cases))
+        .all(db)
+        .await?;
+    let citizens: HashMap<Uuid, String> = citizen::Entity::find()
+        .filter(citizen::Column::Id.is_in(cases.iter().map(|case| case.citizen_id)))
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|citizen| (citizen.id, citizen.name))
+        .collect();
+    let named = |case: &sickness_case::Model| {
+        citizens.get(&case.citizen_id).map(|name| (case.id, name.clone()))
+    };
+    Ok(cases.iter().filter_map(named).collect())
+}
+
+async fn round_tables(
+    state: &AppState,
+    owner: &CalendarOwner,
+    week: NaiveDate,
+) -> Result<Vec<CalendarRoundTable>, ApiError> {
+    let span = midnight(week)..midnight(week + Days::new(7));
+    let rows = round_table::between(state.db.read(), owner.id(), span).await?;
+    let names = names(state, rows.iter().map(|row| row.case_id)).await?;
+    let shown = |row: &crate::db::entities::round_table::Model| {
+        let citizen = names.get(&row.case_id).cloned();
+        Ok(CalendarRoundTable {
+            case_id: CaseId(row.case_id),
+            citizen: citizen.ok_or_else(|| ApiError::internal("a round table without citizen"))?,
+            round_table: round_table::shown(row, owner.name()),
+        })
+    };
+    let shown = rows.iter().map(shown).collect::<Result<Vec<_>, ApiError>>()?;
+    access_log::listed(state, owner.by(), AccessedData::Calendar, shown, |row| row.case_id).await
 }
 
 fn shown(

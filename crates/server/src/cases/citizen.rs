@@ -10,6 +10,9 @@ use crate::db::entities::citizen;
 use crate::http::error::ApiError;
 use crate::state::AppState;
 
+/// Rows in one statement: SQLite allows some thirty thousand values.
+const ROWS_AT_ONCE: usize = 5_000;
+
 /// A citizen to be.
 #[derive(Clone, Copy, Debug)]
 pub struct NewCitizen<'a> {
@@ -41,12 +44,30 @@ pub async fn add_citizen(
     person: NewCitizen<'_>,
 ) -> Result<Uuid, ApiError> {
     let id = state.clock.new_id();
-    let row = citizen::ActiveModel {
+    citizen::Entity::insert(row(id, person)).exec_without_returning(tx).await?;
+    Ok(id)
+}
+
+/// Writes many citizens whose ids are chosen already.
+///
+/// # Errors
+/// When the database fails.
+pub async fn add_citizens(
+    tx: &DatabaseTransaction,
+    people: impl Iterator<Item = (Uuid, NewCitizen<'_>)>,
+) -> Result<(), ApiError> {
+    let rows: Vec<citizen::ActiveModel> = people.map(|(id, person)| row(id, person)).collect();
+    for rows in rows.chunks(ROWS_AT_ONCE) {
+        citizen::Entity::insert_many(rows.to_vec()).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+fn row(id: Uuid, person: NewCitizen<'_>) -> citizen::ActiveModel {
+    citizen::ActiveModel {
         id: Set(id),
         name: Set(person.name.to_owned()),
         cpr: Set(person.cpr.into()),
         demo_key: Set(person.demo_key.map(str::to_owned)),
-    };
-    citizen::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(id)
+    }
 }

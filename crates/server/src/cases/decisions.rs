@@ -5,17 +5,21 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use contract::access_log::AccessedData;
 use contract::booking::check_reason;
-use contract::ids::CaseId;
+use contract::ids::{CaseId, DecisionId};
 use contract::problem::{FieldError, Problem};
-use contract::staff::{CaseDetails, DecideChannel, DecideSelfBooking};
-use sea_orm::{EntityTrait, Set};
+use contract::staff::{
+    CaseDecision, CaseDetails, DecideChannel, DecideSelfBooking, DecisionMatter,
+};
+use sea_orm::{ConnectionTrait, EntityTrait, Set};
 
+use super::caseworker::names;
 use super::file::{CaseFile, Matter};
 use super::staff::details;
 use crate::access_log;
 use crate::auth::Caseworker;
 use crate::booking::Actor;
 use crate::booking::idempotency::{Answer, Call, IdempotencyKey};
+use crate::clock::to_local;
 use crate::db::entities::case_decision;
 use crate::http::error::ApiError;
 use crate::http::extract::{Json, Path};
@@ -60,6 +64,31 @@ pub async fn decide_self_booking(
     decide(&state, &caseworker, &call, id, decision).await
 }
 
+/// What was decided about a case, the newest first.
+///
+/// # Errors
+/// When the database fails or holds what it should not.
+pub async fn decisions(
+    db: &impl ConnectionTrait,
+    file: &CaseFile,
+) -> Result<Vec<CaseDecision>, ApiError> {
+    let names = names(db, file.decisions.iter().map(|row| row.decided_by)).await?;
+    let shown = |row: &case_decision::Model| {
+        let matter = Matter::parse(&row.matter);
+        Ok(CaseDecision {
+            id: DecisionId(row.id),
+            matter: match matter.ok_or_else(|| ApiError::internal("an unknown decision"))? {
+                Matter::Channel(channel) => DecisionMatter::Channel { channel, unlocked: row.open },
+                Matter::SelfBooking => DecisionMatter::SelfBooking { withdrawn: !row.open },
+            },
+            reason: row.reason.clone(),
+            by: names.get(&row.decided_by).cloned().unwrap_or_default(),
+            at: to_local(row.decided_at),
+        })
+    };
+    file.decisions.iter().rev().map(shown).collect()
+}
+
 struct Decision<'a> {
     matter: Matter,
     open: bool,
@@ -97,7 +126,8 @@ async fn decide(
     };
     case_decision::Entity::insert(row).exec_without_returning(&*tx).await?;
     let file = CaseFile::load(&*tx, id).await?;
-    let answer = call.answer(&tx, StatusCode::CREATED, details(&*tx, state, &file).await?).await?;
+    let now = details(&*tx, state, &file, caseworker).await?;
+    let answer = call.answer(&tx, StatusCode::CREATED, now).await?;
     tx.commit().await?;
     Ok(answer)
 }

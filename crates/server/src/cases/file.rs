@@ -32,6 +32,14 @@ impl Matter {
             Self::SelfBooking => "self_booking",
         }
     }
+
+    /// The matter of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        if name == Self::SelfBooking.as_str() {
+            return Some(Self::SelfBooking);
+        }
+        ContactChannel::parse(name).map(Self::Channel)
+    }
 }
 
 /// A case as it stands.
@@ -103,10 +111,8 @@ impl CaseFile {
     /// Is a job plan required of the citizen? Nobody is asked for one who is exempt, nor in a
     /// closed case, nor where no rule set says so.
     pub fn requires_plan(&self, config: &MunicipalityConfig, now: DateTime<Utc>) -> bool {
-        self.standing(config, now).is_ok_and(|standing| {
-            matches!(standing.duty, ContactDuty::Due(_))
-                && standing.rules.requires_plan(self.case.employer_cvr.is_some())
-        })
+        self.standing(config, now)
+            .is_ok_and(|standing| standing.requires_plan(self.case.employer_cvr.is_some()))
     }
 
     /// May the citizen book, move and cancel without a caseworker?
@@ -264,6 +270,11 @@ pub struct Standing<'a> {
 }
 
 impl Standing<'_> {
+    /// Is a job plan required ([`CaseFile::requires_plan`])?
+    pub fn requires_plan(&self, employed: bool) -> bool {
+        matches!(self.duty, ContactDuty::Due(_)) && self.rules.requires_plan(employed)
+    }
+
     /// By when a time is needed, whether or not one is booked already.
     pub fn needed_by(&self) -> NeededBy {
         match &self.duty {

@@ -2,7 +2,6 @@
 //! caseworker's case page.
 
 use axum::Json;
-use axum::extract::State;
 use chrono::{DateTime, Utc};
 use contract::booking::{BookingState, CaseOverview, OfferedTime, PastBooking, SelfBooking};
 use contract::ids::BookingId;
@@ -16,6 +15,7 @@ use crate::booking::{state_of, view};
 use crate::clock::{local_date, to_local};
 use crate::db::entities::booking;
 use crate::http::error::ApiError;
+use crate::retention_plan::{self, Reader};
 use crate::state::AppState;
 
 /// Missed and cancelled conversations shown.
@@ -24,15 +24,15 @@ const PAST_SHOWN: usize = 5;
 /// My case and what is next, with reasons.
 #[utoipa::path(get, path = "/api/citizen/overview", tag = "citizen",
     responses((status = 200, body = CaseOverview), (status = "4XX", body = contract::problem::Problem)))]
-pub async fn citizen_overview(
-    State(state): State<AppState>,
-    view: CitizenView,
-) -> Result<Json<CaseOverview>, ApiError> {
+pub async fn citizen_overview(view: CitizenView) -> Result<Json<CaseOverview>, ApiError> {
+    let state = view.state();
     let file = CaseFile::load(state.db.read(), view.case_id()).await?;
-    Ok(Json(overview(state.db.read(), &state, &file).await?))
+    let reader = if view.is_by_another() { Reader::Staff } else { Reader::Citizen };
+    Ok(Json(overview(state.db.read(), state, &file, reader).await?))
 }
 
-/// What the citizen of `file` sees now, read through `db`: a connection or a transaction.
+/// What the citizen of `file` sees now, as far as `reader` may know it, read through `db`: a
+/// connection or a transaction.
 ///
 /// # Errors
 /// When no rule set governs the case, or the database fails.
@@ -40,6 +40,7 @@ pub async fn overview(
     db: &impl ConnectionTrait,
     state: &AppState,
     file: &CaseFile,
+    reader: Reader,
 ) -> Result<CaseOverview, ApiError> {
     let now = state.clock.now();
     let standing = file.standing(&state.config.municipality, now)?;
@@ -69,6 +70,7 @@ pub async fn overview(
         duty: standing.duty,
         channels: standing.channels,
         held: standing.held,
+        retention: retention_plan::line(db, file, reader, now).await?,
     })
 }
 
@@ -82,7 +84,7 @@ async fn first_free(
     now: DateTime<Utc>,
 ) -> Result<Option<OfferedTime>, ApiError> {
     let window = Window::for_citizen(&state.config.municipality, now);
-    let free = Availability::load(db, &state.config.municipality, file, None, window).await?;
+    let free = Availability::load(db, state, file, None, window).await?;
     let first = |channel: ContactChannel| {
         let (times, _) = free.times(channel, standing.needed_by());
         times.into_iter().next()

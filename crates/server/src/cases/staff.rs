@@ -5,21 +5,21 @@ use axum::extract::State;
 use contract::access_log::AccessedData;
 use contract::ids::{CaseId, CaseworkerId};
 use contract::problem::Problem;
-use contract::staff::{CaseDetails, CaseRow, CaseworkerRow};
-use rules::ContactDuty;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder};
+use contract::staff::{CaseDetails, CaseworkerRow, RuleSetInForce};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
+use super::decisions::decisions;
 use super::file::CaseFile;
 use super::overview::overview;
-use crate::access_log;
+use super::time_line::{Known, time_line};
 use crate::auth::Caseworker;
 use crate::booking::view;
-use crate::clock::to_local;
-use crate::db::entities::{caseworker, sickness_case};
+use crate::db::entities::caseworker;
 use crate::http::error::ApiError;
 use crate::http::extract::Path;
-use crate::job_plan;
+use crate::retention_plan::{self, Reader};
 use crate::state::AppState;
+use crate::{access_log, employer_contact, job_plan, outbox};
 
 /// The colleagues whose calendar one may open: for a team leader the team, else oneself.
 #[utoipa::path(get, path = "/api/staff/caseworkers", tag = "staff",
@@ -39,60 +39,6 @@ pub async fn caseworkers(
     Ok(Json(rows.map(|row| CaseworkerRow { id: CaseworkerId(row.id), name: row.name }).collect()))
 }
 
-/// Own cases (a team leader: the team's) that are open, the earliest deadline first.
-#[utoipa::path(get, path = "/api/staff/cases", tag = "staff",
-    responses((status = 200, body = Vec<CaseRow>), (status = "4XX", body = Problem)))]
-pub async fn cases(
-    State(state): State<AppState>,
-    caseworker: Caseworker,
-) -> Result<Json<Vec<CaseRow>>, ApiError> {
-    let db = state.db.read();
-    let whose: Vec<_> = if caseworker.is_team_leader() {
-        caseworker::Entity::find()
-            .filter(caseworker::Column::Team.eq(caseworker.team()))
-            .all(db)
-            .await?
-            .into_iter()
-            .map(|colleague| colleague.id)
-            .collect()
-    } else {
-        vec![caseworker.id().0]
-    };
-    let closed_on = sickness_case::Column::ClosedOn;
-    let open = closed_on.is_null().or(closed_on.gt(state.clock.today()));
-    let cases = sickness_case::Entity::find()
-        .filter(sickness_case::Column::CaseworkerId.is_in(whose))
-        .filter(open)
-        .order_by_asc(sickness_case::Column::CaseNumber)
-        .all(db)
-        .await?;
-    let mut rows = Vec::with_capacity(cases.len());
-    for case in cases {
-        rows.push(row(&state, CaseFile::load(db, CaseId(case.id)).await?)?);
-    }
-    rows.sort_by_key(|row| (row.hold_by.is_none(), row.hold_by));
-    let what = AccessedData::CaseList;
-    Ok(Json(access_log::listed(&state, &caseworker, what, rows, |row| row.id).await?))
-}
-
-fn row(state: &AppState, file: CaseFile) -> Result<CaseRow, ApiError> {
-    let now = state.clock.now();
-    let standing = file.standing(&state.config.municipality, now)?;
-    let next = file.open_booking(now).map(|booking| to_local(booking.starts_at));
-    Ok(CaseRow {
-        id: CaseId(file.case.id),
-        case_number: file.case.case_number,
-        citizen: file.citizen.name,
-        caseworker: file.caseworker.name,
-        hold_by: match standing.duty {
-            ContactDuty::Due(deadline) => Some(deadline.hold_by),
-            ContactDuty::Exempt(_) | ContactDuty::Closed { .. } => None,
-        },
-        overdue: standing.overdue,
-        next_booking_at: next,
-    })
-}
-
 /// One case: what the citizen sees, and what has been decided and booked.
 #[utoipa::path(get, path = "/api/staff/cases/{id}", tag = "staff",
     params(("id" = CaseId, Path)),
@@ -103,14 +49,15 @@ pub async fn case(
     Path(id): Path<CaseId>,
 ) -> Result<Json<CaseDetails>, ApiError> {
     let file = access_log::open_case(&state, &caseworker, id, AccessedData::Case).await?;
-    Ok(Json(details(state.db.read(), &state, &file).await?))
+    Ok(Json(details(state.db.read(), &state, &file, &caseworker).await?))
 }
 
-/// What the case page shows, read through `db`: a connection or a transaction.
+/// What the case page shows `viewer`, read through `db`: a connection or a transaction.
 pub(super) async fn details(
     db: &impl ConnectionTrait,
     state: &AppState,
     file: &CaseFile,
+    viewer: &Caseworker,
 ) -> Result<CaseDetails, ApiError> {
     let now = state.clock.now();
     let config = &state.config.municipality;
@@ -122,14 +69,30 @@ pub(super) async fn details(
     }
     let mut channel_decisions = file.channel_decisions();
     channel_decisions.reverse();
+    let closed = file.is_closed(standing.today);
+    let whose = super::caseworker::of_case(db, file, viewer, closed).await?;
+    let contacts = employer_contact::of_case(db, state, file).await?;
+    let known = Known { standing: &standing, contacts: &contacts, changes: &whose.changes };
+    let time_line = time_line(db, file, known, now).await?;
     Ok(CaseDetails {
         id: CaseId(file.case.id),
         case_number: file.case.case_number.clone(),
         citizen: file.citizen.name.clone(),
-        overview: overview(db, state, file).await?,
+        overview: overview(db, state, file, Reader::Staff).await?,
+        caseworker: whose,
+        rule_set: RuleSetInForce {
+            name: standing.rules.name.clone(),
+            valid_from: standing.rules.valid_from,
+            valid_to: standing.rules.valid_to,
+        },
+        time_line,
+        decisions: decisions(db, file).await?,
         channel_decisions,
         bookings,
         job_plan: job_plan::status(db, state, file).await?,
         next_conversation: job_plan::next_conversation(db, file, now).await?,
+        retention: retention_plan::status(db, file, now).await?,
+        employer_contacts: contacts,
+        messages: outbox::of_case(db, CaseId(file.case.id)).await?,
     })
 }

@@ -10,7 +10,9 @@ use rules::{ContactChannel, ContactRuleSet};
 use toml::de::{DeTable, DeValue};
 
 use super::job_plan::{JobPlanSettings, LegSettings};
+use super::letters::LettersSettings;
 use super::municipality::{MunicipalityConfig, PlaceSettings};
+use super::retention_plan::RetentionPlanSettings;
 
 /// One step on the way to a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -174,6 +176,12 @@ pub(super) fn check(config: &MunicipalityConfig, findings: &mut Findings) {
     });
     check_rule_sets(&config.contact_rule_sets, findings);
     check_job_plan(&config.job_plan, findings);
+    check_retention_plan(&config.retention_plan, findings);
+    check_letters(&config.letters, findings);
+    let days = config.caseload.standby_review_after_days;
+    findings.require((1..=365).contains(&days), || {
+        Finding::at(["caseload", "standby_review_after_days"]).says("must be 1 to 365")
+    });
     for (row, day) in config.closing_days.iter().enumerate() {
         let path = vec!["closing_days".into(), row.into(), "name".into()];
         findings
@@ -228,6 +236,41 @@ fn check_job_plan(settings: &JobPlanSettings, findings: &mut Findings) {
                 Finding::of(path(field)).says("must not be empty")
             });
         }
+    }
+}
+
+fn check_retention_plan(settings: &RetentionPlanSettings, findings: &mut Findings) {
+    let at = |field: &'static str| Finding::at(["retention_plan", field]);
+    findings.require((1..=60).contains(&settings.answer_days), || {
+        at("answer_days").says("must be 1 to 60")
+    });
+    findings.require((1..=30).contains(&settings.submit_reminder_days), || {
+        at("submit_reminder_days").says("must be 1 to 30")
+    });
+    findings.require((1..=14).contains(&settings.step_reminder_days), || {
+        at("step_reminder_days").says("must be 1 to 14")
+    });
+    findings.require(settings.nemrefusion_url.starts_with("https://"), || {
+        at("nemrefusion_url").says("must begin with https://")
+    });
+    for (row, word) in settings.health_words.iter().enumerate() {
+        let letters = word.strip_suffix('*').unwrap_or(word);
+        let plain = !letters.is_empty()
+            && letters.chars().all(char::is_alphanumeric)
+            && letters == letters.to_lowercase();
+        findings.require(plain, || {
+            Finding::of(vec!["retention_plan".into(), "health_words".into(), row.into()])
+                .says("must be a word in small letters, perhaps with a * at its end")
+        });
+    }
+}
+
+fn check_letters(settings: &LettersSettings, findings: &mut Findings) {
+    let LettersSettings { complaint, complaint_en } = settings;
+    for (field, value) in [("complaint", complaint), ("complaint_en", complaint_en)] {
+        findings.require(!value.trim().is_empty(), || {
+            Finding::at(["letters", field]).says("must not be empty")
+        });
     }
 }
 
@@ -335,6 +378,8 @@ fn check_weeks(
         ("local_interval_weeks", set.local_interval_weeks),
         ("exempt_if_employed_and_expected_weeks", set.exempt_if_employed_and_expected_weeks),
         ("selfbook_deadline_days", Some(set.selfbook_deadline_days)),
+        ("employer_talk_weeks", Some(set.employer_talk_weeks)),
+        ("fasttrack_request_weeks", Some(set.fasttrack_request_weeks)),
     ] {
         findings.require(value.is_none_or(|value| (1..=104).contains(&value)), || {
             at(field).says("must be 1 to 104")

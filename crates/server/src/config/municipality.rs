@@ -6,7 +6,10 @@ use contract::session::Municipality;
 use rules::{ClosingDay, ContactChannel, ContactRuleSet};
 use serde::Deserialize;
 
+use super::caseload::CaseloadSettings;
 use super::job_plan::{AccessLogSettings, JobPlanSettings};
+use super::letters::LettersSettings;
+use super::retention_plan::RetentionPlanSettings;
 
 /// What a municipality configures.
 #[derive(Clone, Debug)]
@@ -25,6 +28,12 @@ pub struct MunicipalityConfig {
     pub contact_rule_sets: Vec<ContactRuleSet>,
     /// The job plan's legs, words and kinds of activity.
     pub job_plan: JobPlanSettings,
+    /// The retention plan's days and words.
+    pub retention_plan: RetentionPlanSettings,
+    /// What letters say of complaining.
+    pub letters: LettersSettings,
+    /// What the list of cases marks.
+    pub caseload: CaseloadSettings,
     /// What the citizen sees of who has looked.
     pub access_log: AccessLogSettings,
 }

@@ -63,6 +63,24 @@ impl Db {
         Ok(Self { connection, writer })
     }
 
+    /// A database that is nowhere but in this process's memory, and goes with its last user. One
+    /// connection that never ends: it is the database.
+    ///
+    /// # Errors
+    /// When there is no memory for it.
+    pub async fn in_memory() -> Result<Self, DbErr> {
+        let mut options = ConnectOptions::new("sqlite::memory:");
+        options
+            .min_connections(1)
+            .max_connections(1)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .acquire_timeout(PATIENCE)
+            .sqlx_logging(false);
+        let connection = Database::connect(options).await?;
+        Ok(Self { connection, writer: Some(Arc::default()) })
+    }
+
     /// Brings the schema up to date. Safe to call from several processes at once.
     ///
     /// # Errors

@@ -68,6 +68,51 @@ pub const CASEWORKERS: [DemoCaseworker; 4] = [
     },
 ];
 
+/// Where one works.
+#[derive(Clone, Copy, Debug)]
+pub enum Company {
+    /// The one most work for.
+    Bakery,
+    /// Another.
+    Garage,
+}
+
+impl Company {
+    /// Its CVR number.
+    pub const fn cvr(self) -> &'static str {
+        match self {
+            // The number that the identity broker's test companies use; it is nobody's.
+            Self::Bakery => "12345678",
+            // Far beyond those that have been given.
+            Self::Garage => "99999993",
+        }
+    }
+}
+
+/// A company with the people who act for it.
+pub struct DemoCompany {
+    /// CVR number.
+    pub cvr: &'static str,
+    /// Name.
+    pub name: &'static str,
+    /// Keys to sign in with, and names.
+    pub people: &'static [(&'static str, &'static str)],
+}
+
+/// The companies.
+pub const COMPANIES: [DemoCompany; 2] = [
+    DemoCompany {
+        cvr: Company::Bakery.cvr(),
+        name: "Nordlys Bageri ApS",
+        people: &[("employer", "Camilla Strand"), ("employer-2", "Bo Lind")],
+    },
+    DemoCompany {
+        cvr: Company::Garage.cvr(),
+        name: "Havblik Auto A/S",
+        people: &[("employer-other", "Rikke Hav")],
+    },
+];
+
 /// A case of the demonstration, in days from today.
 pub struct DemoCase {
     /// The citizen's name.
@@ -78,8 +123,8 @@ pub struct DemoCase {
     pub caseworker: usize,
     /// Days since the first absence day.
     pub sick_for: i64,
-    /// Has an employer.
-    pub employed: bool,
+    /// Employed there.
+    pub company: Option<Company>,
     /// Conversations held so many days ago, oldest first.
     pub held_ago: &'static [i64],
     /// A conversation so many days ago whose outcome nobody has recorded.
@@ -101,7 +146,7 @@ const ORDINARY: DemoCase = DemoCase {
     demo_key: None,
     caseworker: 0,
     sick_for: 80,
-    employed: true,
+    company: Some(Company::Bakery),
     held_ago: &[],
     unrecorded_ago: None,
     booked_in: None,
@@ -154,6 +199,7 @@ pub const CASES: [DemoCase; 15] = [
     DemoCase {
         name: "Karim Said",
         demo_key: Some("video-locked"),
+        company: Some(Company::Garage),
         sick_for: 90,
         held_ago: &[52, 18],
         decided: Some((
@@ -174,7 +220,7 @@ pub const CASES: [DemoCase; 15] = [
         demo_key: Some("no-employer"),
         caseworker: 1,
         sick_for: 100,
-        employed: false,
+        company: None,
         held_ago: &[60, 18],
         ..ORDINARY
     },

@@ -105,7 +105,7 @@ impl Story<'_> {
             DraftChange { field: (*field).to_owned(), base, value }
         };
         let changes: Vec<DraftChange> = typed.iter().map(change).collect();
-        let saved = draft::save(self.tx, self.case, FORM, &changes).await?;
+        let saved = draft::save(self.tx, self.case, FORM, &changes, None).await?;
         let all = saved.conflicts.is_empty() && saved.refused.is_empty();
         if all { Ok(()) } else { Err(ApiError::internal("a demo text that cannot be saved")) }
     }
@@ -216,7 +216,8 @@ impl Story<'_> {
     }
 
     async fn looks(&self, what: AccessedData, days_ago: i64) -> Result<(), ApiError> {
-        let look = Look { by: &self.by, what, at: self.ago(days_ago) };
+        let at = self.ago(days_ago);
+        let look = Look { by: (&self.by).into(), what, at, reason: None };
         access_log::note(self.tx, &self.state.clock, look, [self.case.0]).await
     }
 }

@@ -20,21 +20,29 @@ pub async fn draft_key(
     State(state): State<AppState>,
     citizen: Citizen,
 ) -> Result<axum::Json<DraftKey>, ApiError> {
-    let key = match stored(&state, citizen.citizen_id()).await? {
-        Some(key) => key,
-        None => make(&state, citizen.citizen_id()).await?,
-    };
-    Ok(axum::Json(DraftKey { id: key.id.to_string(), key: key.key }))
+    Ok(axum::Json(key_of(&state, citizen.citizen_id()).await?))
 }
 
-async fn stored(state: &AppState, citizen: Uuid) -> Result<Option<draft_key::Model>, ApiError> {
-    Ok(draft_key::Entity::find_by_id(citizen).one(state.db.read()).await?)
+/// A person's key: a citizen's, or that of somebody of an employer.
+///
+/// # Errors
+/// When the database fails.
+pub async fn key_of(state: &AppState, person: Uuid) -> Result<DraftKey, ApiError> {
+    let key = match stored(state, person).await? {
+        Some(key) => key,
+        None => make(state, person).await?,
+    };
+    Ok(DraftKey { id: key.id.to_string(), key: key.key })
+}
+
+async fn stored(state: &AppState, person: Uuid) -> Result<Option<draft_key::Model>, ApiError> {
+    Ok(draft_key::Entity::find_by_id(person).one(state.db.read()).await?)
 }
 
 /// Two devices may ask at the same moment: the first one's key is kept.
-async fn make(state: &AppState, citizen: Uuid) -> Result<draft_key::Model, ApiError> {
+async fn make(state: &AppState, person: Uuid) -> Result<draft_key::Model, ApiError> {
     let row = draft_key::ActiveModel {
-        citizen_id: Set(citizen),
+        person_id: Set(person),
         id: Set(state.clock.new_id()),
         key: Set(state.clock.token().iter().map(|byte| format!("{byte:02x}")).collect()),
     };
@@ -45,5 +53,5 @@ async fn make(state: &AppState, citizen: Uuid) -> Result<draft_key::Model, ApiEr
         .exec_without_returning(&*tx)
         .await?;
     tx.commit().await?;
-    stored(state, citizen).await?.ok_or_else(|| ApiError::internal("a draft key that is gone"))
+    stored(state, person).await?.ok_or_else(|| ApiError::internal("a draft key that is gone"))
 }

@@ -8,7 +8,8 @@ mod store;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub use store::{load, lock, save};
+pub use key::key_of;
+pub use store::{Writer, empty, load, load_written, lock, remove_others, save};
 
 use crate::state::AppState;
 

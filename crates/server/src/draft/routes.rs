@@ -2,7 +2,7 @@
 //! not even in a preview.
 
 use axum::extract::State;
-use contract::draft::{Draft, DraftForm, DraftSaved, SaveDraft};
+use contract::draft::{Draft, DraftForm, DraftOwner, DraftSaved, SaveDraft};
 use contract::problem::Problem;
 
 use super::store;
@@ -21,6 +21,7 @@ pub async fn draft(
     citizen: Citizen,
     Path(form): Path<DraftForm>,
 ) -> Result<axum::Json<Draft>, ApiError> {
+    must_be_own(form)?;
     Ok(axum::Json(store::load(state.db.read(), citizen.case_id(), form).await?))
 }
 
@@ -35,11 +36,20 @@ pub async fn save_draft(
     Path(form): Path<DraftForm>,
     Json(body): Json<SaveDraft>,
 ) -> Result<axum::Json<DraftSaved>, ApiError> {
+    must_be_own(form)?;
     ApiError::check(body.check())?;
     let case = citizen.case_id();
     let tx = state.db.begin_write().await?;
     cases::must_be_open(&*tx, case, state.clock.today()).await?;
-    let saved = store::save(&tx, case, form, &body.changes).await?;
+    let saved = store::save(&tx, case, form, &body.changes, None).await?;
     tx.commit().await?;
     Ok(axum::Json(saved))
+}
+
+/// What an employer types does not exist for a citizen.
+fn must_be_own(form: DraftForm) -> Result<(), ApiError> {
+    match form.owner() {
+        DraftOwner::Citizen => Ok(()),
+        DraftOwner::Employer => Err(ApiError::NotFound),
+    }
 }

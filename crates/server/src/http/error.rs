@@ -32,6 +32,8 @@ pub enum ApiError {
     NotAllowed,
     /// A preview never changes anything (I6).
     PreviewIsReadOnly,
+    /// The preview that the call names is not open, or not this session's.
+    PreviewClosed,
     /// The page is about another case than the session's.
     AnotherPerson,
     /// The call did not come from our own pages.
@@ -87,6 +89,16 @@ pub enum ApiError {
     AlreadyOpened,
     /// Nothing has changed since it was last shared.
     NothingToShare,
+    /// The plan is somewhere else by now: it does not have that move.
+    MoveNotPossible,
+    /// No company to make a plan with.
+    NoEmployer,
+    /// A round-table conversation is booked already.
+    RoundTableBooked,
+    /// It is over, or cancelled.
+    RoundTableOver,
+    /// The step has not begun, or is none of the agreed ones.
+    NoSuchStep,
     /// No contact rule set governs the case.
     NoRuleSet,
     /// The database or the server has too much to do.
@@ -122,6 +134,7 @@ impl ApiError {
             Self::NotSignedIn => (Status::UNAUTHORIZED, Code::NotSignedIn),
             Self::NotAllowed => (Status::FORBIDDEN, Code::NotAllowed),
             Self::PreviewIsReadOnly => (Status::FORBIDDEN, Code::PreviewIsReadOnly),
+            Self::PreviewClosed => (Status::FORBIDDEN, Code::PreviewClosed),
             Self::AnotherPerson => (Status::CONFLICT, Code::AnotherPerson),
             Self::CrossOrigin => (Status::FORBIDDEN, Code::CrossOrigin),
             Self::TooManyRequests { .. } => (Status::TOO_MANY_REQUESTS, Code::TooManyRequests),
@@ -144,6 +157,11 @@ impl ApiError {
             Self::SlotIsBooked => (Status::CONFLICT, Code::SlotIsBooked),
             Self::AlreadyOpened => (Status::CONFLICT, Code::AlreadyOpened),
             Self::NothingToShare => (Status::CONFLICT, Code::NothingToShare),
+            Self::MoveNotPossible => (Status::CONFLICT, Code::MoveNotPossible),
+            Self::NoEmployer => (Status::CONFLICT, Code::NoEmployer),
+            Self::RoundTableBooked => (Status::CONFLICT, Code::RoundTableBooked),
+            Self::RoundTableOver => (Status::CONFLICT, Code::RoundTableOver),
+            Self::NoSuchStep => (Status::CONFLICT, Code::NoSuchStep),
             Self::NoRuleSet => (Status::CONFLICT, Code::NoRuleSet),
             Self::Busy => (Status::SERVICE_UNAVAILABLE, Code::Busy),
             Self::Internal(_) => (Status::INTERNAL_SERVER_ERROR, Code::Internal),

@@ -17,13 +17,29 @@ use super::encoding::{Encoding, accepted};
 struct Dist;
 
 /// First segments of the app's routes; `""` is the front page.
-const APP_ROUTES: [&str; 9] =
-    ["", "my", "book", "bookings", "equipment", "plan", "access-log", "staff", "employer"];
+const APP_ROUTES: [&str; 10] = [
+    "",
+    "my",
+    "book",
+    "bookings",
+    "equipment",
+    "plan",
+    "retention-plan",
+    "access-log",
+    "staff",
+    "employer",
+];
 const INDEX: &str = "index.html";
 /// Pages that load another part of the app than the site, by the first segments of its routes.
 /// Without one, as in a development build, `index.html` finds the part itself.
-const PART_PAGES: [(&str, &str); 3] =
-    [("plan", "plan.html"), ("access-log", "plan.html"), ("staff", "staff.html")];
+const PART_PAGES: [(&str, &str); 6] = [
+    ("plan", "plan.html"),
+    ("retention-plan", "plan.html"),
+    ("access-log", "plan.html"),
+    ("equipment", "plan.html"),
+    ("employer", "employer.html"),
+    ("staff", "staff.html"),
+];
 const NOT_BUILT: &str = "The app is not part of this server: build it with `cargo xtask build`, \
                          and build the server again.\n";
 

@@ -6,7 +6,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use contract::{limits, paths};
+use contract::limits;
 
 use super::ApiError;
 use super::client::ClientAddress;
@@ -37,16 +37,16 @@ fn is_same_origin(headers: &HeaderMap) -> bool {
     authority.is_some_and(|(_, authority)| Some(authority) == host)
 }
 
-/// Refuses every change in a preview, whatever the route (I6). Leaving it is no change.
+/// Refuses every change in a preview, whatever the route (I6). One leaves it by calling without
+/// its name.
 pub async fn preview_reads_only(
     current: Option<Extension<CurrentSession>>,
     request: Request,
     next: Next,
 ) -> Response {
     let in_preview =
-        current.is_some_and(|Extension(current)| matches!(current.actor, Actor::Preview { .. }));
-    let leaves = request.method() == Method::DELETE && request.uri().path() == paths::SESSION;
-    if in_preview && !only_reads(request.method()) && !leaves {
+        current.is_some_and(|Extension(current)| matches!(current.actor, Actor::Preview(_)));
+    if in_preview && !only_reads(request.method()) {
         return ApiError::PreviewIsReadOnly.into_response();
     }
     next.run(request).await

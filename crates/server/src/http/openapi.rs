@@ -52,6 +52,7 @@ pub fn complete(document: &mut OpenApi) {
     for (path, item) in &mut document.paths.paths {
         if path.starts_with(paths::CITIZEN) {
             operations(item).for_each(names_its_case);
+            operations(item).for_each(names_its_preview);
         }
         if !OPEN_TO_EVERYONE.contains(&path.as_str()) {
             operations(item).for_each(needs_session);
@@ -71,7 +72,7 @@ fn needs_session(operation: &mut Operation) {
 }
 
 fn names_its_case(operation: &mut Operation) {
-    let mut header = Parameter::new(paths::CASE_HEADER);
+    let mut header = Parameter::new(paths::ABOUT_HEADER);
     header.parameter_in = ParameterIn::Header;
     header.required = Required::False;
     header.description = Some(
@@ -80,6 +81,19 @@ fn names_its_case(operation: &mut Operation) {
             .to_owned(),
     );
     header.schema = Some(Ref::from_schema_name("CaseId").into());
+    operation.parameters.get_or_insert_default().push(header.into());
+}
+
+fn names_its_preview(operation: &mut Operation) {
+    let mut header = Parameter::new(paths::PREVIEW_HEADER);
+    header.parameter_in = ParameterIn::Header;
+    header.required = Required::False;
+    header.description = Some(
+        "The preview a caseworker looks in. Every change is refused with `preview_is_read_only`; \
+         one that is not open, or not this session's, with `preview_closed`."
+            .to_owned(),
+    );
+    header.schema = Some(Ref::from_schema_name("PreviewId").into());
     operation.parameters.get_or_insert_default().push(header.into());
 }
 

@@ -14,7 +14,10 @@ use utoipa_axum::router::OpenApiRouter;
 use super::{ApiError, files, guards, headers, health, observe, openapi};
 use crate::auth::{self, session};
 use crate::state::AppState;
-use crate::{access_log, booking, calendar, cases, draft, job_plan, own_data};
+use crate::{
+    access_log, booking, calendar, caseload, cases, draft, employer_contact, job_plan, letters,
+    own_data, preview, retention_plan, round_table,
+};
 
 /// The whole server.
 pub fn router(state: AppState) -> Router {
@@ -60,9 +63,15 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(auth::routes())
         .merge(booking::routes())
         .merge(cases::routes())
+        .merge(caseload::routes())
         .merge(calendar::routes())
         .merge(draft::routes())
         .merge(job_plan::routes())
+        .merge(retention_plan::routes())
+        .merge(employer_contact::routes())
+        .merge(round_table::routes())
+        .merge(preview::routes())
+        .merge(letters::routes())
         .merge(access_log::routes())
         .merge(own_data::routes())
 }

@@ -44,8 +44,8 @@ pub async fn add(
     let tx = state.db.begin_write().await?;
     let what = AccessedData::Activity;
     let file = access_log::open_case_in(&tx, &state.clock, &caseworker, id, what).await?;
+    // Sent again, it was written down the first time: this entry goes with the transaction.
     if let Some(first) = call.begin(&tx, &state.clock).await? {
-        tx.commit().await?;
         return Ok(first);
     }
     if file.is_closed(state.clock.today()) {

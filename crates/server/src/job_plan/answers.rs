@@ -71,8 +71,8 @@ async fn answer(
     let tx = state.db.begin_write().await?;
     let what = AccessedData::JobPlanAnswer;
     let file = access_log::open_case_in(&tx, &state.clock, caseworker, id, what).await?;
+    // Sent again, it was written down the first time: this entry goes with the transaction.
     if let Some(first) = call.begin(&tx, &state.clock).await? {
-        tx.commit().await?;
         return Ok(first);
     }
     if file.is_closed(state.clock.today()) {

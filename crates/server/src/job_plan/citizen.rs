@@ -1,7 +1,6 @@
 //! The citizen's own plan. A preview shows of it what caseworkers have opened, and changes
 //! nothing: no draft, and no version that would have to be opened first (I6).
 
-use axum::extract::State;
 use contract::draft::{Draft, DraftForm};
 use contract::job_plan::{JobPlanPage, SharedPlan};
 use contract::problem::Problem;
@@ -15,20 +14,17 @@ use crate::clock::local_date;
 use crate::draft;
 use crate::http::error::ApiError;
 use crate::http::extract::Path;
-use crate::state::AppState;
 
 /// Everything about my plan: what is typed, what was shared, what was answered.
 #[utoipa::path(get, path = "/api/citizen/job-plan", tag = "citizen",
     responses((status = 200, body = JobPlanPage), (status = "4XX", body = Problem)))]
-pub async fn job_plan(
-    State(state): State<AppState>,
-    citizen: CitizenView,
-) -> Result<axum::Json<JobPlanPage>, ApiError> {
+pub async fn job_plan(citizen: CitizenView) -> Result<axum::Json<JobPlanPage>, ApiError> {
+    let state = citizen.state();
     let (db, case, now) = (state.db.read(), citizen.case_id(), state.clock.now());
     let config = &state.config.municipality;
     let file = CaseFile::load(db, case).await?;
     let mut plan = JobPlanOf::load(db, case).await?;
-    let draft = if citizen.is_preview() {
+    let draft = if citizen.is_by_another() {
         plan.heads.retain(Head::stands);
         Draft::default()
     } else {
@@ -60,10 +56,10 @@ pub async fn job_plan(
     params(("number" = u32, Path)),
     responses((status = 200, body = SharedPlan), (status = "4XX", body = Problem)))]
 pub async fn version(
-    State(state): State<AppState>,
     citizen: CitizenView,
     Path(number): Path<u32>,
 ) -> Result<axum::Json<SharedPlan>, ApiError> {
+    let state = citizen.state();
     let db = state.db.read();
     let plan = JobPlanOf::load(db, citizen.case_id()).await?;
     let readable = |head: &Head| may_read(&citizen, head);
@@ -73,5 +69,5 @@ pub async fn version(
 }
 
 fn may_read(citizen: &CitizenView, head: &Head) -> bool {
-    !citizen.is_preview() || head.is_opened()
+    !citizen.is_by_another() || head.is_opened()
 }

@@ -16,7 +16,7 @@ use utoipa_axum::routes;
 pub use activities::own_activities;
 pub(crate) use share::share_in;
 pub use staff::status;
-pub use store::{every_version, says};
+pub use store::{SharedInShort, every_version, in_short, says, shared};
 pub(crate) use words::write as write_words;
 pub use words::{next_conversation, words_of};
 

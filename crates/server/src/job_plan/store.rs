@@ -17,6 +17,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use crate::cases::CaseSet;
 use crate::clock::to_local;
 use crate::db::entities::{caseworker, job_plan_agreed_step, job_plan_comment, job_plan_version};
 use crate::http::error::ApiError;
@@ -52,6 +53,19 @@ impl Head {
         let shared_at = to_local(self.shared_at);
         PlanVersion { number: number(self.number), shared_at, state }
     }
+}
+
+/// The versions that stand, with when each was shared. Opens none.
+///
+/// # Errors
+/// When the database fails.
+pub async fn shared(
+    db: &impl ConnectionTrait,
+    case: CaseId,
+) -> Result<Vec<(u32, DateTime<Utc>)>, ApiError> {
+    let plan = JobPlanOf::load(db, case).await?;
+    let stand = plan.heads.iter().filter(|head| head.stands());
+    Ok(stand.map(|head| (number(head.number), head.shared_at)).collect())
 }
 
 /// A number from the database.
@@ -156,6 +170,40 @@ impl JobPlanOf {
         let row = row.ok_or_else(|| ApiError::internal("a version that is gone"))?;
         JobPlan::deserialize(&row.content).map_err(ApiError::internal)
     }
+}
+
+/// What stands of a case's shared versions, for a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SharedInShort {
+    /// When the newest version was shared that nobody has opened.
+    pub unread_since: Option<DateTime<Utc>>,
+}
+
+/// Those of the cases that have a shared version which was not taken back, read at once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn in_short(
+    db: &impl ConnectionTrait,
+    set: &CaseSet,
+) -> Result<HashMap<Uuid, SharedInShort>, ApiError> {
+    use job_plan_version::Column;
+    let rows: Vec<(Uuid, DateTime<Utc>, Option<DateTime<Utc>>)> = job_plan_version::Entity::find()
+        .select_only()
+        .columns([Column::CaseId, Column::SharedAt, Column::OpenedAt])
+        .filter(Column::CaseId.in_subquery(set.ids()))
+        .filter(Column::TakenBackAt.is_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut shared: HashMap<Uuid, SharedInShort> = HashMap::new();
+    for (case, shared_at, opened_at) in rows {
+        let known = shared.entry(case).or_default();
+        if opened_at.is_none() {
+            known.unread_since = known.unread_since.max(Some(shared_at));
+        }
+    }
+    Ok(shared)
 }
 
 /// Every version of a case with all that belongs to it, the newest first, for its citizen.

@@ -3,16 +3,18 @@
 use axum::http::Method;
 use chrono::TimeDelta;
 use contract::ids::CaseId;
+use contract::paths;
 use genvej_server::http::router::document;
 use serde_json::{Value, json};
 
+use crate::retention_plan::{MOVES, employers, three};
 use crate::support::{Answer, Client, TestApp};
 
 const LOG: &str = "/api/citizen/access-log";
 
 /// Every operation that is not the citizen's own, and the look it writes down. A new route
 /// must be put here: the test below takes the list from the API document.
-const STAFF: [(&str, &str, Option<&str>); 26] = [
+const STAFF: [(&str, &str, Option<&str>); 39] = [
     ("get", "/api/staff/caseworkers", None),
     ("get", "/api/staff/cases", Some("case_list")),
     ("get", "/api/staff/calendar", Some("calendar")),
@@ -36,9 +38,40 @@ const STAFF: [(&str, &str, Option<&str>); 26] = [
     ("post", "/api/staff/calendar/previews", None),
     ("post", "/api/staff/calendar/publications", None),
     ("delete", "/api/staff/calendar/times/{id}", None),
+    ("get", "/api/staff/cases/{id}/retention-plan", Some("retention_plan")),
+    ("post", "/api/staff/cases/{id}/retention-plan/moves", Some("retention_plan_move")),
+    ("get", "/api/staff/cases/{id}/access-log", Some("access_log")),
+    ("get", "/api/staff/cases/{id}/letters", Some("letters")),
+    ("post", "/api/staff/cases/{id}/letters/previews", Some("letters")),
+    ("get", "/api/staff/cases/{id}/employer-contacts", Some("employer_contact")),
+    ("post", "/api/staff/cases/{id}/employer-contacts", Some("employer_contact")),
+    // A look, where there is such a conversation: the tests of round tables show it.
+    ("post", "/api/staff/round-tables/{id}/cancellation", None),
+    ("post", "/api/staff/previews", Some("preview")),
+    // A look, where there is such a preview: the tests of previews show it.
+    ("get", "/api/staff/previews/{id}", None),
+    ("delete", "/api/staff/previews/{id}", None),
+    ("get", "/api/staff/previews/{id}/hidden-times", None),
+    // After the others: it is Thomas's case then, and each of the team may still look.
+    ("post", "/api/staff/cases/{id}/caseworker", Some("caseworker_change")),
     ("get", "/api/session", None),
     ("delete", "/api/session", None),
     ("post", "/api/session/extension", None),
+];
+
+/// Every operation of an employer, and the look it writes down.
+const EMPLOYER: [(&str, &str, Option<&str>); 10] = [
+    ("get", "/api/employer/cases", Some("employee_list")),
+    ("get", "/api/employer/cases/{id}/retention-plan", Some("retention_plan")),
+    ("get", "/api/employer/cases/{id}/retention-plan/versions/{number}", Some("retention_plan")),
+    ("get", "/api/employer/cases/{id}/retention-plan/draft", Some("retention_plan")),
+    ("patch", "/api/employer/cases/{id}/retention-plan/draft", Some("retention_plan")),
+    ("post", "/api/employer/cases/{id}/retention-plan/moves", Some("retention_plan_move")),
+    ("post", "/api/employer/cases/{id}/round-table-offers", Some("round_table")),
+    ("get", "/api/employer/draft-key", None),
+    // Looks, where there is such a thing: the tests of round tables show it.
+    ("delete", "/api/employer/round-table-offers/{id}", None),
+    ("post", "/api/employer/round-tables/{id}/cancellation", None),
 ];
 
 fn operations(under: &str) -> Vec<(String, String)> {
@@ -71,7 +104,10 @@ fn i7_each_route_says_whether_it_is_a_look() {
         .filter(|(_, path, _)| path.starts_with("/api/staff"))
         .map(|(method, path, _)| ((*method).to_owned(), (*path).to_owned()))
         .collect();
+    let employers = EMPLOYER.iter();
+    known.extend(employers.map(|(method, path, _)| ((*method).to_owned(), (*path).to_owned())));
     let mut routes = operations("/api/staff");
+    routes.extend(operations("/api/employer"));
     known.sort();
     routes.sort();
     assert_eq!(routes, known, "a new route is put in the list, with the look it writes down");
@@ -96,13 +132,30 @@ async fn call(hanne: &Client, case: CaseId, method: &str, path: &str) -> Answer 
         "bookings" | "move" => json!({ "slot_id": slot, "channel": "video" }),
         "channel-decisions" => json!({ "channel": "video", "unlocked": true, "reason": "Ja." }),
         "self-booking-decisions" => json!({ "withdrawn": false, "reason": "Ja." }),
+        "previews" if path.contains("/letters/") => {
+            let decision = json!({ "kind": "self_booking", "withdrawn": true });
+            json!({ "decision": decision, "reason": "Ja." })
+        }
+        "caseworker" => json!({
+            "from": details["caseworker"]["present"]["id"],
+            "to": details["caseworker"]["may_get"][0]["id"],
+            "reason": "Ja.",
+        }),
         "comments" => json!({ "version": 1, "section": "goal", "text": "Godt." }),
         "agreed-steps" => json!({ "version": 1, "leg": "a", "step": "1", "agreed": true }),
         "activities" => json!({
             "kind": "other", "description": "Gåture", "place": "", "from": day, "to": null,
             "hours": 60, "responsible": "",
         }),
+        "previews" if path == paths::STAFF_PREVIEWS => {
+            json!({ "of": { "kind": "case", "case_id": case } })
+        }
         "outcome" => json!({ "outcome": "held" }),
+        "moves" => json!({ "move": "acknowledge", "version": 1 }),
+        "employer-contacts" => {
+            let what = json!({ "kind": "contacted", "channel": "phone", "outcome": "Ja." });
+            json!({ "on": "2026-12-01", "what": what })
+        }
         "cancellation" => json!({ "reason": "Jeg er syg." }),
         _ => json!({ "from": day, "to": day }),
     };
@@ -126,6 +179,13 @@ on_both_databases!(i7_every_look_of_staff_is_written_down, async |app: TestApp| 
         let sofie = app.citizen("booked").await;
         let hanne = app.caseworker("caseworker-1").await;
         app.pass(TimeDelta::minutes(2));
+        if path.ends_with("/retention-plan/moves") {
+            let approve = json!({ "move": "approve", "version": 1, "remark": "" });
+            assert_eq!(sofie.post(MOVES, &approve).await.0, 201);
+            let submit = json!({ "move": "submit", "version": 1 });
+            assert_eq!(sofie.post(MOVES, &submit).await.0, 201);
+            app.pass(TimeDelta::seconds(1));
+        }
         // Gets ready, which is looking as well.
         let ready = looks(&sofie).await.len();
         let answer = call(&hanne, case, method, path).await;
@@ -155,6 +215,89 @@ on_both_databases!(i7_every_look_of_staff_is_written_down, async |app: TestApp| 
     }
 });
 
+on_both_databases!(i7_every_look_of_an_employer_is_written_down, async |app: TestApp| {
+    let three = three(&app).await;
+    three.sent().await;
+    three.employer(&json!({ "move": "take_back", "version": 1 })).await;
+    let version = three.type_in(&[("goal", "Kassen")]).await;
+    three.employer(&json!({ "move": "send", "draft_version": version })).await;
+    for (method, path, what) in EMPLOYER {
+        app.pass(TimeDelta::minutes(2));
+        if path.ends_with("/draft") {
+            // Beyond the time that what is typed is kept as one look.
+            app.pass(TimeDelta::hours(12));
+        }
+        let (maja, camilla) = (app.citizen("first-due").await, app.employer().await);
+        let before = looks(&maja).await.len();
+        let path = path.replace("{id}", &three.case.to_string()).replace("{number}", "2");
+        let body = match path.rsplit('/').next().expect("a last part") {
+            "draft" => json!({ "changes": [] }),
+            "moves" => json!({ "move": "take_back", "version": 2 }),
+            _ => json!({ "offers": [{ "day": "2026-12-08", "from": "09:00", "to": "12:00" }] }),
+        };
+        let method: Method = method.to_uppercase().parse().expect("a method");
+        let body = (method != Method::GET).then_some(body);
+        for _ in 0..2 {
+            camilla.send(method.clone(), &path, body.as_ref()).await;
+        }
+        let after = looks(&maja).await;
+        let new: Vec<&Value> = after.iter().take(after.len() - before).collect();
+        match what {
+            // What is changed is a look each time; what is only opened again is the same look.
+            Some(what) if method == Method::POST && path.ends_with("offers") => {
+                assert!(new.iter().all(|look| look["what"] == what), "{method} {path}");
+                assert!(!new.is_empty(), "{method} {path}");
+            }
+            Some(what) => {
+                assert_eq!(new.len(), 1, "{method} {path}");
+                assert_eq!((&new[0]["what"], &new[0]["role"]), (&json!(what), &json!("employer")));
+                assert_eq!(new[0]["unit"], "Nordlys Bageri ApS");
+                assert_eq!(new[0]["name"], "Camilla Strand");
+            }
+            None => assert_eq!(new, [&Value::Null; 0], "{method} {path}"),
+        }
+    }
+});
+
+on_both_databases!(i7_calls_at_the_same_moment_are_one_look, async |app: TestApp| {
+    let three = three(&app).await;
+    app.pass(TimeDelta::minutes(2));
+    let before = looks(&three.maja).await.len();
+    let path = employers(three.case, "");
+    let call = async || assert_eq!(three.camilla.get(&path).await.0, 200);
+    tokio::join!(call(), call(), call(), call());
+    assert_eq!(looks(&three.maja).await.len(), before + 1);
+});
+
+on_both_databases!(i7_hours_of_writing_are_one_look, async |app: TestApp| {
+    let three = three(&app).await;
+    three.employer(&json!({ "move": "begin" })).await;
+    app.pass(TimeDelta::minutes(2));
+    three.type_in(&[("goal", "Kassen")]).await;
+    let before = looks(&three.maja).await.len();
+    for minutes in [3, 10, 10] {
+        app.pass(TimeDelta::minutes(minutes));
+        three.type_in(&[("goal", &format!("Kassen i {minutes} timer"))]).await;
+    }
+    assert_eq!(looks(&three.maja).await.len(), before, "kept by itself");
+    assert_eq!(three.camilla.get(&employers(three.case, "")).await.0, 200);
+    assert_eq!(looks(&three.maja).await.len(), before + 1, "opened anew");
+    let bo = app.colleague().await;
+    assert_eq!(bo.get(&employers(three.case, "/draft")).await.0, 200);
+    assert_eq!(looks(&three.maja).await.len(), before + 2, "somebody else's is another");
+});
+
+on_both_databases!(ones_own_moves_are_in_ones_log, async |app: TestApp| {
+    let three = three(&app).await;
+    three.citizen(&json!({ "move": "request" })).await;
+    let entry = looks(&three.maja).await[0].clone();
+    assert_eq!(
+        (&entry["what"], &entry["role"]),
+        (&json!("retention_plan_move"), &json!("citizen"))
+    );
+    assert_eq!((&entry["name"], &entry["unit"]), (&json!("Maja Holm"), &json!("")));
+});
+
 on_both_databases!(i7_every_look_of_a_preview_is_written_down, async |app: TestApp| {
     let case = app.case_of("booked").await;
     let sofie = app.citizen("booked").await;
@@ -166,7 +309,7 @@ on_both_databases!(i7_every_look_of_a_preview_is_written_down, async |app: TestA
         if method != "get" {
             continue;
         }
-        app.pass(TimeDelta::seconds(1));
+        app.pass(TimeDelta::seconds(61));
         let mut path = path.replace("{id}", booking).replace("{number}", "1");
         path = path.replace("{form}", "job-plan");
         if path.ends_with("/times") {
@@ -178,6 +321,9 @@ on_both_databases!(i7_every_look_of_a_preview_is_written_down, async |app: TestA
         if answer.status == 200 {
             assert_eq!((after.len(), &after[0]["what"]), (before + 1, &json!("preview")), "{path}");
             seen += 1;
+        } else if answer.status == 404 {
+            // What the municipality has not got: a look all the same.
+            assert_eq!(after.len(), before + 1, "{path}");
         } else {
             assert_eq!((answer.status, after.len()), (403, before), "{path}");
         }

@@ -4,7 +4,7 @@
 use axum::body::Body;
 use axum::http::{Method, header};
 use contract::ids::CaseId;
-use contract::paths::CASE_HEADER;
+use contract::paths::ABOUT_HEADER;
 use genvej_server::http::router::document;
 use serde_json::{Value, json};
 
@@ -23,7 +23,7 @@ async fn from_page_of(
 ) -> Answer {
     let request = client
         .request(method, path)
-        .header(CASE_HEADER, case)
+        .header(ABOUT_HEADER, case)
         .header("idempotency-key", format!("page-of-{case}"))
         .header(header::CONTENT_TYPE, "application/json");
     client.call(request.body(Body::from(body.to_string())).expect("a request")).await
@@ -106,7 +106,8 @@ on_both_databases!(i11_a_case_that_is_none_is_not_ones_own, async |app: TestApp|
         }
     }
     let own = app.case_of("first-due").await.to_string();
-    let twice = maja.request(Method::GET, DRAFT).header(CASE_HEADER, own).header(CASE_HEADER, "x");
+    let twice =
+        maja.request(Method::GET, DRAFT).header(ABOUT_HEADER, own).header(ABOUT_HEADER, "x");
     let answer = maja.call(twice.body(Body::empty()).expect("a request")).await;
     assert_eq!((answer.status, answer.code()), (409, "another_person"), "said twice");
     assert_eq!(maja.get(DRAFT).await.1["version"], 0, "nothing was written");

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use contract::draft::DraftForm;
-use contract::ids::{ActivityId, BookingId, CaseId, ExceptionId, TimeSlotId};
+use contract::ids::{
+    ActivityId, BookingId, CaseId, ExceptionId, PreviewId, RoundTableId, RoundTableOfferId,
+    TimeSlotId,
+};
 use contract::paths;
 use genvej_server::http::router::document;
 
@@ -47,7 +50,30 @@ fn the_routes_are_the_paths_the_app_calls() {
         paths::citizen_booking_words(booking),
         paths::CITIZEN_ACCESS_LOG.to_owned(),
         paths::CITIZEN_DATA.to_owned(),
+        paths::CITIZEN_RETENTION_PLAN.to_owned(),
+        paths::CITIZEN_RETENTION_MOVES.to_owned(),
+        paths::CITIZEN_STEP_REPORTS.to_owned(),
+        paths::citizen_retention_version(7),
+        paths::CITIZEN_ROUND_TABLE_TIMES.to_owned(),
+        paths::CITIZEN_ROUND_TABLES.to_owned(),
+        paths::citizen_round_table_cancellation(RoundTableId(id)),
+        paths::EMPLOYER_CASES.to_owned(),
+        paths::EMPLOYER_DRAFT_KEY.to_owned(),
+        paths::employer_retention_plan(case),
+        paths::employer_retention_moves(case),
+        paths::employer_retention_version(case, 7),
+        paths::employer_draft(case),
+        paths::employer_round_table_offers(case),
+        paths::employer_round_table_offer(RoundTableOfferId(id)),
+        paths::employer_round_table_cancellation(RoundTableId(id)),
+        paths::staff_round_table_cancellation(RoundTableId(id)),
+        paths::staff_case_retention_plan(case),
+        paths::staff_case_retention_moves(case),
+        paths::staff_case_employer_contacts(case),
         paths::STAFF_CASES.to_owned(),
+        paths::STAFF_PREVIEWS.to_owned(),
+        paths::staff_preview(PreviewId(id)),
+        paths::staff_preview_hidden_times(PreviewId(id)),
         paths::STAFF_CASEWORKERS.to_owned(),
         paths::STAFF_CALENDAR.to_owned(),
         paths::STAFF_CALENDAR_SETTINGS.to_owned(),
@@ -61,6 +87,10 @@ fn the_routes_are_the_paths_the_app_calls() {
         paths::citizen_booking_cancellation(booking),
         paths::staff_case(case),
         paths::staff_case_times(case),
+        paths::staff_case_access_log(case),
+        paths::staff_case_caseworker(case),
+        paths::staff_case_letters(case),
+        paths::staff_case_letter_previews(case),
         paths::staff_case_bookings(case),
         paths::staff_case_job_plan(case),
         paths::staff_case_job_plan_comments(case),

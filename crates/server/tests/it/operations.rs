@@ -91,7 +91,9 @@ fn told_to_stop_it_answers_what_has_begun() {
     let head = "POST /api/session/demo HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\
                 content-type: application/json\r\ncontent-length: 18\r\n\r\n{\"key\":";
     connection.write_all(head.as_bytes()).expect("sent");
-    std::thread::sleep(Duration::from_millis(200));
+    // Long enough for a busy machine to take the call in: one that still waits at the door is
+    // turned away.
+    std::thread::sleep(Duration::from_secs(1));
     let stop = Command::new("kill").args(["-TERM", &server.child.id().to_string()]).status();
     assert!(stop.expect("kill runs").success());
     std::thread::sleep(Duration::from_millis(200));

@@ -22,7 +22,9 @@ on_both_databases!(a_citizen_takes_everything_held_about_them_home, async |app: 
     assert_eq!(case.bookings.len(), 2);
     assert!(case.bookings[0].words.is_some());
     assert!(case.drafts[0].draft.version > 0);
-    assert_eq!(case.access_log.len(), 6);
+    assert_eq!(case.access_log.len(), 10);
+    assert!(!case.messages.is_empty());
+    assert!(case.messages.iter().all(|message| message.to == rules::CourseParty::Citizen));
     let row = citizen::Entity::find()
         .filter(citizen::Column::DemoKey.eq("booked"))
         .one(app.state.db.read())

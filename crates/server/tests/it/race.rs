@@ -45,7 +45,7 @@ impl Race {
     }
 
     /// Prints the figures of a race and holds it to the longest wait.
-    async fn assert_nobody_waited(&self, what: &str, answers: &[Timed]) {
+    async fn assert_nobody_waited<T>(&self, what: &str, answers: &[Timed<T>]) {
         let mut times: Vec<Duration> = answers.iter().map(|timed| timed.took).collect();
         times.sort();
         let at = |share: usize| times[(times.len() - 1) * share / 100];
@@ -74,7 +74,7 @@ async fn all<T: Send + 'static>(calls: Vec<impl Future<Output = T> + Send + 'sta
     running.join_all().await
 }
 
-fn winners(answers: &[Timed]) -> usize {
+fn winners<T>(answers: &[Timed<T>]) -> usize {
     answers.iter().filter(|timed| timed.answer.booking().is_some()).count()
 }
 
@@ -259,6 +259,79 @@ async fn same_key_five_times(race: &Race) {
     race.assert_nobody_waited("the same key five times", &answers).await;
 }
 
+/// Half of them want the only time for a round table and half for a follow-up conversation; one
+/// person of the company has offered it to all.
+async fn one_round_table_time(race: &Race) {
+    let caseworkers = race.town.caseworkers(1).await;
+    let racers = race.town.racers(CLIENTS, caseworkers[0]).await;
+    let start = race.town.day(63);
+    race.town.offers(1, &racers, start, start + TimeDelta::hours(8)).await;
+    let slot = race.town.slot(caseworkers[0], start, 30, "phone,video").await;
+    let (mut tables, mut follow_ups) = (Vec::new(), Vec::new());
+    for (client, racer) in racers.into_iter().enumerate() {
+        let phones = race.phones.clone();
+        let key = format!("one-table-{client:05}");
+        if client % 4 < 2 {
+            tables.push(async move { phones.meet(client, &racer, slot, &key).await });
+        } else {
+            follow_ups
+                .push(async move { phones.book(client, &racer, slot, "phone", false, &key).await });
+        }
+    }
+    let (tables, follow_ups) = tokio::join!(all(tables), all(follow_ups));
+    assert_eq!(winners(&tables) + winners(&follow_ups), 1, "the time is given exactly once");
+    for timed in &tables {
+        if let Answer::No(problem) = &timed.answer {
+            assert_eq!(problem.code, ErrorCode::SlotTaken);
+        }
+    }
+    race.assert_nobody_waited("one time for round tables", &tables).await;
+    race.assert_nobody_waited("and for follow-ups", &follow_ups).await;
+}
+
+/// Each citizen books a round table and a follow-up conversation at the same moment on different
+/// servers, at times that overlap; two people of the company have offered the whole day to all.
+async fn round_tables_and_follow_ups(race: &Race) {
+    let caseworkers = race.town.caseworkers(4).await;
+    let start = race.town.day(64);
+    let (mut racers, mut slots) = (Vec::new(), Vec::new());
+    for caseworker in &caseworkers {
+        racers.push(race.town.racers(CLIENTS / 8, *caseworker).await);
+        let mut own = Vec::new();
+        for number in 0..12 {
+            let start = start + TimeDelta::minutes(10 * number);
+            own.push(race.town.slot(*caseworker, start, 45, "phone,video").await);
+        }
+        slots.push(own);
+    }
+    let everybody: Vec<_> = racers.iter().flatten().cloned().collect();
+    race.town.offers(2, &everybody, start, start + TimeDelta::hours(8)).await;
+    let (mut tables, mut follow_ups) = (Vec::new(), Vec::new());
+    let own = racers
+        .into_iter()
+        .zip(&slots)
+        .flat_map(|(racers, slots)| racers.into_iter().map(move |racer| (racer, slots)));
+    for (client, (racer, own)) in own.enumerate() {
+        let (first, then) = (own[client * 7 % 12], own[client * 5 % 12]);
+        let (phones, me) = (race.phones.clone(), racer.clone());
+        tables.push(
+            async move { phones.meet(client, &me, first, &format!("table-{client:05}")).await },
+        );
+        let phones = race.phones.clone();
+        follow_ups.push(async move {
+            let key = format!("beside-{client:05}");
+            phones.book(client + 1, &racer, then, "phone", false, &key).await
+        });
+    }
+    let (tables, follow_ups) = tokio::join!(all(tables), all(follow_ups));
+    println!("{} round tables, {} follow-ups", winners(&tables), winners(&follow_ups));
+    assert!(winners(&tables) + winners(&follow_ups) >= 12, "there is room for three each");
+    assert_eq!(winners(&tables), race.town.tables_on(start).await, "what was told is there");
+    race.town.assert_nobody_is_in_two_places().await;
+    race.assert_nobody_waited("round tables beside follow-ups", &tables).await;
+    race.assert_nobody_waited("follow-ups beside round tables", &follow_ups).await;
+}
+
 async fn kill_and_restart(mut race: Race) {
     let caseworkers = race.town.caseworkers(CLIENTS).await;
     let racers = race.town.racers(CLIENTS, caseworkers[0]).await;
@@ -311,4 +384,22 @@ async fn i1_to_i4_hold_for_two_servers_on_sqlite() {
 #[tokio::test(flavor = "multi_thread")]
 async fn i1_to_i4_hold_for_two_servers_on_postgres() {
     i1_to_i4_hold_for_two_servers(Kind::Postgres).await;
+}
+
+async fn i1_holds_at_round_tables_for_two_servers(kind: Kind) {
+    let _measuring = MEASURING.read().await;
+    let Some(race) = Race::on(kind).await else { return };
+    one_round_table_time(&race).await;
+    round_tables_and_follow_ups(&race).await;
+    race.town.remove().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn i1_holds_at_round_tables_for_two_servers_on_sqlite() {
+    i1_holds_at_round_tables_for_two_servers(Kind::Sqlite).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn i1_holds_at_round_tables_for_two_servers_on_postgres() {
+    i1_holds_at_round_tables_for_two_servers(Kind::Postgres).await;
 }

@@ -8,7 +8,7 @@ use crate::booking::{BOOKINGS, free, wish};
 use crate::support::TestApp;
 
 /// A rule set that follows the others from a day on.
-fn reform(config: &mut Config, day: &str, change: impl FnOnce(&mut ContactRuleSet)) {
+pub fn reform(config: &mut Config, day: &str, change: impl FnOnce(&mut ContactRuleSet)) {
     let sets = &mut config.municipality.contact_rule_sets;
     let mut set = sets.last().expect("a rule set").clone();
     set.name = "reform".to_owned();

@@ -232,18 +232,6 @@ on_both_databases!(a_decision_needs_a_reason_and_is_kept_in_the_history, async |
     assert_eq!(details["overview"]["channels"][1]["allowed"], true);
 });
 
-on_both_databases!(cases_are_listed_by_who_will_miss_a_deadline_first, async |app: TestApp| {
-    let hanne = app.caseworker("caseworker-1").await;
-    let own = hanne.get("/api/staff/cases").await.1;
-    let deadlines: Vec<&str> =
-        own.as_array().expect("rows").iter().filter_map(|row| row["hold_by"].as_str()).collect();
-    assert!(deadlines.is_sorted());
-    assert_eq!(own[0]["citizen"], "Peter Dam");
-    assert_eq!(own[0]["overdue"], true);
-    let team = app.caseworker("team-leader").await.get("/api/staff/cases").await.1;
-    assert!(team.as_array().expect("rows").len() > own.as_array().expect("rows").len());
-});
-
 on_both_databases!(another_teams_case_does_not_exist_for_a_caseworker, async |app: TestApp| {
     let hanne = app.caseworker("caseworker-1").await;
     let case = app.case_of("no-times").await;

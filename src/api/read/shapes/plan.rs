@@ -16,7 +16,7 @@ records! {
     Draft { version, fields }
     DraftField { field, value, version }
     DraftChange { field, base, value }
-    DraftSaved { version, saved, conflicts, refused }
+    DraftSaved { version, saved, conflicts, refused, sensitive }
     SavedField { field, version }
     DraftKey { id, key }
 }
@@ -50,7 +50,7 @@ records! {
     }
     JobPlanStatus { required, latest, goal, activities }
     AccessLog { entries, before }
-    AccessLogEntry { id, at, role, unit, name, what }
+    AccessLogEntry { id, at, role, unit, name, what, reason }
 }
 
 variants! {

@@ -2,7 +2,8 @@
 
 use std::fmt::Debug;
 
-use contract::ids::{CaseId, CaseworkerId};
+use contract::ids::{CaseId, CaseworkerId, PreviewId};
+use contract::preview::*;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -89,7 +90,10 @@ fn every_role() {
     for role in [
         Role::Citizen { case_id: Some(case_id) },
         Role::Citizen { case_id: None },
-        Role::Employer { company: "Solsikken".into() },
+        Role::Employer {
+            user_id: contract::ids::EmployerUserId(Uuid::from_u128(3)),
+            company: "Solsikken".into(),
+        },
         Role::Caseworker { caseworker_id, team_leader: true },
         Role::Preview { case_id, caseworker_id },
     ] {
@@ -121,6 +125,62 @@ fn every_variant_of_the_calendar() {
         ],
         breaks: vec![WorkBreak { weekday: 1, from, to }],
         pause_minutes: 5,
+    });
+}
+
+#[test]
+fn a_view_of_a_citizens_pages() {
+    let (case_id, caseworker_id) = (CaseId(Uuid::from_u128(1)), CaseworkerId(Uuid::from_u128(2)));
+    let day = samples::day("2026-12-01");
+    let span = PublishSpan { from: day, to: samples::day("2026-12-04") };
+    let preview = Preview {
+        id: PreviewId(Uuid::from_u128(3)),
+        of: PreviewOf::Case { case_id },
+        case_id,
+        citizen: "Maja Holm".into(),
+        on: day,
+        other_day: true,
+        calendar: Some(UnpublishedCalendar { caseworker_id, span }),
+    };
+    there_and_back(preview.clone());
+    let of = PreviewOf::Sample { situation: DemoSituation::Standby };
+    there_and_back(Preview { of, calendar: None, ..preview });
+}
+
+#[test]
+fn times_that_a_citizen_does_not_see() {
+    let day = samples::day("2026-12-24");
+    let (starts_at, ends_at) = {
+        let time = samples::time("2026-12-24T10:15:00+01:00");
+        (time.starts_at, time.ends_at)
+    };
+    let time =
+        |because| HiddenTime { starts_at, ends_at, caseworker: "Hanne Ravn".into(), because };
+    let every = [
+        WhyHidden::NoSelfBooking,
+        WhyHidden::Closed,
+        WhyHidden::OutsideHours,
+        WhyHidden::NotPublished,
+        WhyHidden::TooSoon,
+        WhyHidden::BeyondHorizon,
+        WhyHidden::OtherForm,
+        WhyHidden::FormLocked,
+        WhyHidden::Booked,
+        WhyHidden::CitizenBusy,
+        WhyHidden::NoRoom,
+        WhyHidden::OwnConversation,
+        WhyHidden::OtherCaseworker,
+        WhyHidden::SameStart,
+    ];
+    there_and_back(HiddenTimes {
+        channel: ContactChannel::Video,
+        week: samples::day("2026-12-21"),
+        shown: 4,
+        days: vec![HiddenDay {
+            date: day,
+            closed: Some(Closure::ClosingDay { name: "Juleaften".into(), from: None }),
+            times: every.into_iter().map(time).collect(),
+        }],
     });
 }
 

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use super::add_activity::{AddActivity, Form};
 use super::answering::Answering;
-use super::part;
 use crate::api::{Loaded, staff};
 use crate::caseworker::dialogs::unless_busy;
+use crate::caseworker::parts::part;
 use crate::caseworker::refusal::is_outdated;
 use crate::job_plan::Activities;
 use crate::text::{Text, Texts, fill, text, text_of};

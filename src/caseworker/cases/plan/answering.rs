@@ -6,8 +6,8 @@ use contract::job_plan::{PlanLeg, PlanSection, RowId, StaffJobPlan};
 use leptos::prelude::*;
 
 use crate::api::{Load, Loaded};
-use crate::caseworker::desk::use_desk;
-use crate::caseworker::dialogs::Typed;
+use crate::caseworker::desk::Note;
+use crate::caseworker::dialogs::{Typed, kept_note};
 use crate::caseworker::notice::Notice;
 use crate::ui::Sending;
 
@@ -29,7 +29,8 @@ pub struct Answering {
 impl Answering {
     /// Nothing answered yet. Call it in the page.
     pub fn new(case: CaseId, data: Loaded<StaffJobPlan>, notice: Notice) -> Self {
-        let comments = PlanSection::ALL.map(|section| (section, kept(case, section)));
+        let comments =
+            PlanSection::ALL.map(|section| (section, kept_note(case, Note::Comment(section))));
         let waiting = RwSignal::new(None);
         Effect::new(move || {
             data.state.track();
@@ -74,14 +75,6 @@ impl Answering {
         });
         known.unwrap_or_else(|| Typed::new(String::new()))
     }
-}
-
-/// The comment to a section, as far as it was typed before, and kept on the desk.
-fn kept(case: CaseId, section: PlanSection) -> Typed {
-    let desk = use_desk();
-    let typed = Typed::new(desk.unsent_comment(case, section));
-    Effect::new(move || desk.keep_comment(case, section, typed.words()));
-    typed
 }
 
 fn number(page: &StaffJobPlan) -> Option<u32> {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::answering::Answering;
 use crate::api::staff;
-use crate::caseworker::desk::use_desk;
+use crate::caseworker::desk::{Note, use_desk};
 use crate::caseworker::dialogs::{Asked, SendText, TextDialog};
 use crate::job_plan::section_name;
 use crate::text::{Text, Texts, fill, text, text_of};
@@ -24,7 +24,7 @@ pub fn comment_button(answering: Answering, version: u32, section: PlanSection) 
                 Box::pin(async move {
                     let page = staff::comment_plan(case, &key, &comment).await?;
                     // The page may be gone by now, and the comment with it.
-                    desk.keep_comment(case, section, String::new());
+                    desk.keep_note(case, Note::Comment(section), String::new());
                     answering.show(page);
                     Ok(())
                 }) as _

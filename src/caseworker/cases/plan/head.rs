@@ -1,65 +1,15 @@
-//! Above the plan: which version it is, the others, and what the caseworker should know first.
+//! Above the plan: which version it is, and what the caseworker should know first.
 
-use contract::ids::CaseId;
 use contract::job_plan::StaffJobPlan;
 use contract::rules::GoalState;
 use leptos::prelude::*;
 
-use super::part;
 use crate::api::Loaded;
 use crate::caseworker::cases::conversation_words::conversation_words;
 use crate::caseworker::cases::plan_line::{duty_line, shared_line};
-use crate::router::version_query;
-use crate::routes::Route;
+use crate::caseworker::parts::part;
 use crate::text::{fill, text, text_of};
-use crate::ui::{Alert, AlertKind, attribute, live_if};
-
-/// The versions to choose from, when there are several. The link that was pressed stays.
-#[component]
-pub fn Versions(
-    /// Which case.
-    case: CaseId,
-    /// The plan.
-    data: Loaded<StaffJobPlan>,
-) -> impl IntoView {
-    let shown = version_query();
-    let numbers =
-        part(data, |page| page.versions.iter().map(|version| version.number).collect::<Vec<_>>());
-    live_if(move || {
-        let numbers = numbers.get().filter(|numbers| numbers.len() > 1)?;
-        let newest = numbers.iter().max().copied()?;
-        let links = numbers.into_iter().map(|number| {
-            let is_newest = number == newest;
-            let to = Route::StaffPlan(case, (!is_newest).then_some(number));
-            let here = attribute(move || {
-                (shown.get().unwrap_or(newest) == number).then(|| "page".to_owned())
-            });
-            let words = text_of(move |t| {
-                let texts = &t.staff().plan;
-                let sentence = if is_newest { texts.newest } else { texts.version };
-                fill(sentence, &[&number.to_string()])
-            });
-            view! {
-                <a
-                    class="button button-secondary"
-                    href=to.path()
-                    aria-current=here
-                    data-noscroll=""
-                >
-                    {words}
-                </a>
-            }
-        });
-        Some(
-            view! {
-                <nav class="toolbar" aria-label=text(|t| t.staff().plan.versions)>
-                    {links.collect_view()}
-                </nav>
-            }
-            .into_any(),
-        )
-    })
-}
+use crate::ui::{Alert, AlertKind, live_if};
 
 /// Whose plan, how far it has come, and what is missing.
 #[component]

@@ -1,4 +1,5 @@
-//! A look at a citizen's data by somebody else (I7). Append-only. Says who it was then: people change teams.
+//! A look at a citizen's data by somebody else (I7). Append-only. Says who it was
+//! then: people change teams.
 
 use sea_orm::entity::prelude::*;
 
@@ -13,16 +14,18 @@ pub struct Model {
     pub case_id: Uuid,
     /// When.
     pub at: DateTimeUtc,
-    /// Who.
-    pub caseworker_id: Uuid,
+    /// Who: a caseworker, somebody of the employer, or the citizen.
+    pub by_id: Uuid,
     /// An `AccessRole` by name.
     pub role: String,
-    /// Of which team.
+    /// Of which team or company.
     pub unit: String,
     /// Their name.
     pub name: String,
     /// An `AccessedData` by name.
     pub what: String,
+    /// Why, where a reason is asked for.
+    pub reason: Option<String>,
 }
 
 /// Joins are written out where they are needed.

@@ -1,4 +1,5 @@
-//! A field of a form that is being filled in. One that was emptied stays, so that its versions count on.
+//! A field of a form that is being filled in. One that was emptied stays, so that its
+//! versions count on.
 
 use sea_orm::entity::prelude::*;
 
@@ -19,6 +20,12 @@ pub struct Model {
     pub value: String,
     /// The draft's version that wrote it.
     pub version: i32,
+    /// Who wrote it, where several people write in one form.
+    pub by_id: Option<Uuid>,
+    /// Their name then.
+    pub by_name: Option<String>,
+    /// When.
+    pub written_at: Option<DateTimeUtc>,
 }
 
 /// Joins are written out where they are needed.

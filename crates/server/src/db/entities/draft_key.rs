@@ -1,4 +1,4 @@
-//! The key with which a citizen's browser locks up what could not be sent yet.
+//! The key with which somebody's browser locks up what could not be sent yet.
 
 use sea_orm::entity::prelude::*;
 
@@ -6,9 +6,9 @@ use sea_orm::entity::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "draft_key")]
 pub struct Model {
-    /// Whose.
+    /// Whose: a citizen, or somebody of an employer.
     #[sea_orm(primary_key, auto_increment = false)]
-    pub citizen_id: Uuid,
+    pub person_id: Uuid,
     /// Names the key without naming the person.
     pub id: Uuid,
     /// 256 random bits, hex.

@@ -13,8 +13,6 @@ pub struct Model {
     pub actor_kind: String,
     /// Who.
     pub actor_id: Uuid,
-    /// The case a caseworker is looking at as its citizen.
-    pub preview_case_id: Option<Uuid>,
     /// Signed in.
     pub created_at: DateTimeUtc,
     /// Last call.

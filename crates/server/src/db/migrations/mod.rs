@@ -2,6 +2,8 @@
 
 mod m0001_booking;
 mod m0002_job_plan;
+mod m0003_retention_plan;
+mod m0004_caseload;
 
 use sea_orm::DbErr;
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -14,7 +16,12 @@ pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_booking::Migration), Box::new(m0002_job_plan::Migration)]
+        vec![
+            Box::new(m0001_booking::Migration),
+            Box::new(m0002_job_plan::Migration),
+            Box::new(m0003_retention_plan::Migration),
+            Box::new(m0004_caseload::Migration),
+        ]
     }
 }
 

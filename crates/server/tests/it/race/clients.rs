@@ -5,24 +5,26 @@ use std::time::{Duration, Instant};
 use contract::booking::Booking;
 use contract::ids::{BookingId, TimeSlotId};
 use contract::problem::Problem;
+use contract::retention_plan::RoundTable;
+use serde::de::DeserializeOwned;
 use serde_json::json;
 
 use super::town::Racer;
 
 /// What came back.
 #[derive(Debug)]
-pub enum Answer {
+pub enum Answer<T = Booking> {
     /// Booked or moved.
-    Done(Box<Booking>),
+    Done(Box<T>),
     /// Refused.
     No(Box<Problem>),
     /// The server went away.
     Gone,
 }
 
-impl Answer {
+impl<T> Answer<T> {
     /// The booking, if it was made.
-    pub fn booking(&self) -> Option<&Booking> {
+    pub fn booking(&self) -> Option<&T> {
         match self {
             Self::Done(booking) => Some(booking),
             _ => None,
@@ -32,9 +34,9 @@ impl Answer {
 
 /// An answer and how long it took.
 #[derive(Debug)]
-pub struct Timed {
+pub struct Timed<T = Booking> {
     /// The answer.
-    pub answer: Answer,
+    pub answer: Answer<T>,
     /// How long it took.
     pub took: Duration,
 }
@@ -64,6 +66,18 @@ impl Phones {
     ) -> Timed {
         let body = json!({ "slot_id": slot, "channel": channel, "any_caseworker": any });
         self.post(client, racer, contract::paths::CITIZEN_BOOKINGS.to_owned(), body, key).await
+    }
+
+    /// Books a round table at `slot`.
+    pub async fn meet(
+        &self,
+        client: usize,
+        racer: &Racer,
+        slot: TimeSlotId,
+        key: &str,
+    ) -> Timed<RoundTable> {
+        let path = contract::paths::CITIZEN_ROUND_TABLES.to_owned();
+        self.post(client, racer, path, json!({ "slot_id": slot }), key).await
     }
 
     /// Asks who is signed in: how long a call takes that waits for nobody.
@@ -101,14 +115,14 @@ impl Phones {
         self.post(client, racer, path, json!({}), key).await
     }
 
-    async fn post(
+    async fn post<T: DeserializeOwned>(
         &self,
         client: usize,
         racer: &Racer,
         path: String,
         body: serde_json::Value,
         key: &str,
-    ) -> Timed {
+    ) -> Timed<T> {
         let server = &self.servers[client % self.servers.len()];
         let call = self
             .http
@@ -125,7 +139,7 @@ impl Phones {
     }
 }
 
-async fn read(response: reqwest::Response) -> Answer {
+async fn read<T: DeserializeOwned>(response: reqwest::Response) -> Answer<T> {
     let status = response.status();
     let Ok(text) = response.text().await else { return Answer::Gone };
     if status.is_success() {

@@ -13,7 +13,8 @@ use genvej_server::clock::Clock;
 use genvej_server::config::Address;
 use genvej_server::db::Db;
 use genvej_server::db::entities::{
-    booking, caseworker, citizen, occupancy, session, sickness_case, time_slot,
+    booking, caseworker, citizen, occupancy, round_table, round_table_offer, session,
+    sickness_case, time_slot,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
@@ -60,7 +61,12 @@ rebook_cutoff_hours = 0
 pub struct Racer {
     /// Their session cookie.
     pub cookie: String,
+    /// Their case.
+    pub case: CaseId,
 }
+
+/// The company that everybody works for once it offers times.
+const CVR: &str = "12345678";
 
 /// The municipality and its database.
 pub struct Town {
@@ -150,7 +156,8 @@ impl Town {
                 closed_on: Set(None),
             };
             sickness_case::Entity::insert(row).exec_without_returning(&*tx).await.unwrap();
-            racers.push(Racer { cookie: self.sign_in(&tx, "citizen", citizen_id).await });
+            let cookie = self.sign_in(&tx, "citizen", citizen_id).await;
+            racers.push(Racer { cookie, case });
         }
         tx.commit().await.unwrap();
         racers
@@ -178,7 +185,6 @@ impl Town {
             id_hash: Set(token.hash()),
             actor_kind: Set(kind.to_owned()),
             actor_id: Set(actor_id),
-            preview_case_id: Set(None),
             created_at: Set(now),
             last_seen_at: Set(now),
             expires_at: Set(now + TimeDelta::minutes(30)),
@@ -219,8 +225,58 @@ impl Town {
         booking::Entity::find_by_id(id.0).one(self.db.read()).await.unwrap()
     }
 
+    /// The round tables that are booked.
+    pub async fn tables(&self) -> Vec<round_table::Model> {
+        let booked = round_table::Column::State.eq("booked");
+        round_table::Entity::find().filter(booked).all(self.db.read()).await.unwrap()
+    }
+
+    /// How many of them are on a day.
+    pub async fn tables_on(&self, day: DateTime<Utc>) -> usize {
+        let tables = self.tables().await.into_iter();
+        tables.filter(|table| table.starts_at.date_naive() == day.date_naive()).count()
+    }
+
+    /// The company's people, each of whom has offered `stretch` to each of these citizens.
+    pub async fn offers(
+        &self,
+        people: usize,
+        racers: &[Racer],
+        starts_at: DateTime<Utc>,
+        ends_at: DateTime<Utc>,
+    ) {
+        let tx = self.db.begin_write().await.unwrap();
+        sickness_case::Entity::update_many()
+            .col_expr(sickness_case::Column::EmployerCvr, CVR.into())
+            .filter(sickness_case::Column::Id.is_in(racers.iter().map(|racer| racer.case.0)))
+            .exec(&*tx)
+            .await
+            .unwrap();
+        for number in 0..people {
+            let by = self.clock.new_id();
+            let offer = |racer: &Racer| round_table_offer::ActiveModel {
+                id: Set(self.clock.new_id()),
+                case_id: Set(racer.case.0),
+                cvr: Set(CVR.to_owned()),
+                starts_at: Set(starts_at),
+                ends_at: Set(ends_at),
+                by_id: Set(by),
+                by_name: Set(format!("Person {number}")),
+                at: Set(self.clock.now()),
+                withdrawn_at: Set(None),
+            };
+            let rows: Vec<_> = racers.iter().map(offer).collect();
+            round_table_offer::Entity::insert_many(rows)
+                .exec_without_returning(&*tx)
+                .await
+                .unwrap();
+        }
+        tx.commit().await.unwrap();
+    }
+
     /// I1, told by the bookings themselves rather than by what guards them: no slot over its
-    /// seats, no caseworker and no room in two places at once. And what guards them agrees.
+    /// seats; no caseworker, citizen, employer's person or room in two places at once. And what
+    /// guards them agrees.
     pub async fn assert_nobody_is_in_two_places(&self) {
         let db = self.db.read();
         let bookings = booking::Entity::find()
@@ -238,18 +294,36 @@ impl Town {
                 assert_ne!(one.case_id, other.case_id, "I4: one open booking a case");
             }
         }
+        let tables = self.tables().await;
+        for (index, one) in tables.iter().enumerate() {
+            let same_time =
+                |from: DateTime<Utc>, to: DateTime<Utc>| one.starts_at < to && from < one.ends_at;
+            for other in bookings.iter().filter(|b| same_time(b.starts_at, b.ends_at)) {
+                assert_ne!(one.caseworker_id, other.caseworker_id, "caseworker");
+                assert_ne!(one.case_id, other.case_id, "citizen");
+            }
+            for other in tables.iter().skip(index + 1) {
+                assert_ne!(one.case_id, other.case_id, "one round table a case");
+                if same_time(other.starts_at, other.ends_at) {
+                    assert_ne!(one.caseworker_id, other.caseworker_id, "caseworker");
+                    assert_ne!(one.employer_user_id, other.employer_user_id, "employer's person");
+                }
+            }
+        }
         for slot in time_slot::Entity::find().all(db).await.unwrap() {
             let booked = bookings.iter().filter(|booking| booking.slot_id == slot.id).count();
+            let booked = booked + tables.iter().filter(|table| table.slot_id == slot.id).count();
             assert!(slot.taken <= slot.seats);
             assert_eq!(usize::try_from(slot.taken).unwrap(), booked, "seats and bookings agree");
         }
         let cells = occupancy::Entity::find().all(db).await.unwrap().len();
-        let minutes: i64 = bookings
+        // The caseworker and the citizen, and the room; at a round table the employer's person.
+        let long = |from: DateTime<Utc>, to: DateTime<Utc>| (to - from).num_minutes();
+        let booked = bookings
             .iter()
-            .map(|b| {
-                (b.ends_at - b.starts_at).num_minutes() * if b.room_id.is_some() { 2 } else { 1 }
-            })
-            .sum();
+            .map(|b| long(b.starts_at, b.ends_at) * if b.room_id.is_some() { 3 } else { 2 });
+        let at_tables = tables.iter().map(|table| long(table.starts_at, table.ends_at) * 3);
+        let minutes: i64 = booked.chain(at_tables).sum();
         assert_eq!(i64::try_from(cells).unwrap() * 5, minutes, "no cell is held by nobody");
     }
 }

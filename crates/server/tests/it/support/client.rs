@@ -3,6 +3,7 @@
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, header};
+use contract::paths::{PREVIEW_HEADER, STAFF_PREVIEWS};
 use genvej_server::clock::Clock;
 use serde_json::Value;
 use tower::ServiceExt;
@@ -12,6 +13,7 @@ use tower::ServiceExt;
 pub struct Client {
     router: Router,
     cookie: Option<String>,
+    preview: Option<String>,
 }
 
 /// What came back.
@@ -44,7 +46,7 @@ impl Answer {
 impl Client {
     /// A client with the cookie that a `Set-Cookie` gave, if any.
     pub fn new(router: Router, set_cookie: Option<String>) -> Self {
-        let mut client = Self { router, cookie: None };
+        let mut client = Self { router, cookie: None, preview: None };
         client.keep(set_cookie.as_deref());
         client
     }
@@ -55,6 +57,28 @@ impl Client {
         let answer = self.send(Method::POST, "/api/session/demo", Some(&body)).await;
         self.keep(answer.headers.get(header::SET_COOKIE).and_then(|value| value.to_str().ok()));
         answer
+    }
+
+    /// Opens a preview and makes the same browser's calls in it.
+    pub async fn opens_preview(&self, body: &Value) -> Self {
+        let (status, preview) = self.post(STAFF_PREVIEWS, body).await;
+        assert_eq!(status, 201, "{preview}");
+        self.in_preview(preview["id"].as_str().expect("an id"))
+    }
+
+    /// The same browser's calls in a preview.
+    pub fn in_preview(&self, id: &str) -> Self {
+        Self { preview: Some(id.to_owned()), ..self.clone() }
+    }
+
+    /// The same browser at another server of the same database.
+    pub fn at(&self, app: &super::TestApp) -> Self {
+        Self { router: app.router.clone(), ..self.clone() }
+    }
+
+    /// Signed in as another client is.
+    pub fn with_cookie_of(&self, other: &Self) -> Self {
+        Self { cookie: other.cookie.clone(), ..self.clone() }
     }
 
     /// What this client would send as its cookie.
@@ -113,6 +137,10 @@ impl Client {
     /// A request with this client's cookie, to be made as the test wants it.
     pub fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
         let request = Request::builder().method(method).uri(path).header("host", "127.0.0.1:8080");
+        let request = match &self.preview {
+            Some(preview) => request.header(PREVIEW_HEADER, preview),
+            None => request,
+        };
         match &self.cookie {
             Some(cookie) => request.header(header::COOKIE, cookie),
             None => request,

@@ -12,8 +12,10 @@ use genvej_server::auth::{Actor, session};
 use genvej_server::clock::Clock;
 use genvej_server::config::{Config, ServerOverrides};
 use genvej_server::db::Db;
+use genvej_server::preview::Samples;
 use genvej_server::state::AppState;
 use genvej_server::{demo, http};
+use uuid::Uuid;
 
 pub use client::{Answer, Client};
 pub use database::{Fresh, Kind, fresh};
@@ -84,7 +86,8 @@ impl TestApp {
     pub fn configured(&self, change: impl FnOnce(&mut Config)) -> Self {
         let mut config = Config::clone(&self.state.config);
         change(&mut config);
-        let state = AppState { config: Arc::new(config), ..self.state.clone() };
+        let samples = Samples::default();
+        let state = AppState { config: Arc::new(config), samples, ..self.state.clone() };
         Self { router: http::router(state.clone()), state }
     }
 
@@ -118,13 +121,28 @@ impl TestApp {
         self.signed_in("employer").await
     }
 
+    /// Somebody else of the same company.
+    pub async fn colleague(&self) -> Client {
+        self.signed_in("employer-2").await
+    }
+
+    /// Somebody of another company.
+    pub async fn other_employer(&self) -> Client {
+        self.signed_in("employer-other").await
+    }
+
     /// A caseworker who looks at a case as its citizen.
     pub async fn preview(&self, key: &str, case_id: CaseId) -> Client {
-        let session = self.caseworker(key).await.get("/api/session").await.1;
-        let id = &session["signed_in"]["role"]["caseworker_id"];
-        let caseworker_id = id.as_str().expect("a caseworker").parse().expect("an id");
-        let actor = Actor::Preview { caseworker_id, case_id: case_id.0 };
-        let (token, _) = session::start(&self.state, actor).await.expect("a session");
+        let of = serde_json::json!({ "kind": "case", "case_id": case_id });
+        let body = serde_json::json!({ "of": of, "reason": "Vi taler om siden sammen." });
+        self.caseworker(key).await.opens_preview(&body).await
+    }
+
+    /// A caseworker without a key to sign in with.
+    pub async fn caseworker_of(&self, caseworker_id: Uuid) -> Client {
+        let (token, _) = session::start(&self.state, Actor::Caseworker { caseworker_id })
+            .await
+            .expect("a session");
         let cookie = token.set_cookie(self.state.config.server.address()).expect("a cookie");
         Client::new(self.router.clone(), Some(cookie.to_str().expect("ASCII").to_owned()))
     }

@@ -1,0 +1,358 @@
+//! A caseload far larger than a demonstration needs, to see how the caseworkers' pages bear it: so
+//! many further invented cases in the first team, ninety to each of as many further caseworkers as
+//! it takes. The same number gives the same cases. Written in bulk, not through the doors of the
+//! real thing; the people have test numbers only.
+
+mod invented;
+
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, TimeZone, Utc};
+use chrono_tz::Europe::Copenhagen;
+use contract::booking::BookingState;
+use contract::retention_plan::ContactChannelUsed;
+use rules::ContactChannel;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, Iterable, PaginatorTrait,
+    QueryFilter, Set,
+};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use self::invented::{COMPANIES, Dice, case_number, company, name, test_cpr, whole};
+use super::people::CASEWORKERS;
+use crate::booking::{guard, state_name};
+use crate::cases::{NewCitizen, add_citizens, parse_cpr};
+use crate::clock::local_date;
+use crate::db::entities::{
+    booking, caseworker, employer, employer_contact, job_plan_version, occupancy, retention_plan,
+    retention_version, sickness_case, step_report, time_slot,
+};
+use crate::http::error::ApiError;
+use crate::state::AppState;
+
+/// Cases of a caseworker.
+const CASES_EACH: usize = 90;
+/// Conversations on a weekday, half an hour each from eight o'clock on.
+const CONVERSATIONS_A_DAY: usize = CASES_EACH / 5;
+/// Values in a statement: SQLite allows some more.
+const VALUES: usize = 30_000;
+
+/// Adds so many cases; a database that has some of them already stays as it is.
+///
+/// # Errors
+/// When the database fails, or the demonstration's own people are not in it.
+pub async fn add(state: &AppState, cases: usize) -> Result<(), ApiError> {
+    let tx = state.db.begin_setup().await?;
+    let number = sickness_case::Column::CaseNumber.eq(case_number(0));
+    if cases == 0 || sickness_case::Entity::find().filter(number).count(&*tx).await? > 0 {
+        return Ok(());
+    }
+    let mut crowd = Crowd::begin(&tx, state).await?;
+    for first in (0..cases).step_by(CASES_EACH) {
+        let caseworker = crowd.caseworker(first / CASES_EACH);
+        for index in first..cases.min(first + CASES_EACH) {
+            crowd.case(index, caseworker)?;
+        }
+    }
+    crowd.write(&tx).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Every row to be written.
+struct Crowd<'a> {
+    state: &'a AppState,
+    today: NaiveDate,
+    now: DateTime<Utc>,
+    /// What the demonstration's own plans say.
+    job_plan: Value,
+    retention_plan: Value,
+    people: Vec<(Uuid, String, usize)>,
+    caseworkers: Vec<caseworker::ActiveModel>,
+    cases: Vec<sickness_case::ActiveModel>,
+    slots: Vec<time_slot::ActiveModel>,
+    bookings: Vec<booking::ActiveModel>,
+    cells: Vec<occupancy::ActiveModel>,
+    contacts: Vec<employer_contact::ActiveModel>,
+    job_plans: Vec<job_plan_version::ActiveModel>,
+    courses: Vec<retention_plan::ActiveModel>,
+    versions: Vec<retention_version::ActiveModel>,
+    reports: Vec<step_report::ActiveModel>,
+}
+
+impl<'a> Crowd<'a> {
+    async fn begin(tx: &DatabaseTransaction, state: &'a AppState) -> Result<Self, ApiError> {
+        let missing = || ApiError::internal("the demonstration's own people come first");
+        let job_plan = job_plan_version::Entity::find().one(tx).await?.ok_or_else(missing)?;
+        let retention_plan =
+            retention_version::Entity::find().one(tx).await?.ok_or_else(missing)?;
+        let now = state.clock.now();
+        Ok(Self {
+            state,
+            today: local_date(now),
+            now,
+            job_plan: job_plan.content,
+            retention_plan: retention_plan.content,
+            people: Vec::new(),
+            caseworkers: Vec::new(),
+            cases: Vec::new(),
+            slots: Vec::new(),
+            bookings: Vec::new(),
+            cells: Vec::new(),
+            contacts: Vec::new(),
+            job_plans: Vec::new(),
+            courses: Vec::new(),
+            versions: Vec::new(),
+            reports: Vec::new(),
+        })
+    }
+
+    fn caseworker(&mut self, number: usize) -> Uuid {
+        let id = self.state.clock.new_id();
+        let team = CASEWORKERS.first().map(|person| person.team).unwrap_or_default();
+        self.caseworkers.push(caseworker::ActiveModel {
+            id: Set(id),
+            // In other pairs than the citizens'.
+            name: Set(name(number * 7 + 3)),
+            phone: Set(format!("70 11 {:02} {:02}", number / 100 % 100, number % 100)),
+            team: Set(team.to_owned()),
+            team_leader: Set(false),
+            demo_key: Set(None),
+        });
+        id
+    }
+
+    fn case(&mut self, index: usize, caseworker: Uuid) -> Result<(), ApiError> {
+        let id = self.state.clock.new_id();
+        let dice = Dice(index);
+        let employed = dice.falls(1, 10) < 7;
+        let sick_for = 20 + dice.falls(2, 280);
+        let standby = dice.falls(3, 20) == 0;
+        let citizen = self.state.clock.new_id();
+        self.people.push((citizen, name(index), index));
+        let cvr = employed.then(|| company(index % COMPANIES).0);
+        self.cases.push(sickness_case::ActiveModel {
+            id: Set(id),
+            case_number: Set(case_number(index)),
+            citizen_id: Set(citizen),
+            caseworker_id: Set(caseworker),
+            first_absence: Set(self.day(-sick_for)),
+            opened_on: Set(self.day(14.min(sick_for) - sick_for)),
+            employer_cvr: Set(cvr.clone()),
+            expected_back: Set((dice.falls(4, 12) == 0).then(|| self.day(25))),
+            standby_since: Set(standby.then(|| self.day(-dice.falls(5, 70)))),
+            closed_on: Set(None),
+        });
+        self.conversations(id, caseworker, index, sick_for)?;
+        self.plan(id, dice);
+        if let Some(cvr) = cvr {
+            self.employer(id, caseworker, cvr, sick_for, dice);
+        }
+        Ok(())
+    }
+
+    /// Held every four weeks, by a few cases not for longer; sometimes the next one booked, and
+    /// sometimes the last one's outcome missing.
+    fn conversations(
+        &mut self,
+        case: Uuid,
+        caseworker: Uuid,
+        index: usize,
+        sick_for: i64,
+    ) -> Result<(), ApiError> {
+        let dice = Dice(index);
+        let last = if dice.falls(6, 12) == 0 { 5 } else { 1 } + dice.falls(7, 4);
+        let missing = dice.falls(8, 25) == 0;
+        for (nth, weeks) in (0..3).map(|nth| (nth, last + 4 * nth)) {
+            if weeks * 7 + 21 < sick_for {
+                let unrecorded = missing && nth == 0;
+                let state =
+                    if unrecorded { BookingState::AwaitingOutcome } else { BookingState::Held };
+                self.conversation(case, caseworker, index, -weeks, state)?;
+            }
+        }
+        if dice.falls(9, 5) < 2 {
+            let weeks = 1 + dice.falls(10, 3);
+            self.conversation(case, caseworker, index, weeks, BookingState::Booked)?;
+        }
+        Ok(())
+    }
+
+    /// In another week, at the time of the week that is this case's own.
+    fn conversation(
+        &mut self,
+        case: Uuid,
+        caseworker: Uuid,
+        index: usize,
+        weeks: i64,
+        state: BookingState,
+    ) -> Result<(), ApiError> {
+        let own = index % CASES_EACH;
+        let (weekday, half_hours) = (own / CONVERSATIONS_A_DAY, own % CONVERSATIONS_A_DAY);
+        let monday = self.day(-i64::from(self.today.weekday().num_days_from_monday()));
+        let day = monday + TimeDelta::days(7 * weeks + whole(weekday));
+        let starts_at =
+            day.and_hms_opt(8, 0, 0).map(|at| at + TimeDelta::minutes(30 * whole(half_hours)));
+        let starts_at = starts_at.and_then(|at| Copenhagen.from_local_datetime(&at).earliest());
+        let starts_at = starts_at.ok_or_else(|| ApiError::internal("a demo time"))?.to_utc();
+        let ends_at = starts_at + TimeDelta::minutes(30);
+        let (slot, id) = (self.state.clock.new_id(), self.state.clock.new_id());
+        self.slots.push(time_slot::ActiveModel {
+            id: Set(slot),
+            caseworker_id: Set(caseworker),
+            starts_at: Set(starts_at),
+            ends_at: Set(ends_at),
+            channels: Set(ContactChannel::Phone.as_str().to_owned()),
+            place_id: Set(None),
+            seats: Set(1),
+            taken: Set(1),
+            published: Set(false),
+        });
+        self.bookings.push(booking::ActiveModel {
+            id: Set(id),
+            case_id: Set(case),
+            slot_id: Set(slot),
+            caseworker_id: Set(caseworker),
+            channel: Set(ContactChannel::Phone.as_str().to_owned()),
+            starts_at: Set(starts_at),
+            ends_at: Set(ends_at),
+            place_id: Set(None),
+            room_id: Set(None),
+            state: Set(state_name(state).to_owned()),
+            participants: Set(json!([])),
+            topics: Set(json!([])),
+            note: Set(String::new()),
+            sequence: Set(0),
+            self_booked: Set(true),
+        });
+        if state == BookingState::Booked {
+            let stretch = guard::Stretch { starts_at, ends_at };
+            for resource in [guard::caseworker(caseworker), guard::citizen(case)] {
+                self.cells.extend(stretch.occupied(&resource, id));
+            }
+        }
+        Ok(())
+    }
+
+    /// Two in five have shared a job plan; some of those are not read.
+    fn plan(&mut self, case: Uuid, dice: Dice) {
+        if dice.falls(11, 5) < 2 {
+            let shared_at = self.ago(2 + dice.falls(12, 15));
+            let opened = dice.falls(13, 4) > 0;
+            self.job_plans.push(job_plan_version::ActiveModel {
+                case_id: Set(case),
+                number: Set(1),
+                content: Set(self.job_plan.clone()),
+                draft_version: Set(0),
+                shared_at: Set(shared_at),
+                opened_at: Set(opened.then(|| shared_at + TimeDelta::hours(20))),
+                taken_back_at: Set(None),
+            });
+        }
+    }
+
+    /// Most employers are contacted; some have sent a retention plan, and of those that are agreed
+    /// it did not go with some.
+    fn employer(&mut self, case: Uuid, by: Uuid, cvr: String, sick_for: i64, dice: Dice) {
+        if dice.falls(14, 10) > 0 {
+            self.contacts.push(employer_contact::ActiveModel {
+                id: Set(self.state.clock.new_id()),
+                case_id: Set(case),
+                cvr: Set(cvr.clone()),
+                on_date: Set(self.day(15 - sick_for)),
+                channel: Set(Some(ContactChannelUsed::Phone.as_str().to_owned())),
+                text: Set("De tager imod med nedsat tid.".to_owned()),
+                by_id: Set(by),
+                by_name: Set("Kommunen".to_owned()),
+                at: Set(self.ago(sick_for - 15)),
+            });
+        }
+        let waits = match dice.falls(15, 20) {
+            0 => true,
+            1 => false,
+            _ => return,
+        };
+        let plan = self.state.clock.new_id();
+        let course = if waits { "submitted" } else { "acknowledged" };
+        let now = self.now;
+        let at = |days: i64| now - TimeDelta::days(days);
+        let acknowledged_at = (!waits).then(|| at(6));
+        self.courses.push(retention_plan::ActiveModel {
+            id: Set(plan),
+            case_id: Set(case),
+            cvr: Set(cvr),
+            state: Set(course.to_owned()),
+            version: Set(1),
+            begun_at: Set(at(12)),
+            since: Set(acknowledged_at.unwrap_or(at(7))),
+        });
+        self.versions.push(retention_version::ActiveModel {
+            case_id: Set(case),
+            number: Set(1),
+            plan_id: Set(plan),
+            content: Set(self.retention_plan.clone()),
+            sent_at: Set(at(10)),
+            sent_by: Set(by),
+            sent_by_name: Set("Personaleafdelingen".to_owned()),
+            taken_back_at: Set(None),
+            comments: Set(json!([])),
+            remark: Set(String::new()),
+            approved_at: Set(Some(at(8))),
+            submitted_at: Set(Some(at(7))),
+            acknowledged_at: Set(acknowledged_at),
+        });
+        if !waits && dice.falls(16, 2) == 0 {
+            self.reports.push(step_report::ActiveModel {
+                id: Set(self.state.clock.new_id()),
+                case_id: Set(case),
+                version: Set(1),
+                from_date: Set(self.day(-3)),
+                text: Set("Jeg kunne kun være der to timer.".to_owned()),
+                at: Set(at(1)),
+            });
+        }
+    }
+
+    fn day(&self, ahead: i64) -> NaiveDate {
+        self.today + TimeDelta::days(ahead)
+    }
+
+    fn ago(&self, days: i64) -> DateTime<Utc> {
+        self.now - TimeDelta::days(days)
+    }
+
+    async fn write(self, tx: &DatabaseTransaction) -> Result<(), ApiError> {
+        let companies = (0..COMPANIES).map(company);
+        let companies =
+            companies.map(|(cvr, name)| employer::ActiveModel { cvr: Set(cvr), name: Set(name) });
+        insert(tx, companies.collect()).await?;
+        let mut people = Vec::with_capacity(self.people.len());
+        for (id, name, index) in &self.people {
+            let cpr = parse_cpr(self.state, &test_cpr(*index)).map_err(ApiError::internal)?;
+            people.push((*id, name, cpr));
+        }
+        let people =
+            people.iter().map(|(id, name, cpr)| (*id, NewCitizen { name, cpr, demo_key: None }));
+        add_citizens(tx, people).await?;
+        insert(tx, self.caseworkers).await?;
+        insert(tx, self.cases).await?;
+        insert(tx, self.slots).await?;
+        insert(tx, self.bookings).await?;
+        insert(tx, self.cells).await?;
+        insert(tx, self.contacts).await?;
+        insert(tx, self.job_plans).await?;
+        insert(tx, self.courses).await?;
+        insert(tx, self.versions).await?;
+        insert(tx, self.reports).await
+    }
+}
+
+/// Writes rows in as few statements as there may be.
+async fn insert<A>(tx: &DatabaseTransaction, rows: Vec<A>) -> Result<(), ApiError>
+where
+    A: ActiveModelTrait + Send,
+{
+    let columns = <A::Entity as EntityTrait>::Column::iter().count();
+    for some in rows.chunks(VALUES / columns.max(1)) {
+        A::Entity::insert_many(some.to_vec()).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}

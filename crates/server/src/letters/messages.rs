@@ -1,0 +1,252 @@
+//! What a message tells the citizen. A message may be read over somebody's shoulder: it says that
+//! there is something new and what to do, and never why somebody is away from work (I8). A kind of
+//! message without words does not compile.
+
+use contract::retention_plan::{CourseEventKind, MessageKind};
+use contract::staff::CaseworkerChange;
+
+use super::dates::day;
+use super::draft::{Draft, Words, words};
+
+/// A message, from after its greeting to before its signature. `changes` are the case's.
+pub(super) fn message(kind: MessageKind, changes: &[CaseworkerChange]) -> Draft {
+    match kind {
+        MessageKind::Plan { event } => {
+            let (subject, says) = plan(event);
+            told(subject, says)
+        }
+        MessageKind::StepUp { from, version: _ } => {
+            let from = day(from);
+            told(
+                words(
+                    "Næste trin i din plan begynder snart",
+                    "The next step of your plan begins soon",
+                ),
+                words(
+                    format!(
+                        "Næste trin begynder {}. Går det ikke, som I har aftalt, så fortæl det i Genvej, eller ring til din sagsbehandler.",
+                        from.da
+                    ),
+                    format!(
+                        "The next step begins on {}. If it does not go as agreed, say so in Genvej, or ring your caseworker.",
+                        from.en
+                    ),
+                ),
+            )
+        }
+        MessageKind::StepReport { from } => {
+            let from = day(from);
+            told(
+                words(
+                    "Du har fortalt, at det ikke gik som aftalt",
+                    "You have told us that it did not go as agreed",
+                ),
+                words(
+                    format!(
+                        "Det handler om trinnet fra {}. Din sagsbehandler kan se det og taler med dig om, hvad I så gør.",
+                        from.da
+                    ),
+                    format!(
+                        "It is about the step from {}. Your caseworker can see it and will talk with you about what to do.",
+                        from.en
+                    ),
+                ),
+            )
+        }
+        MessageKind::PlanNotSubmitted => told(
+            words("Planen er ikke sendt til kommunen", "The plan is not sent to the municipality"),
+            words(
+                "Du har godkendt planen, og du skal snart tale med din sagsbehandler. Send planen i Genvej, så kan I tale om den.",
+                "You have approved the plan, and you will soon talk with your caseworker. Send the plan in Genvej, and you can talk about it.",
+            ),
+        ),
+        MessageKind::RoundTableOffered => told(
+            words("Vælg en tid til en samtale", "Choose a time for a conversation"),
+            words(
+                "Der er foreslået tider til en samtale mellem dig, din arbejdsgiver og kommunen. Vælg den tid, der passer dig bedst. Passer ingen af dem, så ring til din sagsbehandler.",
+                "Times have been offered for a conversation between you, your employer and the municipality. Choose the one that suits you best. If none of them does, ring your caseworker.",
+            ),
+        ),
+        MessageKind::RoundTableBooked => told(
+            words("Samtalen er booket", "The conversation is booked"),
+            words(
+                "Tiden til samtalen mellem dig, din arbejdsgiver og kommunen er booket. Du kan se den på Min side.",
+                "The time of the conversation between you, your employer and the municipality is booked. You can see it on My page.",
+            ),
+        ),
+        MessageKind::RoundTableCancelled => told(
+            words("En samtale er aflyst", "A conversation is cancelled"),
+            words(
+                "Samtalen mellem dig, din arbejdsgiver og kommunen er aflyst. Du skal ikke gøre noget. Der kan blive foreslået nye tider.",
+                "The conversation between you, your employer and the municipality is cancelled. You need not do anything. New times may be offered.",
+            ),
+        ),
+        MessageKind::CaseworkerChanged { change } => {
+            changed(changes.iter().find(|one| one.id == change))
+        }
+    }
+}
+
+/// What is new, what to do, and where to read more.
+fn told(subject: Words, says: Words) -> Draft {
+    Draft::about(subject).says(says).says(words(
+        "Log på Genvej for at se mere. Vi skriver ikke personlige oplysninger i beskeder som denne.",
+        "Sign in to Genvej to see more. We put no personal details in messages like this one.",
+    ))
+}
+
+fn changed(change: Option<&CaseworkerChange>) -> Draft {
+    let draft = Draft::about(words("Du har fået en ny sagsbehandler", "You have a new caseworker"));
+    let draft = match change {
+        Some(change) => draft
+            .says(words(
+                format!("Din sagsbehandler er nu {}. Før var det {}.", change.to, change.from),
+                format!("Your caseworker is {} now. Before, it was {}.", change.to, change.from),
+            ))
+            .heading(words("Hvorfor?", "Why?"))
+            .quotes(&change.reason),
+        None => draft,
+    };
+    draft.heading(words("Hvad betyder det for dig?", "What does it mean for you?")).says(words(
+        "Du skal ikke gøre noget. Er en samtale booket, bliver den holdt, som den er booket. Din nye sagsbehandler kan se det, du har delt, så du skal ikke fortælle det hele igen.",
+        "You need not do anything. If a conversation is booked, it is held as it was booked. Your new caseworker can see what you have shared, so you need not tell everything again.",
+    ))
+}
+
+/// Subject and news of an event in the course of a retention plan.
+fn plan(event: CourseEventKind) -> (Words, Words) {
+    use CourseEventKind as Event;
+    match event {
+        Event::Requested => (
+            words("Du har bedt om en plan", "You have asked for a plan"),
+            words(
+                "Din arbejdsgiver kan se i Genvej, at du gerne vil lave en plan sammen med dem.",
+                "Your employer can see in Genvej that you would like to make a plan with them.",
+            ),
+        ),
+        Event::RequestWithdrawn => (
+            words("Du beder ikke længere om en plan", "You no longer ask for a plan"),
+            words(
+                "Du kan altid bede om en plan igen.",
+                "You can ask for a plan again at any time.",
+            ),
+        ),
+        Event::Suggested => (
+            words("Vi har foreslået en plan", "We have suggested a plan"),
+            words(
+                "Vi har foreslået din arbejdsgiver at lave en plan sammen med dig. I bestemmer selv, om I vil.",
+                "We have suggested to your employer to make a plan together with you. Whether you do is up to you both.",
+            ),
+        ),
+        Event::Begun => (
+            words("Din arbejdsgiver er begyndt på en plan", "Your employer has begun a plan"),
+            words(
+                "Din arbejdsgiver skriver et forslag til en plan. Du skal ikke gøre noget, før du får det.",
+                "Your employer is writing a proposal for a plan. You need not do anything before you get it.",
+            ),
+        ),
+        Event::Sent => (
+            words("Der er en plan, du kan læse", "There is a plan for you to read"),
+            words(
+                "Din arbejdsgiver har skrevet et forslag til en plan. Læs det, og sig, om det passer, eller hvad der skal være anderledes.",
+                "Your employer has written a proposal for a plan. Read it, and say whether it suits you or what should be different.",
+            ),
+        ),
+        Event::TakenBack => (
+            words(
+                "Forslaget til en plan er taget tilbage",
+                "The proposal for a plan is taken back",
+            ),
+            words(
+                "Din arbejdsgiver har taget forslaget tilbage. Du skal ikke gøre noget. Kommer der et nyt, får du besked.",
+                "Your employer has taken the proposal back. You need not do anything. If there is a new one, you will be told.",
+            ),
+        ),
+        Event::ChangesAsked => (
+            words("Du har bedt om ændringer i planen", "You have asked for changes in the plan"),
+            words(
+                "Din arbejdsgiver kan læse, hvad du gerne vil have anderledes.",
+                "Your employer can read what you would like to be different.",
+            ),
+        ),
+        Event::Approved => (
+            words("Du har godkendt planen", "You have approved the plan"),
+            words(
+                "Planen er ikke sendt til kommunen endnu. Du eller din arbejdsgiver sender den i Genvej.",
+                "The plan is not sent to the municipality yet. You or your employer send it in Genvej.",
+            ),
+        ),
+        Event::Submitted => (
+            words("Planen er sendt til kommunen", "The plan is sent to the municipality"),
+            words(
+                "Vi har fået planen. Din sagsbehandler læser den.",
+                "We have the plan. Your caseworker will read it.",
+            ),
+        ),
+        Event::Questioned => (
+            words(
+                "Kommunen har et spørgsmål til planen",
+                "The municipality has a question about the plan",
+            ),
+            words(
+                "Din sagsbehandler har stillet et spørgsmål til planen. Din arbejdsgiver kan svare på det.",
+                "Your caseworker has asked a question about the plan. Your employer can answer it.",
+            ),
+        ),
+        Event::Answered => (
+            words("Spørgsmålet til planen er besvaret", "The question about the plan is answered"),
+            words(
+                "Der er svaret på det spørgsmål, din sagsbehandler stillede.",
+                "The question your caseworker asked has an answer.",
+            ),
+        ),
+        Event::Acknowledged => (
+            words("Kommunen har læst planen", "The municipality has read the plan"),
+            words(
+                "Din sagsbehandler har læst planen og kvitteret for den. I kan følge den, som den er.",
+                "Your caseworker has read the plan and acknowledged it. You can follow it as it is.",
+            ),
+        ),
+        Event::Revised => (
+            words(
+                "Din arbejdsgiver skriver en ny udgave af planen",
+                "Your employer is writing a new version of the plan",
+            ),
+            words(
+                "Den plan, I har aftalt, gælder, til I har aftalt en ny. Du skal ikke gøre noget, før du får den.",
+                "The plan you have agreed stands until you have agreed a new one. You need not do anything before you get it.",
+            ),
+        ),
+        Event::RevisionDropped => (
+            words(
+                "Der kommer ikke en ny udgave af planen",
+                "There will be no new version of the plan",
+            ),
+            words(
+                "Din arbejdsgiver skriver ikke videre på en ny udgave. Den plan, I har aftalt, gælder stadig.",
+                "Your employer is no longer writing a new version. The plan you have agreed still stands.",
+            ),
+        ),
+        Event::Declined => (
+            words("Der er svar fra din arbejdsgiver", "There is an answer from your employer"),
+            words(
+                "Din arbejdsgiver har sagt nej til at lave en plan. Det må de gerne. Tal med din sagsbehandler om, hvad I kan gøre i stedet.",
+                "Your employer has said no to making a plan. They may. Talk with your caseworker about what you can do instead.",
+            ),
+        ),
+        Event::Closed => (
+            words("Planen er afsluttet", "The plan is closed"),
+            words(
+                "Kommunen har afsluttet planen. Har du brug for en ny, kan du bede om den i Genvej.",
+                "The municipality has closed the plan. If you need a new one, you can ask for it in Genvej.",
+            ),
+        ),
+        Event::Nudged => (
+            words("En plan venter på dit svar", "A plan waits for your answer"),
+            words(
+                "Der ligger et forslag til en plan, som du ikke har svaret på. Har du brug for mere tid eller hjælp, så ring til din sagsbehandler.",
+                "There is a proposal for a plan that you have not answered. If you need more time or help, ring your caseworker.",
+            ),
+        ),
+    }
+}

@@ -1,0 +1,132 @@
+//! Letters and messages as the citizen gets them, with the day each leaves (I12; seed K1).
+
+use contract::ids::CaseId;
+use contract::letters::{CaseLetters, Letter, LetterKind};
+use serde_json::{Value, json};
+
+use crate::retention_plan::three;
+use crate::support::{Client, TestApp};
+
+const REASON: &str = "Du har brækket benet og bor langt væk.";
+
+async fn letters(client: &Client, case: CaseId) -> CaseLetters {
+    let (status, letters) = client.get(&format!("/api/staff/cases/{case}/letters")).await;
+    assert_eq!(status, 200, "{letters}");
+    serde_json::from_value(letters).expect("as the contract says")
+}
+
+async fn preview(client: &Client, case: CaseId, reason: &str) -> (u16, Value) {
+    let decision = json!({ "kind": "channel", "channel": "phone", "unlocked": true });
+    let body = json!({ "decision": decision, "reason": reason });
+    client.post(&format!("/api/staff/cases/{case}/letters/previews"), &body).await
+}
+
+on_both_databases!(i12_a_decision_letter_leaves_when_the_rules_let_it, async |app: TestApp| {
+    let case = app.case_of("first-due").await;
+    // Decided on, leaves with the four closing days, leaves with public holidays only, and the day
+    // off it would have come up to (DOMAIN 7.1).
+    let examples = [
+        ("2026-03-27", "2026-03-30", "2026-03-30", "2026-03-28"),
+        ("2026-04-01", "2026-04-07", "2026-04-07", "2026-04-02"),
+        ("2026-04-06", "2026-04-07", "2026-04-07", "2026-04-06"),
+        ("2026-05-01", "2026-05-04", "2026-05-04", "2026-05-02"),
+        ("2026-05-13", "2026-05-18", "2026-05-18", "2026-05-14"),
+        ("2026-05-22", "2026-05-26", "2026-05-26", "2026-05-23"),
+        ("2026-06-04", "2026-06-08", "2026-06-04", "2026-06-05"),
+        ("2026-12-23", "2026-12-28", "2026-12-23", "2026-12-24"),
+        ("2026-12-30", "2027-01-04", "2026-12-30", "2026-12-31"),
+    ];
+    let statutory = app.configured(|config| config.municipality.closing_days.clear());
+    for (decided, leaves, without_closing_days, day_off) in examples {
+        app.set_time(&format!("{decided}T09:00:00Z"));
+        let hanne = app.caseworker("caseworker-1").await;
+        let (status, letter) = preview(&hanne, case, REASON).await;
+        assert_eq!((status, &letter["leaves"]["on"]), (200, &json!(leaves)), "{letter}");
+        assert_eq!(letter["leaves"]["held"]["day_off"], day_off, "{decided}");
+        let hanne = statutory.caseworker("caseworker-1").await;
+        let letter = preview(&hanne, case, REASON).await.1;
+        assert_eq!(letter["leaves"]["on"], without_closing_days, "{decided}, statutory");
+        assert_eq!(letter["leaves"]["held"].is_null(), decided == without_closing_days);
+    }
+});
+
+on_both_databases!(each_decision_gives_the_letter_that_was_previewed, async |app: TestApp| {
+    let case = app.case_of("first-due").await;
+    let hanne = app.caseworker("caseworker-1").await;
+    let before = letters(&hanne, case).await.letters.len();
+    let (status, shown) = preview(&hanne, case, REASON).await;
+    assert_eq!((status, &shown["id"]), (200, &Value::Null), "{shown}");
+    assert_eq!(letters(&hanne, case).await.letters.len(), before, "a preview decides nothing");
+
+    let body = json!({ "channel": "phone", "unlocked": true, "reason": REASON });
+    let path = format!("/api/staff/cases/{case}/channel-decisions");
+    let (status, details) = hanne.post(&path, &body).await;
+    assert_eq!(status, 201, "{details}");
+    let all = letters(&hanne, case).await;
+    let letter = all.letters.iter().find(|letter| letter.kind == LetterKind::Decision);
+    let letter = letter.expect("the letter of the decision");
+    let id = letter.id.expect("it has an id").to_string();
+    assert_eq!(details["decisions"][0]["id"], id, "the case page leads to it");
+    assert_eq!(letter.sent_at, None, "nothing is delivered yet");
+    let shown: Letter = serde_json::from_value(shown).expect("as the contract says");
+    assert_eq!((&letter.da, &letter.en), (&shown.da, &shown.en));
+    assert_eq!(letter.leaves, shown.leaves);
+});
+
+on_both_databases!(
+    messages_to_the_citizen_leave_at_once_and_no_others_are_there,
+    async |app: TestApp| {
+        app.set_time("2026-12-04T09:00:00Z");
+        let three = three(&app).await;
+        three.submitted().await;
+        three.staff(&json!({ "move": "acknowledge", "version": 1 })).await;
+        let hanne = app.caseworker("caseworker-1").await;
+        let data = three.maja.get("/api/citizen/data").await.1;
+        let told = data["cases"][0]["messages"].as_array().expect("messages").len();
+        let all = letters(&hanne, three.case).await;
+        assert_eq!(all.citizen, "Maja Holm");
+        assert_eq!(all.letters.len(), told);
+        assert!(told > 0);
+        for letter in &all.letters {
+            assert_eq!(letter.kind, LetterKind::Message);
+            assert_eq!(letter.leaves.on, letter.at.date_naive(), "also on a Friday");
+            assert_eq!(letter.leaves.held, None);
+            assert_eq!(letter.sender.name, "Eksempel Kommune");
+        }
+        assert!(all.letters.is_sorted_by(|one, next| one.at >= next.at), "the newest first");
+    }
+);
+
+on_both_databases!(the_letter_about_a_new_caseworker_says_why, async |app: TestApp| {
+    let case = app.case_of("next-due").await;
+    let hanne = app.caseworker("caseworker-1").await;
+    let shown = hanne.get(&format!("/api/staff/cases/{case}")).await.1;
+    let (whose, reason) = (&shown["caseworker"], "Hanne holder op.");
+    let to = whose["may_get"].as_array().expect("colleagues").iter();
+    let to = to.clone().find(|row| row["name"] == "Thomas Elm").expect("Thomas")["id"].clone();
+    let body = json!({ "from": whose["present"]["id"], "to": to, "reason": reason });
+    let (status, answer) = hanne.post(&format!("/api/staff/cases/{case}/caseworker"), &body).await;
+    assert_eq!(status, 201, "{answer}");
+    let newest = serde_json::to_string(&letters(&hanne, case).await.letters[0]).expect("JSON");
+    for words in [reason, "Thomas Elm", "Hanne Ravn", "Du har fået en ny sagsbehandler"] {
+        assert!(newest.contains(words), "{words} in {newest}");
+    }
+});
+
+on_both_databases!(i11_a_preview_of_nonsense_is_refused, async |app: TestApp| {
+    let case = app.case_of("first-due").await;
+    let hanne = app.caseworker("caseworker-1").await;
+    assert_eq!(preview(&hanne, case, "").await.0, 200, "nothing is typed yet");
+    for (reason, code) in
+        [("Hun hedder 010180-1234.", "cpr_number"), (&"x".repeat(501), "too_long")]
+    {
+        let (status, problem) = preview(&hanne, case, reason).await;
+        assert_eq!((status, &problem["errors"][0]["code"]), (422, &json!(code)));
+    }
+    let path = format!("/api/staff/cases/{case}/letters/previews");
+    let body = json!({ "decision": { "kind": "stop_benefit" }, "reason": "" });
+    assert_eq!(hanne.post(&path, &body).await.0, 400);
+    let elsewhere = app.case_of("no-times").await;
+    assert_eq!(preview(&hanne, elsewhere, REASON).await.0, 404);
+    assert_eq!(hanne.get(&format!("/api/staff/cases/{elsewhere}/letters")).await.0, 404);
+});

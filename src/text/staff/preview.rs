@@ -1,0 +1,119 @@
+//! Texts around a citizen's pages as the citizen sees them. May not know pages or data.
+
+use contract::preview::WhyHidden;
+
+use crate::text::table::text_table;
+
+text_table! {
+    /// Texts of the view, its controls, and the way there and back.
+    PreviewTexts {
+        see: "Se som borger", "See as the citizen";
+        see_calendar: "Se kalenderen som borger", "See the calendar as a citizen";
+        title: "Som borgeren ser det: {}", "As the citizen sees it: {}";
+        title_sample: "Som en borger ser det: {}", "As a citizen sees it: {}";
+        title_loading: "Som borgeren ser det", "As the citizen sees it";
+        view: "Visning", "View";
+        banner: "Du ser siden, som borgeren ser den. Du kan ikke ændre noget. Visningen bliver logget.", "You see the page as the citizen sees it. You cannot change anything. This look is logged.";
+        banner_sample: "Du ser siden, som en borger ser den. Du kan ikke ændre noget. Et eksempel – ingen borgers oplysninger.", "You see the page as a citizen sees it. You cannot change anything. A sample – nobody's information.";
+        today: "som det ser ud i dag", "as it looks today";
+        on_day: "som det ser ud {}", "as it looks on {}";
+        with_calendar: "med en kalender, der ikke er offentliggjort ({}–{})", "with a calendar that is not published ({}–{})";
+        leave: "Afslut visning", "End the view";
+        frame: "Borgerens sider", "The citizen's pages";
+        controls: "Vis på en anden måde", "Show it another way";
+        width: "Bredde", "Width";
+        phone: "Telefon (375 px)", "Phone (375 px)";
+        full: "Fuld bredde", "Full width";
+        language: "Sprog i visningen", "Language of the view";
+        whose: "Hvis sider", "Whose pages";
+        of_case: "{} (sagen)", "{} (the case)";
+        of_sample: "Eksempel: {}", "Sample: {}";
+        day: "Som det ser ud den (tom: i dag)", "As it looks on (empty: today)";
+        day_wrong: "Vælg i dag eller en senere dag", "Choose today or a later day";
+        calendar: "Kalender", "Calendar";
+        published: "Som den er offentliggjort", "As it is published";
+        unpublished: "Ikke offentliggjort: {}", "Not published: {}";
+        calendar_wrong: "De dage kan ikke offentliggøres. Vælg andre dage", "Those days cannot be published. Choose other days";
+        update: "Opdatér visningen", "Update the view";
+        reason_heading: "Hvorfor vil du se borgerens sider?", "Why do you want to see the citizen's pages?";
+        reason_lead: "Sagen er en kollegas. Borgeren kan læse begrundelsen i sin log.", "The case is a colleague's. The citizen can read the reason in their log.";
+        reason_hint: "Skriv kort, hvad du skal bruge det til. Ingen helbredsoplysninger.", "Say briefly what you need it for. No health details.";
+        closed: "Visningen er lukket.", "The view is closed.";
+        closed_text: "Den hører til den gang, du loggede på, da du åbnede den.", "It belongs to the time you were signed in when you opened it.";
+        open_again: "Åbn visningen igen", "Open the view again";
+        go_back: "Gå tilbage", "Go back";
+    }
+}
+
+text_table! {
+    /// What a citizen would have done where the caseworker pressed something.
+    TriedTexts {
+        close: "Luk beskeden", "Close the message";
+        read_only: "Du kan ikke ændre noget i en visning.", "You cannot change anything in a view.";
+        book: "Her ville borgeren booke tiden.", "Here the citizen would book the time.";
+        move_booking: "Her ville borgeren flytte samtalen.", "Here the citizen would move the conversation.";
+        cancel: "Her ville borgeren aflyse samtalen.", "Here the citizen would cancel the conversation.";
+        typed: "Her ville det, borgeren skriver, blive gemt.", "Here what the citizen types would be saved.";
+        words: "Her ville borgeren give dig noget med til samtalen.", "Here the citizen would hand you something for the conversation.";
+        share: "Her ville borgeren dele sin plan med dig.", "Here the citizen would share their plan with you.";
+        take_back: "Her ville borgeren trække en delt plan tilbage.", "Here the citizen would take back a shared plan.";
+        retention: "Her ville borgeren sende eller svare i fastholdelsesplanen.", "Here the citizen would send or answer in the retention plan.";
+        round_table: "Her ville borgeren booke eller aflyse en rundbordssamtale.", "Here the citizen would book or cancel a round-table conversation.";
+        sign_out: "Her ville borgeren logge af. Du er stadig logget på.", "Here the citizen would sign out. You are still signed in.";
+        other: "Her ville borgeren ændre noget.", "Here the citizen would change something.";
+        no_file: "Filen kan ikke hentes i en visning. Borgeren kan hente den.", "The file cannot be downloaded in a view. The citizen can.";
+    }
+}
+
+text_table! {
+    /// The times that a citizen does not see, and why.
+    HiddenTexts {
+        title: "Hvorfor ser borgeren ikke flere tider?", "Why does the citizen not see more times?";
+        channel: "Form", "Form";
+        previous: "Forrige uge", "Previous week";
+        next: "Næste uge", "Next week";
+        shown_none: "Borgeren ser ingen tider i den uge.", "The citizen sees no times in that week.";
+        shown_one: "Borgeren ser 1 tid i den uge.", "The citizen sees 1 time in that week.";
+        shown: "Borgeren ser {} tider i den uge.", "The citizen sees {} times in that week.";
+        hidden_none: "Der er ingen tider, som borgeren ikke ser.", "There are no times that the citizen does not see.";
+        hidden_one: "1 tid ser borgeren ikke:", "The citizen does not see 1 time:";
+        hidden: "{} tider ser borgeren ikke:", "The citizen does not see {} times:";
+        time: "{}, {}", "{}, {}";
+        no_self_booking: "Borgeren kan ikke selv booke lige nu", "The citizen cannot book at present";
+        closed: "Kommunen har lukket", "The municipality is closed";
+        outside_hours: "Uden for sagsbehandlerens tider, i en pause eller fravær", "Outside the caseworker's hours, in a break or away";
+        not_published: "Ikke offentliggjort", "Not published";
+        too_soon: "Passeret, eller varslet er for kort", "Past, or the notice is too short";
+        beyond_horizon: "Senere end den sidste dag, der kan bookes", "Later than the last day that can be booked";
+        other_form: "Tiden har ikke den form eller er for kort til den", "The time does not offer that form or is too short for it";
+        form_locked: "Formen er låst for borgeren", "The form is locked for the citizen";
+        booked: "Optaget af en anden samtale", "Taken by another conversation";
+        citizen_busy: "Borgeren har en anden samtale på det tidspunkt", "The citizen has another conversation at that time";
+        no_room: "Ingen ledige lokaler", "No room is free";
+        own_conversation: "Det er borgerens egen samtale", "It is the citizen's own conversation";
+        other_caseworker: "En kollegas tid; borgerens egen sagsbehandler har tider tidligt nok", "A colleague's time; the citizen's own caseworker has times soon enough";
+        same_start: "Samme tidspunkt vises hos en anden sagsbehandler", "The same time is shown with another caseworker";
+    }
+}
+
+impl HiddenTexts {
+    /// Why a citizen does not see a time.
+    pub const fn because(&self, why: WhyHidden) -> &'static str {
+        match why {
+            WhyHidden::NoSelfBooking => self.no_self_booking,
+            WhyHidden::Closed => self.closed,
+            WhyHidden::OutsideHours => self.outside_hours,
+            WhyHidden::NotPublished => self.not_published,
+            WhyHidden::TooSoon => self.too_soon,
+            WhyHidden::BeyondHorizon => self.beyond_horizon,
+            WhyHidden::OtherForm => self.other_form,
+            WhyHidden::FormLocked => self.form_locked,
+            WhyHidden::Booked => self.booked,
+            WhyHidden::CitizenBusy => self.citizen_busy,
+            WhyHidden::NoRoom => self.no_room,
+            WhyHidden::OwnConversation => self.own_conversation,
+            WhyHidden::OtherCaseworker => self.other_caseworker,
+            WhyHidden::SameStart => self.same_start,
+        }
+    }
+}
