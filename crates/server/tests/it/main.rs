@@ -17,6 +17,7 @@ mod booking;
 mod calendar;
 mod case_page;
 mod caseload;
+mod compression;
 mod configuration;
 mod drafts;
 mod employer;
