@@ -49,6 +49,9 @@ test("one's own case is one press away, and the pages are those of the citizen",
   );
   await expect(banner(page)).toContainText(`${JONAS.name}, som det ser ud i dag`);
   await expect(inside(page).getByRole("heading", { level: 1 })).toHaveText("Min side");
+  // The frame's header is the citizen's, the page's own is the caseworker's.
+  await expect(inside(page).locator(".portal-user .user")).toHaveText(JONAS.name);
+  await expect(page.locator(".portal-user .user")).toHaveText("Hanne Ravn");
   await inspect("preview");
 
   await inside(page).getByRole("link", { name: "Book samtale" }).click();
