@@ -26,6 +26,7 @@ mod employer_drafts;
 mod files;
 mod form_drafts;
 mod former_company;
+mod hidden_times;
 mod job_plan;
 mod job_plan_answers;
 mod letters;
