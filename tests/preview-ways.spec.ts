@@ -143,12 +143,14 @@ test("a time that is not published is shown as the citizen gets it afterwards", 
   await expect(page.getByRole("link", { name: shown })).toBeVisible();
 });
 
-test("leads from the calendar to what a citizen would see of it, and back", async ({
+test("leads from the calendar to what a citizen would see of it, and back to the days typed", async ({
   page,
   signIn,
 }) => {
   await signIn("caseworker-1");
   await open(page, "/staff/calendar", "Ugeplan og ledige tider");
+  await page.locator("#publish-from").fill(THURSDAY);
+  await page.locator("#publish-to").fill("2026-12-17");
   await page.getByRole("button", { name: "Se kalenderen som borger" }).click();
   await shows(page, "Som en borger ser det: Skal have sin næste samtale og vælger selv formen");
   await expect(banner(page)).toContainText("med en kalender, der ikke er offentliggjort");
@@ -157,6 +159,10 @@ test("leads from the calendar to what a citizen would see of it, and back", asyn
   );
   await banner(page).getByRole("button", { name: "Afslut visning" }).click();
   await at(page, "Ugeplan og ledige tider");
+  await expect(page.locator("#publish-from")).toHaveValue(THURSDAY);
+  await expect(page.locator("#publish-to")).toHaveValue("2026-12-17");
+  await page.reload();
+  await expect(page.locator("#publish-from"), "the address has them").toHaveValue(THURSDAY);
 });
 
 test("says of each time that the citizen does not see, why", async ({

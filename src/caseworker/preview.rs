@@ -26,7 +26,7 @@ use self::wanted::Wanted;
 use super::notice::{Notice, NoticeBoard};
 use super::problems::show_problems;
 use crate::api::{Load, Loaded, load, preview};
-use crate::router::{preview_param, use_go, use_replace};
+use crate::router::{preview_param, use_go_to, use_replace};
 use crate::routes::Route;
 use crate::session::use_session;
 use crate::text::{fill, text, text_of, use_texts};
@@ -137,7 +137,7 @@ fn opening(notice: Notice, problems: controls::Problems) -> Opening {
 
 /// Closes the view and goes back to where one was.
 fn leave(shown: RwSignal<Option<Preview>>) -> (Callback<()>, Signal<bool>) {
-    let (id, go, sending) = (preview_param(), use_go(), Sending::new());
+    let (id, go, sending) = (preview_param(), use_go_to(), Sending::new());
     let leave = Callback::new(move |()| {
         let (go, id) = (go.clone(), id.get_untracked());
         let to = shown.with_untracked(|shown| back::way(shown.as_ref()));
@@ -146,7 +146,7 @@ fn leave(shown: RwSignal<Option<Preview>>) -> (Callback<()>, Signal<bool>) {
                 // What cannot be closed now ends with the session.
                 let _ = preview::close(id).await;
             }
-            go(to);
+            go(&to);
         });
     });
     (leave, sending.busy())
