@@ -120,7 +120,8 @@ impl Router {
     }
 }
 
-fn link_of(event: &ev::MouseEvent) -> Option<HtmlAnchorElement> {
+/// The link that was pressed, if one was.
+pub fn link_of(event: &ev::MouseEvent) -> Option<HtmlAnchorElement> {
     let target: web_sys::Element = event.target()?.dyn_into().ok()?;
     target.closest("a[href]").ok()??.dyn_into().ok()
 }

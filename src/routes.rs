@@ -357,7 +357,7 @@ pub fn with_query(path: &str, query: &[(&str, Option<String>)]) -> String {
 }
 
 /// The value of a name in a query.
-fn given<'a>(query: &'a str, name: &str) -> Option<&'a str> {
+pub fn given<'a>(query: &'a str, name: &str) -> Option<&'a str> {
     let pairs = query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
     pairs.into_iter().find(|(key, _)| *key == name).map(|(_, value)| value)
 }

@@ -288,3 +288,8 @@ pub fn staff_preview(id: PreviewId) -> String {
 pub fn staff_preview_hidden_times(id: PreviewId) -> String {
     format!("{STAFF_PREVIEWS}/{id}/hidden-times")
 }
+
+/// What its citizen is written.
+pub fn staff_preview_letters(id: PreviewId) -> String {
+    format!("{STAFF_PREVIEWS}/{id}/letters")
+}

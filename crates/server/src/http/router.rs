@@ -11,7 +11,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
-use super::{ApiError, files, guards, headers, health, observe, openapi};
+use super::{ApiError, compression, files, guards, headers, health, observe, openapi};
 use crate::auth::{self, session};
 use crate::state::AppState;
 use crate::{
@@ -32,6 +32,7 @@ pub fn router(state: AppState) -> Router {
         .layer(
             // From the outside in.
             ServiceBuilder::new()
+                .layer(compression::layer())
                 .layer(from_fn(headers::never_stored))
                 .layer(from_fn(guards::same_origin))
                 .layer(from_fn_with_state(state.clone(), session::load))

@@ -74,6 +74,7 @@ fn the_routes_are_the_paths_the_app_calls() {
         paths::STAFF_PREVIEWS.to_owned(),
         paths::staff_preview(PreviewId(id)),
         paths::staff_preview_hidden_times(PreviewId(id)),
+        paths::staff_preview_letters(PreviewId(id)),
         paths::STAFF_CASEWORKERS.to_owned(),
         paths::STAFF_CALENDAR.to_owned(),
         paths::STAFF_CALENDAR_SETTINGS.to_owned(),
