@@ -48,7 +48,8 @@ impl Row {
 ///
 /// # Errors
 /// When the text is none, or one of other columns.
-pub fn table_of(mut text: String) -> Result<Table, FileProblem> {
+pub fn table_of(text: String) -> Result<Table, FileProblem> {
+    let mut text = text.replace("\r\n", "\n").replace('\r', "\n");
     if text.trim().is_empty() {
         return Err(problem(FileCode::Empty));
     }
@@ -63,21 +64,23 @@ pub fn table_of(mut text: String) -> Result<Table, FileProblem> {
     let mut records = reader.records();
     let header = records.next().and_then(Result::ok);
     let columns = columns_of(&header.ok_or_else(|| problem(FileCode::Empty))?)?;
-    let (mut rows, mut last): (Vec<Row>, Option<StringRecord>) = (Vec::new(), None);
+    let mut lines = Lines::of(&text);
+    let (mut rows, mut last): (Vec<Row>, Option<(u32, StringRecord)>) = (Vec::new(), None);
     for record in records {
         // The text is UTF-8, rows may have any width, and memory has no errors.
         let record = record.map_err(|_| problem(FileCode::Encoding))?;
-        if let Some(cells) = last.replace(record) {
-            rows.extend(row_of(cells, columns.len()));
+        let line = lines.of_record(&record);
+        if let Some((line, cells)) = last.replace((line, record)) {
+            rows.extend(row_of(line, cells, columns.len()));
         }
         if rows.len() > limits::IMPORT_ROWS {
             return Err(problem(FileCode::TooManyRows));
         }
     }
     match last {
-        Some(end) if end.len() == 1 && &end[0] == END => {}
+        Some((_, end)) if end.len() == 1 && &end[0] == END => {}
         open => {
-            let row = open.as_ref().map(line_of).or(Some(1));
+            let row = open.map(|(line, _)| line).or(Some(1));
             return Err(FileProblem { code: FileCode::OpenQuote, row, column: None });
         }
     }
@@ -122,19 +125,40 @@ fn columns_of(header: &StringRecord) -> Result<Vec<ImportColumn>, FileProblem> {
 }
 
 /// `None` for one that is empty, as spreadsheets leave them under a table.
-fn row_of(cells: StringRecord, columns: usize) -> Option<Row> {
+fn row_of(line: u32, cells: StringRecord, columns: usize) -> Option<Row> {
     let empty = cells.iter().rev().take_while(|cell| cell.trim().is_empty()).count();
     let used = cells.len() - empty;
     if used == 0 {
         return None;
     }
     let width = if used > columns { used } else { cells.len().min(columns) };
-    Some(Row { line: line_of(&cells), cells, width })
+    Some(Row { line, cells, width })
 }
 
-fn line_of(record: &StringRecord) -> u32 {
-    let line = record.position().map_or(1, csv::Position::line);
-    u32::try_from(line).unwrap_or(u32::MAX)
+/// Counts lines as an editor does: a record begins after the empty lines before it, and may be
+/// several lines long.
+struct Lines<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: u32,
+}
+
+impl<'a> Lines<'a> {
+    fn of(text: &'a str) -> Self {
+        Self { text: text.as_bytes(), at: 0, line: 1 }
+    }
+
+    /// The line a record begins on. Records are asked for in their order.
+    fn of_record(&mut self, record: &StringRecord) -> u32 {
+        let begins = record.position().and_then(|place| usize::try_from(place.byte()).ok());
+        let begins = begins.unwrap_or(self.at).max(self.at);
+        let passed = self.text.iter().skip(self.at).take(begins - self.at);
+        let broken = passed.filter(|byte| **byte == b'\n').count();
+        let empty = self.text.iter().skip(begins).take_while(|byte| **byte == b'\n').count();
+        self.at = begins + empty;
+        self.line = self.line.saturating_add(u32::try_from(broken + empty).unwrap_or(u32::MAX));
+        self.line
+    }
 }
 
 fn problem(code: FileCode) -> FileProblem {

@@ -109,7 +109,7 @@ fn changed(change: Option<&CaseworkerChange>) -> Draft {
     let draft = match change {
         Some(CaseworkerChange { cause: ChangeCause::Decision, reason, .. }) => draft.quotes(reason),
         Some(CaseworkerChange { cause: ChangeCause::Import, .. }) => draft.says(words(
-            "Din sag har skiftet sagsbehandler i kommunens sagssystem.",
+            "Din sag har skiftet sagsbehandler i kommunens fagsystem.",
             "Your case has changed caseworker in the municipality's case system.",
         )),
         None => draft,
