@@ -25,8 +25,9 @@ export default defineConfig({
     },
   },
   projects: [
-    // What an employer types is kept by the same code on every screen: once is enough.
-    { name: "phone", testIgnore: "**/retention-draft.spec.ts", use: { viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true } },
+    // What an employer types is kept by the same code on every screen, and files are brought in at a
+    // desk: once is enough.
+    { name: "phone", testIgnore: ["**/retention-draft.spec.ts", "**/import.spec.ts"], use: { viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true } },
     { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
   ],
 });

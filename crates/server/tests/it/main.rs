@@ -17,6 +17,7 @@ mod booking;
 mod calendar;
 mod case_import;
 mod case_import_large;
+mod case_import_refused;
 mod case_page;
 mod caseload;
 mod configuration;
