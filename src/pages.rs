@@ -43,6 +43,7 @@ pub fn site_page(route: Option<&Route>, path: &str) -> AnyView {
         | Route::StaffPreview(_)
         | Route::StaffLetters(..)
         | Route::StaffAccessLog(_)
+        | Route::StaffExchange
         | Route::Employer(_)
         | Route::Equipment
         | Route::Plan(_)
@@ -103,6 +104,7 @@ pub fn staff_page(route: Option<&Route>, _path: &str) -> AnyView {
         Some(Route::StaffCase(_)) => view! { <caseworker::CasePage/> }.into_any(),
         Some(Route::StaffPlan(..)) => view! { <caseworker::PlanPage/> }.into_any(),
         Some(Route::StaffRetention(..)) => view! { <caseworker::RetentionPage/> }.into_any(),
+        Some(Route::StaffExchange) => view! { <caseworker::ExchangePage/> }.into_any(),
         Some(Route::StaffPreview(_)) => view! { <caseworker::PreviewPage/> }.into_any(),
         Some(Route::StaffLetters(..)) => view! { <caseworker::LettersPage/> }.into_any(),
         Some(Route::StaffAccessLog(_)) => view! { <caseworker::LooksPage/> }.into_any(),

@@ -68,6 +68,8 @@ pub enum Route {
     StaffPlan(CaseId, Option<u32>),
     /// A case's retention plan: the newest submitted version unless a number is named.
     StaffRetention(CaseId, Option<u32>),
+    /// Bringing cases in and taking data out.
+    StaffExchange,
     /// A citizen's pages as the citizen sees them.
     StaffPreview(PreviewId),
     /// What the citizen of a case is written: all of it unless a letter is named.
@@ -163,6 +165,7 @@ impl Route {
                 &format!("/staff/cases/{case}/retention-plan"),
                 &[("version", version.map(text))],
             ),
+            Self::StaffExchange => "/staff/exchange".to_owned(),
             Self::StaffPreview(id) => format!("/staff/preview/{id}"),
             Self::StaffLetters(case, letter) => {
                 with_query(&format!("/staff/cases/{case}/letters"), &[("letter", letter.map(text))])
@@ -219,6 +222,7 @@ impl Route {
                 case.parse().ok()?,
                 given(query, "version").and_then(|number| number.parse().ok()),
             ),
+            ["staff", "exchange"] => Self::StaffExchange,
             ["staff", "preview", id] => Self::StaffPreview(id.parse().ok()?),
             ["staff", "cases", case, "letters"] => Self::StaffLetters(
                 case.parse().ok()?,

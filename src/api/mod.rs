@@ -6,6 +6,7 @@ pub mod attempt;
 pub mod citizen;
 mod early;
 pub mod employer;
+pub mod exchange;
 pub mod job_plan;
 mod load;
 pub mod preview;

@@ -1,12 +1,13 @@
 //! The caseworker's area: the week, the calendar and what it publishes, and the cases
 //! with their job plans, retention plans and contacts with employers; and the citizen's pages as
-//! the citizen sees them.
+//! the citizen sees them; and for team leaders bringing cases in and taking data out.
 
 mod actions;
 mod calendar;
 mod cases;
 mod desk;
 mod dialogs;
+mod exchange;
 mod notice;
 mod owner;
 mod parts;
@@ -21,5 +22,6 @@ pub use cases::{
     CasePage, CaseTimesPage, CasesPage, LettersPage, LooksPage, PlanPage, RetentionPage,
 };
 pub use desk::StaffDesk;
+pub use exchange::ExchangePage;
 pub use preview::PreviewPage;
 pub use week::WeekPage;

@@ -4,12 +4,10 @@
 use contract::paths;
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, HtmlAnchorElement, Url};
 
 use crate::api::{self, ApiError};
 use crate::text::Text;
-use crate::ui::{Sending, failure};
+use crate::ui::{Sending, failure, save_text};
 
 /// What the file is called.
 const FILE: &str = "genvej.json";
@@ -31,7 +29,7 @@ pub fn OwnDataLink(
         sending.run(async move {
             failed.set(None);
             match api::get_file(paths::CITIZEN_DATA).await {
-                Ok(text) if save(&text).is_ok() => {}
+                Ok(text) if save_text(FILE, &text).is_ok() => {}
                 Ok(_) => failed.set(Some(ApiError::Unexpected)),
                 Err(error) => failed.set(Some(error)),
             }
@@ -42,15 +40,4 @@ pub fn OwnDataLink(
         <a class=class href=paths::CITIZEN_DATA download=FILE on:click=fetch>{words}</a>
     }
     .into_any()
-}
-
-/// Hands a text to the browser as a file to save.
-fn save(text: &str) -> Result<(), JsValue> {
-    let parts = js_sys::Array::of1(&text.into());
-    let url = Url::create_object_url_with_blob(&Blob::new_with_str_sequence(&parts)?)?;
-    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    link.set_href(&url);
-    link.set_download(FILE);
-    link.click();
-    Url::revoke_object_url(&url)
 }

@@ -141,7 +141,14 @@ pub fn staff_menu() -> AnyView {
     let is_staff = Memo::new(move |_| {
         matches!(session.signed_in().map(|person| person.role), Some(Role::Caseworker { .. }))
     });
+    let leads = Memo::new(move |_| {
+        let role = session.signed_in().map(|person| person.role);
+        matches!(role, Some(Role::Caseworker { team_leader: true, .. }))
+    });
     live_if(move || {
+        let exchange = leads.get().then(|| {
+            view! { <MenuItem to=Route::StaffExchange label=text(|t| t.staff().menu.exchange)/> }
+        });
         is_staff.get().then(|| {
             view! {
                 <nav class="area-menu" aria-label=text(|t| t.common.main_navigation)>
@@ -149,6 +156,7 @@ pub fn staff_menu() -> AnyView {
                         <MenuItem to=Route::Staff(None, None) label=text(|t| t.staff().menu.week)/>
                         <MenuItem to=Route::StaffCalendar(None) label=text(|t| t.staff().menu.calendar)/>
                         <MenuItem to=Route::StaffCases(CasesView::default()) label=text(|t| t.staff().menu.cases)/>
+                        {exchange}
                     </ul>
                 </nav>
             }

@@ -41,6 +41,7 @@ fn every_route() -> Vec<Route> {
         Route::StaffLetters(case, None),
         Route::StaffLetters(case, Some(id.parse().unwrap())),
         Route::StaffAccessLog(case),
+        Route::StaffExchange,
         Route::StaffPreview(id.parse().unwrap()),
         Route::Employer(EmployerPage::Overview),
         Route::Employer(EmployerPage::Plan(case)),

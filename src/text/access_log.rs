@@ -36,6 +36,8 @@ text_table! {
         access_log: "Så, hvem der har set dine oplysninger", "Saw who has seen your information";
         caseworker_change: "Gav din sag til en anden sagsbehandler", "Gave your case to another caseworker";
         letters: "Så breve og beskeder til dig, som du selv får dem", "Saw letters and messages to you the way you get them";
+        import: "Læste din sag ind fra kommunens fagsystem", "Brought in your case from the municipality's case system";
+        export: "Hentede oplysninger om din sag ud til kommunens fagsystem", "Took information about your case out for the municipality's case system";
         more: "Vis flere", "Show more";
         more_shown: "{} flere er vist.", "{} more are shown.";
         own_data: "Hent dine egne oplysninger", "Download your own information";

@@ -5,6 +5,7 @@ mod calendar;
 mod case_page;
 mod caseload;
 mod cases;
+mod exchange;
 mod plan;
 mod preview;
 mod retention;
@@ -14,6 +15,7 @@ pub use calendar::{CalendarTexts, FieldTexts};
 pub use case_page::{CasePageTexts, LetterTexts};
 pub use caseload::CaseloadTexts;
 pub use cases::{CaseTexts, RefusalTexts};
+pub use exchange::{CellProblemTexts, ColumnTexts, ExchangeTexts, FileProblemTexts};
 pub use plan::StaffPlanTexts;
 pub use preview::{HiddenTexts, PreviewTexts, TriedTexts};
 pub use retention::{EmployerContactTexts, MessageTexts, StaffRetentionTexts};
@@ -51,6 +53,14 @@ pub struct StaffTexts {
     pub tried: TriedTexts,
     /// The times a citizen does not see.
     pub hidden: HiddenTexts,
+    /// Bringing cases in and taking data out.
+    pub exchange: ExchangeTexts,
+    /// The columns of a file of cases.
+    pub columns: ColumnTexts,
+    /// What is wrong with a file of cases.
+    pub file_problems: FileProblemTexts,
+    /// What is wrong with a row of it.
+    pub cell_problems: CellProblemTexts,
     /// Why the server said no.
     pub refusals: RefusalTexts,
 }
@@ -72,6 +82,10 @@ pub static DA: StaffTexts = StaffTexts {
     preview: PreviewTexts::DA,
     tried: TriedTexts::DA,
     hidden: HiddenTexts::DA,
+    exchange: ExchangeTexts::DA,
+    columns: ColumnTexts::DA,
+    file_problems: FileProblemTexts::DA,
+    cell_problems: CellProblemTexts::DA,
     refusals: RefusalTexts::DA,
 };
 
@@ -92,6 +106,10 @@ pub static EN: StaffTexts = StaffTexts {
     preview: PreviewTexts::EN,
     tried: TriedTexts::EN,
     hidden: HiddenTexts::EN,
+    exchange: ExchangeTexts::EN,
+    columns: ColumnTexts::EN,
+    file_problems: FileProblemTexts::EN,
+    cell_problems: CellProblemTexts::EN,
     refusals: RefusalTexts::EN,
 };
 
@@ -117,6 +135,10 @@ mod tests {
             PreviewTexts::ALL,
             TriedTexts::ALL,
             HiddenTexts::ALL,
+            ExchangeTexts::ALL,
+            ColumnTexts::ALL,
+            FileProblemTexts::ALL,
+            CellProblemTexts::ALL,
             RefusalTexts::ALL,
         ];
         for (name, da, en) in tables.concat() {

@@ -10,6 +10,7 @@ const DESKTOP = [
   "caseload",
   "caseworker",
   "import",
+  "preview-letters",
   "preview-ways",
   "retention-draft",
   "retention-employer",

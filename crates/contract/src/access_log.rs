@@ -110,11 +110,15 @@ pub enum AccessedData {
     CaseworkerChange,
     /// Letters and messages, as the citizen gets them.
     Letters,
+    /// The case, brought in or changed by a file from the case system.
+    Import,
+    /// Conversations, contacts or plans' states, in a file for the case system.
+    Export,
 }
 
 impl AccessedData {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::CaseList,
         Self::Calendar,
         Self::Case,
@@ -133,6 +137,8 @@ impl AccessedData {
         Self::AccessLog,
         Self::CaseworkerChange,
         Self::Letters,
+        Self::Import,
+        Self::Export,
     ];
 
     /// What is stored under that name.
@@ -161,6 +167,8 @@ impl AccessedData {
             Self::AccessLog => "access_log",
             Self::CaseworkerChange => "caseworker_change",
             Self::Letters => "letters",
+            Self::Import => "import",
+            Self::Export => "export",
         }
     }
 }

@@ -4,8 +4,10 @@
 pub mod access_log;
 pub mod booking;
 pub mod calendar;
+pub mod case_import;
 pub mod caseload;
 pub mod draft;
+pub mod export;
 pub mod ids;
 pub mod job_plan;
 pub mod letters;

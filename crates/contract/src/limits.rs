@@ -33,5 +33,11 @@ pub const DRAFT_CHANGES: usize = 200;
 pub const ACCESS_LOG_PAGE: u64 = 50;
 /// Longest body of a request, in bytes.
 pub const BODY_BYTES: usize = 256 * 1024;
+/// Longest file of cases, in bytes.
+pub const IMPORT_BYTES: usize = 16 * 1024 * 1024;
+/// Most cases in a file.
+pub const IMPORT_ROWS: usize = 50_000;
+/// Longest cell of such a file, in characters.
+pub const IMPORT_CELL_CHARS: usize = 100;
 /// Years a date may lie in; beyond them nobody is on sick leave, and calendars run out.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;

@@ -83,6 +83,17 @@ pub const STAFF_CALENDAR_PREVIEWS: &str = "/api/staff/calendar/previews";
 /// Publishing (`POST ?caseworker=`).
 pub const STAFF_CALENDAR_PUBLICATIONS: &str = "/api/staff/calendar/publications";
 
+/// Importing cases from a file (`POST ?plan=`, text/csv).
+pub const STAFF_CASE_IMPORTS: &str = "/api/staff/case-imports";
+/// What importing it would do (`POST`, text/csv).
+pub const STAFF_CASE_IMPORT_DRY_RUNS: &str = "/api/staff/case-imports/dry-runs";
+/// Conversations and what became of them (`GET ?format=&from=&to=`).
+pub const STAFF_EXPORT_BOOKINGS: &str = "/api/staff/exports/bookings";
+/// Contacts with employers (`GET ?format=&from=&to=`).
+pub const STAFF_EXPORT_EMPLOYER_CONTACTS: &str = "/api/staff/exports/employer-contacts";
+/// Where plans are (`GET ?format=&from=&to=`).
+pub const STAFF_EXPORT_PLANS: &str = "/api/staff/exports/plans";
+
 /// One sent version of the citizen's retention plan (`GET`, a `SentPlan`).
 pub fn citizen_retention_version(number: u32) -> String {
     format!("{CITIZEN_RETENTION_PLAN}/versions/{number}")

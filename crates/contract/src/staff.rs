@@ -8,7 +8,7 @@ mod case;
 
 pub use self::case::{
     CaseDecision, CaseEvent, CaseEventKind, CaseworkerChange, CaseworkerOfCase, ChangeCaseworker,
-    DecisionMatter, RuleSetInForce, check_caseworker_change,
+    ChangeCause, DecisionMatter, RuleSetInForce, check_caseworker_change,
 };
 use crate::booking::{Booking, BookingState, CaseOverview};
 use crate::ids::{BookingId, CaseId, CaseworkerId};
@@ -23,6 +23,8 @@ pub struct CaseworkerRow {
     pub id: CaseworkerId,
     /// Name.
     pub name: String,
+    /// What the case system's files call them; none where nobody has said so.
+    pub initials: Option<String>,
 }
 
 /// `GET /api/staff/cases/{id}`.

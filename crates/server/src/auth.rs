@@ -8,6 +8,6 @@ pub mod routes;
 pub mod session;
 
 pub(crate) use permission::caseworker_row as caseworker_of;
-pub use permission::{Caseworker, Citizen, CitizenView, Employer, Viewer};
+pub use permission::{Caseworker, Citizen, CitizenView, Employer, TeamLeader, Viewer};
 pub use routes::routes;
 pub use session::{Actor, CurrentSession};

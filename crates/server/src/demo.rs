@@ -102,6 +102,7 @@ async fn caseworkers(
             phone: Set(person.phone.to_owned()),
             team: Set(person.team.to_owned()),
             team_leader: Set(person.team_leader),
+            initials: Set(Some(person.initials.to_owned())),
             demo_key: Set(person.demo_key.map(str::to_owned)),
         };
         caseworker::Entity::insert(row).exec_without_returning(tx).await?;
@@ -185,6 +186,9 @@ async fn add_case(
         expected_back: Set(case.back_in.map(day)),
         standby_since: Set(case.standby_for.map(|days| day(-days))),
         closed_on: Set(case.closed_for.map(|days| day(-days))),
+        closing_reason: Set(None),
+        extension_ground: Set(None),
+        extended_on: Set(None),
     };
     sickness_case::Entity::insert(row).exec_without_returning(tx).await?;
     for days in case.held_ago {

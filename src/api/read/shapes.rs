@@ -66,6 +66,7 @@ macro_rules! words {
 
 mod case;
 mod caseload;
+mod exchange;
 mod plan;
 mod preview;
 mod retention;
@@ -132,7 +133,7 @@ records! {
     PreviewDay { date, closed, times }
     PreviewTime { starts_at, ends_at, channels, place, change }
     Published { added, kept, withdrawn }
-    CaseworkerRow { id, name }
+    CaseworkerRow { id, name, initials }
     CaseDetails {
         id, case_number, citizen, overview, caseworker, rule_set, time_line, decisions,
         channel_decisions, bookings, job_plan, next_conversation, retention, employer_contacts,

@@ -4,7 +4,7 @@ mod dialog;
 
 use contract::booking::Booking;
 use contract::ids::CaseId;
-use contract::staff::{CaseDetails, CaseworkerChange, CaseworkerOfCase};
+use contract::staff::{CaseDetails, CaseworkerChange, CaseworkerOfCase, ChangeCause};
 use leptos::prelude::*;
 
 use self::dialog::{ChangeDialog, Typed};
@@ -130,7 +130,13 @@ fn changes(changes: Vec<CaseworkerChange>) -> AnyView {
 }
 
 fn row(change: CaseworkerChange) -> AnyView {
-    let CaseworkerChange { from, to, reason, by, at, .. } = change;
+    let CaseworkerChange { from, to, cause, reason, by, at, .. } = change;
+    let why = match cause {
+        ChangeCause::Decision => view! { <p class="plan-text" lang="da">{reason}</p> }.into_any(),
+        ChangeCause::Import => {
+            view! { <p>{text(|t| t.staff().case_page.by_import)}</p> }.into_any()
+        }
+    };
     view! {
         <tr>
             <td data-title=text(|t| t.staff().case_page.day)>
@@ -138,7 +144,7 @@ fn row(change: CaseworkerChange) -> AnyView {
             </td>
             <td data-title=text(|t| t.staff().case_page.what)>
                 {text_of(move |t| fill(t.staff().case_page.from_to, &[&from, &to]))}
-                <p class="plan-text" lang="da">{reason}</p>
+                {why}
             </td>
             <td data-title=text(|t| t.staff().case_page.by)>{by}</td>
         </tr>

@@ -175,7 +175,7 @@ fn Calendars(value: RwSignal<String>) -> impl IntoView {
     live_if(move || {
         let Load::Ready(rows) = caseworkers.state.get() else { return None };
         let published = Choice::new("", text(|t| t.staff().preview.published));
-        let choices = rows.into_iter().map(|CaseworkerRow { id, name }: CaseworkerRow| {
+        let choices = rows.into_iter().map(|CaseworkerRow { id, name, .. }: CaseworkerRow| {
             let words = text_of(move |t| fill(t.staff().preview.unpublished, &[&name]));
             Choice::new(id.to_string(), words)
         });

@@ -46,6 +46,8 @@ pub fn what(t: &Texts, what: AccessedData) -> &'static str {
         AccessedData::AccessLog => texts.access_log,
         AccessedData::CaseworkerChange => texts.caseworker_change,
         AccessedData::Letters => texts.letters,
+        AccessedData::Import => texts.import,
+        AccessedData::Export => texts.export,
     }
 }
 

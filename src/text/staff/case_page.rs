@@ -48,6 +48,7 @@ text_table! {
         change_save: "Skift sagsbehandler", "Change caseworker";
         change_saved: "Sagen har fået en ny sagsbehandler. Borgeren kan se det nu.", "The case has a new caseworker. The citizen can see it now.";
         changes: "Skift af sagsbehandler", "Changes of caseworker";
+        by_import: "Læst ind fra fagsystemet", "Brought in from the case system";
         from_to: "Fra {} til {}", "From {} to {}";
         by: "Besluttet af", "Decided by";
         day: "Dag", "Day";

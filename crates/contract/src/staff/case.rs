@@ -31,12 +31,40 @@ pub struct CaseworkerChange {
     pub from: String,
     /// To whom.
     pub to: String,
-    /// Why; the citizen reads it.
+    /// Decided here, or come in a file?
+    pub cause: ChangeCause,
+    /// Why, in the words of who decided it; the citizen reads it. Empty when it came in a file.
     pub reason: String,
-    /// Who decided it.
+    /// Who decided it, or who brought the file in.
     pub by: String,
     /// When.
     pub at: DateTime<FixedOffset>,
+}
+
+/// How a case came to another caseworker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeCause {
+    /// Somebody decided it here and said why.
+    Decision,
+    /// It was so in a file from the case system.
+    Import,
+}
+
+impl ChangeCause {
+    /// The stable name in storage.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Decision => "decision",
+            Self::Import => "import",
+        }
+    }
+
+    /// The cause of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Decision, Self::Import].into_iter().find(|cause| cause.as_str() == name)
+    }
 }
 
 /// `POST /api/staff/cases/{id}/caseworker`: gives a case to a colleague.

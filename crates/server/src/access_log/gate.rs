@@ -32,7 +32,7 @@ const SAME_LOOK: TimeDelta = TimeDelta::minutes(1);
 const SAME_WRITING: TimeDelta = TimeDelta::hours(12);
 
 /// Rows in one statement: SQLite allows some thirty thousand values, and a look has ten.
-const ROWS_AT_ONCE: usize = 3_000;
+pub(super) const ROWS_AT_ONCE: usize = 3_000;
 
 /// A case of the caseworker's team, the look written down; others do not exist for them.
 ///
@@ -309,10 +309,10 @@ async fn of_team(db: &impl ConnectionTrait, team: &str, id: CaseId) -> Result<Ca
 /// Who looks.
 #[derive(Clone, Copy, Debug)]
 pub struct Looker<'a> {
-    id: Uuid,
-    role: AccessRole,
-    unit: &'a str,
-    name: &'a str,
+    pub(super) id: Uuid,
+    pub(super) role: AccessRole,
+    pub(super) unit: &'a str,
+    pub(super) name: &'a str,
 }
 
 impl<'a> Looker<'a> {
@@ -356,7 +356,7 @@ pub struct Look<'a> {
 }
 
 impl<'a> Look<'a> {
-    fn now(clock: &Clock, by: Looker<'a>, what: AccessedData) -> Self {
+    pub(super) fn now(clock: &Clock, by: Looker<'a>, what: AccessedData) -> Self {
         Self { by, what, at: clock.now(), reason: None }
     }
 

@@ -2,12 +2,14 @@
 //! through the `gate`, which writes the look down before it hands anything over. Knows cases,
 //! and nothing of what is done with them.
 
+mod bulk;
 mod gate;
 mod log;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub use bulk::{exported, imported};
 pub use gate::{
     Look, Looker, listed, listed_employees, note, open_booking, open_case, open_case_in,
     open_employee, open_employee_draft, open_employee_in, open_preview_in, previewed,

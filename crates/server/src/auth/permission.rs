@@ -59,6 +59,19 @@ pub struct Caseworker {
     row: caseworker::Model,
 }
 
+/// A caseworker who leads their team, and may bring its cases in and take its data out.
+#[derive(Clone, Debug)]
+pub struct TeamLeader {
+    caseworker: Caseworker,
+}
+
+impl TeamLeader {
+    /// As a caseworker of the team.
+    pub fn caseworker(&self) -> &Caseworker {
+        &self.caseworker
+    }
+}
+
 impl Citizen {
     /// Which citizen.
     pub fn citizen_id(&self) -> Uuid {
@@ -229,6 +242,19 @@ impl FromRequestParts<AppState> for Caseworker {
             return Err(ApiError::NotAllowed);
         };
         Ok(Self { row: caseworker_row(state, caseworker_id).await? })
+    }
+}
+
+impl FromRequestParts<AppState> for TeamLeader {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
+        let caseworker = Caseworker::from_request_parts(parts, state).await?;
+        if caseworker.is_team_leader() {
+            Ok(Self { caseworker })
+        } else {
+            Err(ApiError::NotAllowed)
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::guard::cell_at;
+use crate::case_import;
 use crate::db::Db;
 use crate::db::entities::{idempotency_key, occupancy};
 
@@ -12,7 +13,10 @@ const ANSWERS_KEPT: TimeDelta = TimeDelta::days(7);
 /// Cells this far past can stand in nobody's way.
 const CELLS_KEPT: TimeDelta = TimeDelta::days(1);
 
-/// Forgets old first answers and past cells. Bookings and their events stay.
+/// No import takes this long.
+const ROWS_WAIT: TimeDelta = TimeDelta::hours(1);
+
+/// Forgets old first answers, past cells, and what imports that were cut off have left. Bookings and their events stay.
 ///
 /// # Errors
 /// When the database fails; the next time will do.
@@ -26,5 +30,6 @@ pub async fn forget_past(db: &Db, now: DateTime<Utc>) -> Result<(), DbErr> {
         .filter(occupancy::Column::Cell.lt(cell_at(now - CELLS_KEPT)))
         .exec(&*tx)
         .await?;
+    case_import::forget_left_behind(&tx, now - ROWS_WAIT).await?;
     tx.commit().await
 }

@@ -10,7 +10,7 @@ use contract::ids::{CaseId, CaseworkerChangeId, CaseworkerId};
 use contract::problem::{FieldCode, FieldError, Problem};
 use contract::retention_plan::MessageKind;
 use contract::staff::{
-    CaseDetails, CaseworkerChange, CaseworkerOfCase, CaseworkerRow, ChangeCaseworker,
+    CaseDetails, CaseworkerChange, CaseworkerOfCase, CaseworkerRow, ChangeCaseworker, ChangeCause,
     check_caseworker_change,
 };
 use rules::CourseParty;
@@ -114,6 +114,7 @@ async fn give(
         case_id: Set(case.0),
         from_id: Set(body.from.0),
         to_id: Set(body.to.0),
+        cause: Set(ChangeCause::Decision.as_str().to_owned()),
         reason: Set(body.reason.trim().to_owned()),
         by_id: Set(by.id().0),
         at: Set(state.clock.now()),
@@ -143,12 +144,18 @@ pub(super) async fn of_case(
         .await?;
     let theirs = viewer.is_team_leader() || viewer.id() == present;
     let others = team.into_iter().filter(|row| theirs && !closed && row.id != present.0);
-    let shown = |row: caseworker::Model| CaseworkerRow { id: CaseworkerId(row.id), name: row.name };
+    let shown = CaseworkerRow::from;
     Ok(CaseworkerOfCase {
-        present: CaseworkerRow { id: present, name: file.caseworker.name.clone() },
+        present: file.caseworker.clone().into(),
         may_get: others.map(shown).collect(),
         changes: changes(db, CaseId(file.case.id)).await?,
     })
+}
+
+impl From<caseworker::Model> for CaseworkerRow {
+    fn from(row: caseworker::Model) -> Self {
+        Self { id: CaseworkerId(row.id), name: row.name, initials: row.initials }
+    }
 }
 
 /// The changes of a case from one caseworker to another, the newest first.
@@ -167,15 +174,19 @@ pub async fn changes(
     let people = rows.iter().flat_map(|row| [row.from_id, row.to_id, row.by_id]);
     let names = names(db, people).await?;
     let name = |id: Uuid| names.get(&id).cloned().unwrap_or_default();
-    let shown = |row: caseworker_change::Model| CaseworkerChange {
-        id: CaseworkerChangeId(row.id),
-        from: name(row.from_id),
-        to: name(row.to_id),
-        reason: row.reason,
-        by: name(row.by_id),
-        at: to_local(row.at),
+    let shown = |row: caseworker_change::Model| {
+        let cause = ChangeCause::parse(&row.cause);
+        Ok(CaseworkerChange {
+            id: CaseworkerChangeId(row.id),
+            from: name(row.from_id),
+            to: name(row.to_id),
+            cause: cause.ok_or_else(|| ApiError::internal("a change of an unknown cause"))?,
+            reason: row.reason,
+            by: name(row.by_id),
+            at: to_local(row.at),
+        })
     };
-    Ok(rows.into_iter().map(shown).collect())
+    rows.into_iter().map(shown).collect()
 }
 
 /// Caseworkers' names.

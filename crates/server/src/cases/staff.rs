@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use contract::access_log::AccessedData;
-use contract::ids::{CaseId, CaseworkerId};
+use contract::ids::CaseId;
 use contract::problem::Problem;
 use contract::staff::{CaseDetails, CaseworkerRow, RuleSetInForce};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -36,7 +36,7 @@ pub async fn caseworkers(
     let may_open =
         |row: &caseworker::Model| caseworker.is_team_leader() || row.id == caseworker.id().0;
     let rows = rows.into_iter().filter(may_open);
-    Ok(Json(rows.map(|row| CaseworkerRow { id: CaseworkerId(row.id), name: row.name }).collect()))
+    Ok(Json(rows.map(CaseworkerRow::from).collect()))
 }
 
 /// One case: what the citizen sees, and what has been decided and booked.

@@ -115,6 +115,7 @@ impl<'a> Crowd<'a> {
             phone: Set(format!("70 11 {:02} {:02}", number / 100 % 100, number % 100)),
             team: Set(team.to_owned()),
             team_leader: Set(false),
+            initials: Set(Some(format!("S{number:04}"))),
             demo_key: Set(None),
         });
         id
@@ -140,6 +141,9 @@ impl<'a> Crowd<'a> {
             expected_back: Set((dice.falls(4, 12) == 0).then(|| self.day(25))),
             standby_since: Set(standby.then(|| self.day(-dice.falls(5, 70)))),
             closed_on: Set(None),
+            closing_reason: Set(None),
+            extension_ground: Set(None),
+            extended_on: Set(None),
         });
         self.conversations(id, caseworker, index, sick_for)?;
         self.plan(id, dice);

@@ -8,6 +8,8 @@ use crate::cases::Matter;
 pub struct DemoCaseworker {
     /// Name.
     pub name: &'static str,
+    /// What the case system's files call them.
+    pub initials: &'static str,
     /// Direct phone number.
     pub phone: &'static str,
     /// Team.
@@ -28,6 +30,7 @@ pub struct DemoCaseworker {
 pub const CASEWORKERS: [DemoCaseworker; 4] = [
     DemoCaseworker {
         name: "Hanne Ravn",
+        initials: "HARA",
         phone: "70 10 20 31",
         team: "Sygedagpenge",
         team_leader: false,
@@ -38,6 +41,7 @@ pub const CASEWORKERS: [DemoCaseworker; 4] = [
     },
     DemoCaseworker {
         name: "Thomas Elm",
+        initials: "THEL",
         phone: "70 10 20 32",
         team: "Sygedagpenge",
         team_leader: false,
@@ -48,6 +52,7 @@ pub const CASEWORKERS: [DemoCaseworker; 4] = [
     },
     DemoCaseworker {
         name: "Gitte Fjord",
+        initials: "GIFJ",
         phone: "70 10 20 30",
         team: "Sygedagpenge",
         team_leader: true,
@@ -58,6 +63,7 @@ pub const CASEWORKERS: [DemoCaseworker; 4] = [
     },
     DemoCaseworker {
         name: "Vibeke Lind",
+        initials: "VILI",
         phone: "70 10 20 33",
         team: "Jobafklaring",
         team_leader: false,

@@ -18,6 +18,10 @@ use super::error::ApiError;
 #[derive(Clone, Copy, Debug)]
 pub struct Json<T>(pub T);
 
+/// A body of text/csv, in whatever encoding.
+#[derive(Clone, Debug)]
+pub struct Csv(pub Bytes);
+
 /// Parameters in the path. A malformed one names nothing, so it is 404 `not_found`, the same
 /// as an id that does not exist.
 #[derive(Clone, Copy, Debug)]
@@ -32,11 +36,22 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
     type Rejection = ApiError;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
-        if !is_json(request.headers()) {
+        if !is_of_type(request.headers(), "application/json") {
             return Err(ApiError::UnsupportedMediaType);
         }
         let body = Bytes::from_request(request, state).await.map_err(unreadable)?;
         serde_json::from_slice(&body).map(Self).map_err(|_| ApiError::MalformedBody)
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Csv {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
+        if !is_of_type(request.headers(), "text/csv") {
+            return Err(ApiError::UnsupportedMediaType);
+        }
+        Bytes::from_request(request, state).await.map(Self).map_err(unreadable)
     }
 }
 
@@ -82,12 +97,12 @@ pub fn near_date<'de, D: Deserializer<'de>>(given: D) -> Result<Option<NaiveDate
     }
 }
 
-fn is_json(headers: &HeaderMap) -> bool {
+fn is_of_type(headers: &HeaderMap, wanted: &str) -> bool {
     headers
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.split(';').next())
-        .is_some_and(|essence| essence.trim().eq_ignore_ascii_case("application/json"))
+        .is_some_and(|essence| essence.trim().eq_ignore_ascii_case(wanted))
 }
 
 fn unreadable(rejection: BytesRejection) -> ApiError {

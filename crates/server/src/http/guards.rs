@@ -6,7 +6,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use contract::limits;
+use contract::{limits, paths};
 
 use super::ApiError;
 use super::client::ClientAddress;
@@ -75,15 +75,26 @@ pub async fn rate_limit(
 pub async fn small_enough(request: Request, next: Next) -> Response {
     let length = request.headers().get(header::CONTENT_LENGTH);
     let length = length.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if length.is_some_and(|length| length > limits::BODY_BYTES) {
+    let most = if takes_files(&request) { limits::IMPORT_BYTES } else { limits::BODY_BYTES };
+    if length.is_some_and(|length| length > most) {
         return ApiError::BodyTooLarge.into_response();
     }
     next.run(request).await
 }
 
+/// How many times as long as any other call a file may take.
+const FILE_PATIENCE: u32 = 8;
+
+/// Files of cases are larger than what people type, and take longer.
+fn takes_files(request: &Request) -> bool {
+    request.uri().path().starts_with(paths::STAFF_CASE_IMPORTS)
+}
+
 /// Answers "busy" when a call takes too long; what it had begun to write is taken back.
 pub async fn in_time(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    match tokio::time::timeout(state.config.server.request_timeout(), next.run(request)).await {
+    let patience = if takes_files(&request) { FILE_PATIENCE } else { 1 };
+    let most = state.config.server.request_timeout() * patience;
+    match tokio::time::timeout(most, next.run(request)).await {
         Ok(response) => response,
         Err(_) => ApiError::Busy.into_response(),
     }

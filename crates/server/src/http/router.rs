@@ -15,8 +15,8 @@ use super::{ApiError, compression, files, guards, headers, health, observe, open
 use crate::auth::{self, session};
 use crate::state::AppState;
 use crate::{
-    access_log, booking, calendar, caseload, cases, draft, employer_contact, job_plan, letters,
-    own_data, preview, retention_plan, round_table,
+    access_log, booking, calendar, case_import, caseload, cases, draft, employer_contact, export,
+    job_plan, letters, own_data, preview, retention_plan, round_table,
 };
 
 /// The whole server.
@@ -73,6 +73,8 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(round_table::routes())
         .merge(preview::routes())
         .merge(letters::routes())
+        .merge(case_import::routes())
+        .merge(export::routes())
         .merge(access_log::routes())
         .merge(own_data::routes())
 }

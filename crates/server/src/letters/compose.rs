@@ -108,6 +108,7 @@ mod tests {
     use contract::ids::{CaseworkerChangeId, OutboxMessageId};
     use contract::letters::{LetterPart, LetterText};
     use contract::retention_plan::{CourseEventKind, MessageKind};
+    use contract::staff::ChangeCause;
     use rules::{ContactChannel, CourseParty};
     use uuid::Uuid;
 
@@ -127,6 +128,7 @@ mod tests {
 
     fn change() -> CaseworkerChange {
         CaseworkerChange {
+            cause: ChangeCause::Decision,
             id: CaseworkerChangeId(Uuid::from_u128(7)),
             from: "Hanne Ravn".into(),
             to: "Thomas Elm".into(),

@@ -3,7 +3,7 @@
 //! message without words does not compile.
 
 use contract::retention_plan::{CourseEventKind, MessageKind};
-use contract::staff::CaseworkerChange;
+use contract::staff::{CaseworkerChange, ChangeCause};
 
 use super::dates::day;
 use super::draft::{Draft, Words, words};
@@ -103,8 +103,15 @@ fn changed(change: Option<&CaseworkerChange>) -> Draft {
                 format!("Din sagsbehandler er nu {}. Før var det {}.", change.to, change.from),
                 format!("Your caseworker is {} now. Before, it was {}.", change.to, change.from),
             ))
-            .heading(words("Hvorfor?", "Why?"))
-            .quotes(&change.reason),
+            .heading(words("Hvorfor?", "Why?")),
+        None => draft,
+    };
+    let draft = match change {
+        Some(CaseworkerChange { cause: ChangeCause::Decision, reason, .. }) => draft.quotes(reason),
+        Some(CaseworkerChange { cause: ChangeCause::Import, .. }) => draft.says(words(
+            "Din sag har skiftet sagsbehandler i kommunens fagsystem.",
+            "Your case has changed caseworker in the municipality's case system.",
+        )),
         None => draft,
     };
     draft.heading(words("Hvad betyder det for dig?", "What does it mean for you?")).says(words(

@@ -7,6 +7,7 @@ use contract::paths;
 use genvej_server::http::router::document;
 use serde_json::{Value, json};
 
+use crate::case_import;
 use crate::retention_plan::{MOVES, employers, three};
 use crate::support::{Answer, Client, TestApp};
 
@@ -14,7 +15,7 @@ const LOG: &str = "/api/citizen/access-log";
 
 /// Every operation that is not the citizen's own, and the look it writes down. A new route
 /// must be put here: the test below takes the list from the API document.
-const STAFF: [(&str, &str, Option<&str>); 40] = [
+const STAFF: [(&str, &str, Option<&str>); 45] = [
     ("get", "/api/staff/caseworkers", None),
     ("get", "/api/staff/cases", Some("case_list")),
     ("get", "/api/staff/calendar", Some("calendar")),
@@ -53,6 +54,11 @@ const STAFF: [(&str, &str, Option<&str>); 40] = [
     ("delete", "/api/staff/previews/{id}", None),
     ("get", "/api/staff/previews/{id}/hidden-times", None),
     ("get", "/api/staff/previews/{id}/letters", None),
+    ("post", "/api/staff/case-imports/dry-runs", None),
+    ("post", "/api/staff/case-imports", Some("import")),
+    ("get", "/api/staff/exports/bookings", Some("export")),
+    ("get", "/api/staff/exports/employer-contacts", Some("export")),
+    ("get", "/api/staff/exports/plans", Some("export")),
     // After the others: it is Thomas's case then, and each of the team may still look.
     ("post", "/api/staff/cases/{id}/caseworker", Some("caseworker_change")),
     ("get", "/api/session", None),
@@ -115,7 +121,7 @@ fn i7_each_route_says_whether_it_is_a_look() {
 }
 
 /// The path and body of a call about Sofie's case that is no nonsense.
-async fn call(hanne: &Client, case: CaseId, method: &str, path: &str) -> Answer {
+async fn call(app: &TestApp, hanne: &Client, case: CaseId, method: &str, path: &str) -> Answer {
     let details = hanne.get(&format!("/api/staff/cases/{case}")).await.1;
     let booking = details["bookings"][0]["id"].as_str().expect("a booking").to_owned();
     let page = hanne.get(&format!("/api/staff/cases/{case}/job-plan")).await.1;
@@ -168,6 +174,11 @@ async fn call(hanne: &Client, case: CaseId, method: &str, path: &str) -> Answer 
         let starts = details["bookings"][0]["starts_at"].as_str().expect("a time");
         path.push_str(&format!("?week={}", &starts[..10]));
     }
+    if path.contains("/case-imports") {
+        let mut row = case_import::stored(app, case).await;
+        row.set("extension_ground", "27.1.2").set("extended_on", "2026-11-01");
+        return hanne.post_csv(&path, case_import::file(&[row])).await;
+    }
     let method: Method = method.to_uppercase().parse().expect("a method");
     let body = (method != Method::GET).then_some(body);
     hanne.send(method, &path, body.as_ref()).await
@@ -178,7 +189,9 @@ on_both_databases!(i7_every_look_of_staff_is_written_down, async |app: TestApp| 
     let names = ["Sofie Lund", "Jonas Bak", "Lars Bro", "Pia Mose"];
     for (method, path, what) in STAFF {
         let sofie = app.citizen("booked").await;
-        let hanne = app.caseworker("caseworker-1").await;
+        let leads = ["case-imports", "exports"].iter().any(|part| path.contains(part));
+        let key = if leads { "team-leader" } else { "caseworker-1" };
+        let hanne = app.caseworker(key).await;
         app.pass(TimeDelta::minutes(2));
         if path.ends_with("/retention-plan/moves") {
             let approve = json!({ "move": "approve", "version": 1, "remark": "" });
@@ -189,7 +202,7 @@ on_both_databases!(i7_every_look_of_staff_is_written_down, async |app: TestApp| 
         }
         // Gets ready, which is looking as well.
         let ready = looks(&sofie).await.len();
-        let answer = call(&hanne, case, method, path).await;
+        let answer = call(&app, &hanne, case, method, path).await;
         assert!(answer.status < 300 || [404, 409, 422, 400].contains(&answer.status), "{path}");
         let after = looks(&sofie).await;
         let mut new: Vec<&str> = after

@@ -3,8 +3,8 @@
 use contract::letters::*;
 use contract::rules::{LetterDay, LetterHold};
 use contract::staff::{
-    CaseDecision, CaseEvent, CaseEventKind, CaseworkerChange, CaseworkerOfCase, DecisionMatter,
-    RuleSetInForce,
+    CaseDecision, CaseEvent, CaseEventKind, CaseworkerChange, CaseworkerOfCase, ChangeCause,
+    DecisionMatter, RuleSetInForce,
 };
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
@@ -12,11 +12,11 @@ use serde::de::value::{Error, StringDeserializer};
 
 use super::{Json, Read};
 
-words! { LetterKind }
+words! { ChangeCause LetterKind }
 
 records! {
     CaseworkerOfCase { present, may_get, changes }
-    CaseworkerChange { id, from, to, reason, by, at }
+    CaseworkerChange { id, from, to, cause, reason, by, at }
     RuleSetInForce { name, valid_from, valid_to }
     CaseDecision { id, matter, reason, by, at }
     CaseEvent { on, what }

@@ -17,6 +17,8 @@ pub struct Model {
     pub team: String,
     /// May open colleagues' calendars and cases.
     pub team_leader: bool,
+    /// What the case system's files call them; no two the same, however capitalised.
+    pub initials: Option<String>,
     /// Key of the demo persona, in a demonstration.
     pub demo_key: Option<String>,
 }

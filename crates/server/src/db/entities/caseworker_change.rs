@@ -15,7 +15,9 @@ pub struct Model {
     pub from_id: Uuid,
     /// To whom.
     pub to_id: Uuid,
-    /// Why; the citizen reads it.
+    /// A `ChangeCause` by name.
+    pub cause: String,
+    /// Why; the citizen reads it. Empty when it came in a file.
     pub reason: String,
     /// Who decided it.
     pub by_id: Uuid,

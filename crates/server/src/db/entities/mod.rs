@@ -8,6 +8,7 @@ pub mod booking_event;
 pub mod booking_words;
 pub mod calendar_exception;
 pub mod case_decision;
+pub mod case_import_row;
 pub mod caseworker;
 pub mod caseworker_change;
 pub mod citizen;

@@ -27,6 +27,12 @@ pub struct Model {
     pub standby_since: Option<Date>,
     /// Closed on.
     pub closed_on: Option<Date>,
+    /// Why, in the case system's words.
+    pub closing_reason: Option<String>,
+    /// On what ground it was last extended, in the case system's words.
+    pub extension_ground: Option<String>,
+    /// When it was last extended.
+    pub extended_on: Option<Date>,
 }
 
 /// Joins are written out where they are needed.

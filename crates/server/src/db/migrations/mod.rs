@@ -4,6 +4,7 @@ mod m0001_booking;
 mod m0002_job_plan;
 mod m0003_retention_plan;
 mod m0004_caseload;
+mod m0005_case_import;
 
 use sea_orm::DbErr;
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_job_plan::Migration),
             Box::new(m0003_retention_plan::Migration),
             Box::new(m0004_caseload::Migration),
+            Box::new(m0005_case_import::Migration),
         ]
     }
 }

@@ -120,6 +120,7 @@ impl Town {
                 team: Set("race".to_owned()),
                 team_leader: Set(false),
                 demo_key: Set(None),
+                initials: Set(None),
             };
             caseworker::Entity::insert(row).exec_without_returning(&*tx).await.unwrap();
             ids.push(id);
@@ -154,6 +155,9 @@ impl Town {
                 expected_back: Set(None),
                 standby_since: Set(None),
                 closed_on: Set(None),
+                closing_reason: Set(None),
+                extension_ground: Set(None),
+                extended_on: Set(None),
             };
             sickness_case::Entity::insert(row).exec_without_returning(&*tx).await.unwrap();
             let cookie = self.sign_in(&tx, "citizen", citizen_id).await;

@@ -105,6 +105,18 @@ impl Client {
         short(self.call(request.body(Body::from(body.to_string())).expect("a request")).await)
     }
 
+    /// `POST` of a file of cases, with a fresh `Idempotency-Key`.
+    pub async fn post_csv(&self, path: &str, file: impl Into<Body>) -> Answer {
+        self.post_csv_with_key(path, &Clock::system().new_id().to_string(), file).await
+    }
+
+    /// The same with an `Idempotency-Key` of the test's own.
+    pub async fn post_csv_with_key(&self, path: &str, key: &str, file: impl Into<Body>) -> Answer {
+        let request = self.request(Method::POST, path).header("idempotency-key", key);
+        let request = request.header(header::CONTENT_TYPE, "text/csv; charset=utf-8");
+        self.call(request.body(file.into()).expect("a request")).await
+    }
+
     /// `PUT`.
     pub async fn put(&self, path: &str, body: &Value) -> (u16, Value) {
         short(self.send(Method::PUT, path, Some(body)).await)
