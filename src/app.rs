@@ -10,7 +10,7 @@ use crate::employer::EmployerDesk;
 use crate::frame::{Frame, staff_menu};
 use crate::pages::{employer_page, plan_page, site_page, staff_page};
 use crate::router::Router;
-use crate::routes::{AppPart, Route};
+use crate::routes::Route;
 use crate::session::SessionState;
 
 /// A part of the app with a WebAssembly file of its own.
@@ -21,17 +21,13 @@ pub struct Part {
     pub menu: fn() -> AnyView,
     /// What lives above its pages.
     pub set_up: fn(),
-    /// Does it have the pages of that path?
-    pub has: fn(path: &str) -> bool,
+    /// What of its pages an address is.
+    pub parse: fn(path: &str, query: &str) -> Option<Route>,
 }
 
 /// The front page and booking.
-pub static SITE: Part = Part {
-    page: site_page,
-    menu: || ().into_any(),
-    set_up: Desk::start,
-    has: |path| AppPart::of(path) == AppPart::Site,
-};
+pub static SITE: Part =
+    Part { page: site_page, menu: || ().into_any(), set_up: Desk::start, parse: Route::parse_site };
 
 /// The citizen's plans and access log, and the equipment check.
 pub static PLAN: Part = Part {
@@ -41,7 +37,7 @@ pub static PLAN: Part = Part {
         PlanDesk::start();
         RetentionDesk::start();
     },
-    has: |path| AppPart::of(path) == AppPart::Plan,
+    parse: Route::parse_plan,
 };
 
 /// The employer's area.
@@ -49,7 +45,7 @@ pub static EMPLOYER: Part = Part {
     page: employer_page,
     menu: || ().into_any(),
     set_up: EmployerDesk::start,
-    has: |path| AppPart::of(path) == AppPart::Employer,
+    parse: Route::parse_employer,
 };
 
 /// The caseworker's area.
@@ -57,7 +53,7 @@ pub static STAFF: Part = Part {
     page: staff_page,
     menu: staff_menu,
     set_up: StaffDesk::start,
-    has: |path| AppPart::of(path) == AppPart::Staff,
+    parse: Route::parse_staff,
 };
 
 /// Replaces the skeleton by a part of the app.
@@ -65,7 +61,7 @@ pub fn start(part: &'static Part) {
     let Some(place) = document().get_element_by_id("app") else { return };
     place.set_inner_html("");
     mount_to(place.unchecked_into(), move || {
-        let router = Router::start(part.has);
+        let router = Router::start(part.parse);
         SessionState::start();
         (part.set_up)();
         view! { <Frame part=part router=router/> }

@@ -18,8 +18,11 @@ use crate::ui::live;
 pub struct Router {
     path: RwSignal<String>,
     page: RwSignal<Shown>,
-    has: fn(path: &str) -> bool,
+    parse: Parse,
 }
+
+/// What of its part's pages an address is; `None` when its page is elsewhere, or nowhere.
+type Parse = fn(path: &str, query: &str) -> Option<Route>;
 
 /// The page in view. It stays while only what it depends on changes, and what a page depends
 /// on does not change any more once another page is in view.
@@ -38,12 +41,13 @@ struct Manner {
 }
 
 impl Router {
-    /// Starts with the address of the browser. `has` tells which paths have their pages in
-    /// this part of the app; the others are left to the browser.
-    pub fn start(has: fn(path: &str) -> bool) -> Self {
+    /// Starts with the address of the browser. `parse` knows the addresses of this part of the
+    /// app; the others are left to the browser.
+    pub fn start(parse: Parse) -> Self {
         let (path, query) = current_address();
-        let route = ArcRwSignal::new(Route::parse(&path, &query));
-        let router = Self { path: RwSignal::new(path), page: RwSignal::new(Shown { route }), has };
+        let route = ArcRwSignal::new(parse(&path, &query));
+        let router =
+            Self { path: RwSignal::new(path), page: RwSignal::new(Shown { route }), parse };
         provide_context(router);
         // The listeners stay as long as the app, which is as long as the document.
         let _stays = window_event_listener(ev::popstate, move |_| router.arrive());
@@ -62,8 +66,9 @@ impl Router {
     }
 
     fn go(self, address: &str, manner: Manner) {
-        let path = address.split(['?', '#']).next().unwrap_or_default();
-        let moved = (self.has)(path) && push(address, manner.replace);
+        let address_here = address.split('#').next().unwrap_or_default();
+        let (path, query) = address_here.split_once('?').unwrap_or((address_here, ""));
+        let moved = (self.parse)(path, query).is_some() && push(address, manner.replace);
         if !moved {
             // A browser that does not follow an address of its own page has closed it.
             let _ = window().location().set_href(address);
@@ -78,7 +83,7 @@ impl Router {
     /// Shows what the address of the browser says.
     fn arrive(self) {
         let (path, query) = current_address();
-        let route = Route::parse(&path, &query);
+        let route = (self.parse)(&path, &query);
         let shown = self.page.get_untracked().route;
         let same_page = match (&route, &*shown.read_untracked()) {
             (Some(new), Some(old)) => new.is_page_of(old),
@@ -107,7 +112,7 @@ impl Router {
             || link.has_attribute("download")
             || !link.hash().is_empty()
             || Ok(link.origin()) != window().location().origin();
-        if elsewhere || Route::parse(&path, &query).is_none() || !(self.has)(&path) {
+        if elsewhere || (self.parse)(&path, &query).is_none() {
             return;
         }
         event.prevent_default();

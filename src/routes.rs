@@ -5,6 +5,7 @@ mod caseload;
 mod employer;
 mod plan;
 mod retention;
+mod staff;
 
 use chrono::NaiveDate;
 use contract::ids::{BookingId, CaseId, CaseworkerId, LetterId, PreviewId, TimeSlotId};
@@ -180,12 +181,22 @@ impl Route {
 }
 
 impl Route {
-    /// The page of an address: the inverse of [`Route::path`]. `None` when there is none.
+    /// The page of an address, of whichever part: the inverse of [`Route::path`]. `None` when
+    /// there is none.
     pub fn parse(path: &str, query: &str) -> Option<Self> {
-        let segments: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        match AppPart::of(path) {
+            AppPart::Site => Self::parse_site(path, query),
+            AppPart::Plan => Self::parse_plan(path, query),
+            AppPart::Employer => Self::parse_employer(path, query),
+            AppPart::Staff => Self::parse_staff(path, query),
+        }
+    }
+
+    /// The same, of the front page and booking only: the others' addresses do not travel to
+    /// the phone with a first visit.
+    pub fn parse_site(path: &str, query: &str) -> Option<Self> {
         let week = || given(query, "week").and_then(day);
-        let caseworker = || given(query, "caseworker").and_then(|id| id.parse().ok());
-        Some(match segments.as_slice() {
+        Some(match segments(path).as_slice() {
             [] => Self::Front,
             ["my"] => Self::My,
             ["book"] => Self::Book,
@@ -199,42 +210,27 @@ impl Route {
                 }
             }
             ["bookings", id, rest @ ..] => Self::parse_booking(id.parse().ok()?, rest, week())?,
+            _ => return None,
+        })
+    }
+
+    /// The same, of the citizen's plans and what is beside them.
+    pub fn parse_plan(path: &str, _query: &str) -> Option<Self> {
+        Some(match segments(path).as_slice() {
             ["equipment"] => Self::Equipment,
-            ["staff"] => Self::Staff(caseworker(), week()),
-            ["staff", "calendar"] => Self::StaffCalendar(caseworker()),
-            ["staff", "cases"] => Self::StaffCases(CasesView::parse(query)),
-            ["staff", "cases", case] => Self::StaffCase(case.parse().ok()?),
-            ["staff", "cases", case, "times", moving @ ..] => Self::StaffCaseTimes {
-                case: case.parse().ok()?,
-                moving: match moving {
-                    [] => None,
-                    [id] => Some(id.parse().ok()?),
-                    _ => return None,
-                },
-                channel: given(query, "channel").and_then(ContactChannel::parse),
-                week: week(),
-            },
-            ["staff", "cases", case, "plan"] => Self::StaffPlan(
-                case.parse().ok()?,
-                given(query, "version").and_then(|number| number.parse().ok()),
-            ),
-            ["staff", "cases", case, "retention-plan"] => Self::StaffRetention(
-                case.parse().ok()?,
-                given(query, "version").and_then(|number| number.parse().ok()),
-            ),
-            ["staff", "exchange"] => Self::StaffExchange,
-            ["staff", "preview", id] => Self::StaffPreview(id.parse().ok()?),
-            ["staff", "cases", case, "letters"] => Self::StaffLetters(
-                case.parse().ok()?,
-                given(query, "letter").and_then(|id| id.parse().ok()),
-            ),
-            ["staff", "cases", case, "access-log"] => Self::StaffAccessLog(case.parse().ok()?),
-            ["employer", rest @ ..] => Self::Employer(EmployerPage::parse(rest)?),
             ["plan", rest @ ..] => Self::Plan(PlanPage::parse(rest)?),
             ["retention-plan", rest @ ..] => Self::Retention(RetentionPage::parse(rest)?),
             ["access-log"] => Self::AccessLog,
             _ => return None,
         })
+    }
+
+    /// The same, of the employer's area.
+    pub fn parse_employer(path: &str, _query: &str) -> Option<Self> {
+        match segments(path).as_slice() {
+            ["employer", rest @ ..] => Some(Self::Employer(EmployerPage::parse(rest)?)),
+            _ => None,
+        }
     }
 
     fn parse_booking(id: BookingId, rest: &[&str], week: Option<NaiveDate>) -> Option<Self> {
@@ -342,6 +338,10 @@ impl Route {
             _ => None,
         }
     }
+}
+
+fn segments(path: &str) -> Vec<&str> {
+    path.split('/').filter(|part| !part.is_empty()).collect()
 }
 
 fn with_week(path: String, week: Option<NaiveDate>) -> String {
