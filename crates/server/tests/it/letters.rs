@@ -2,6 +2,7 @@
 
 use contract::ids::CaseId;
 use contract::letters::{CaseLetters, Letter, LetterKind};
+use genvej_server::retention_plan::reminders;
 use serde_json::{Value, json};
 
 use crate::retention_plan::three;
@@ -96,6 +97,24 @@ on_both_databases!(
         assert!(all.letters.is_sorted_by(|one, next| one.at >= next.at), "the newest first");
     }
 );
+
+on_both_databases!(a_step_of_a_plan_that_is_not_theirs_is_in_no_letter, async |app: TestApp| {
+    three(&app).await.approved().await;
+    app.set_time("2026-12-06T08:00:00Z");
+    reminders::announce_steps(&app.state).await.expect("reminders");
+    let town = three(&app).await;
+    let read = async || {
+        let all = letters(&town.hanne, town.case).await;
+        serde_json::to_string(&all).expect("JSON")
+    };
+    let data = town.maja.get("/api/citizen/data").await.1;
+    let told = data["cases"][0]["messages"].to_string();
+    assert!(told.contains("\"from\":\"2026-12-07\""), "her own is all there: {told}");
+    let day = "7. december 2026";
+    assert!(!read().await.contains(day), "it is between employer and employee");
+    town.citizen(&json!({ "move": "submit", "version": 1 })).await;
+    assert!(read().await.contains(day), "the municipality has got it");
+});
 
 on_both_databases!(the_letter_about_a_new_caseworker_says_why, async |app: TestApp| {
     let case = app.case_of("next-due").await;
