@@ -125,7 +125,7 @@ test("gives a case to a colleague: counted, with a reason that the citizen reads
   const looks = page.getByRole("listitem").filter({ hasText: "Hanne Ravn" });
   await expect(
     looks.filter({ hasText: "Gav din sag til en anden sagsbehandler" }).first(),
-  ).toBeVisible();
+  ).toContainText(REASON);
   await open(page, "/my", "Min side");
   await expect(page.getByText("Thomas Elm").first()).toBeVisible();
 });

@@ -67,6 +67,23 @@ pub async fn open_case_in(
     Ok(file)
 }
 
+/// The same where they say why, which the citizen reads.
+///
+/// # Errors
+/// [`ApiError::NotFound`] when there is none.
+pub async fn open_case_because(
+    tx: &DatabaseTransaction,
+    clock: &Clock,
+    caseworker: &Caseworker,
+    id: CaseId,
+    (what, reason): (AccessedData, &str),
+) -> Result<CaseFile, ApiError> {
+    let file = of_team(tx, caseworker.team(), id).await?;
+    let look = Look::now(clock, caseworker.row().into(), what).because(reason);
+    note(tx, clock, look, [id.0]).await?;
+    Ok(file)
+}
+
 /// A booking of a case of the caseworker's team, the look written down; others do not exist
 /// for them.
 ///
@@ -260,24 +277,6 @@ pub async fn sent_by_citizen(
     what: AccessedData,
 ) -> Result<(), ApiError> {
     note(tx, clock, Look::now(clock, citizen.into(), what), [case.0]).await
-}
-
-/// A case of the caseworker's team whose pages they begin to look at as its citizen, with why.
-/// Inside a transaction, which the caller must commit before anything is answered.
-///
-/// # Errors
-/// [`ApiError::NotFound`] when there is none.
-pub async fn open_preview_in(
-    tx: &DatabaseTransaction,
-    clock: &Clock,
-    caseworker: &Caseworker,
-    id: CaseId,
-    reason: &str,
-) -> Result<CaseFile, ApiError> {
-    let file = of_team(tx, caseworker.team(), id).await?;
-    let look = Look::now(clock, caseworker.row().into(), AccessedData::Preview).because(reason);
-    note(tx, clock, look, [id.0]).await?;
-    Ok(file)
 }
 
 /// Writes down that a caseworker goes on looking at a citizen's own pages; within a minute it is

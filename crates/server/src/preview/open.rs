@@ -4,6 +4,7 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::{Datelike, NaiveDate};
+use contract::access_log::AccessedData;
 use contract::ids::{CaseworkerId, PreviewId};
 use contract::limits;
 use contract::preview::{OpenPreview, Preview, PreviewOf, check_open_preview};
@@ -93,8 +94,8 @@ async fn begin(
     opened: &Opened,
 ) -> Result<bool, ApiError> {
     let PreviewOf::Case { case_id } = opened.of else { return Ok(false) };
-    let (clock, reason) = (&state.clock, &opened.reason);
-    let file = access_log::open_preview_in(tx, clock, caseworker, case_id, reason).await?;
+    let look = (AccessedData::Preview, opened.reason.as_str());
+    let file = access_log::open_case_because(tx, &state.clock, caseworker, case_id, look).await?;
     Ok(file.case.caseworker_id != caseworker.id().0)
 }
 

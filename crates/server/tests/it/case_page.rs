@@ -133,6 +133,7 @@ on_both_databases!(the_citizen_reads_of_the_change_and_why, async |app: TestApp|
         (&entry["what"], &entry["role"]),
         (&json!("caseworker_change"), &json!("team_leader"))
     );
+    assert_eq!(entry["reason"], REASON, "on the page that is theirs to read");
 });
 
 on_both_databases!(a_change_needs_a_reason_and_a_colleague, async |app: TestApp| {
