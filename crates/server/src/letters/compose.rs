@@ -130,7 +130,7 @@ mod tests {
             id: CaseworkerChangeId(Uuid::from_u128(7)),
             from: "Hanne Ravn".into(),
             to: "Thomas Elm".into(),
-            reason: REASON.into(),
+            reason: "Du er syg med stress.".into(),
             by: "Gitte Fjord".into(),
             at: to_local(at("2026-12-01T08:00:00Z")),
         }
@@ -236,6 +236,14 @@ mod tests {
             assert!(!everything(da).to_lowercase().contains("syg"), "{}", everything(da));
             assert!(!everything(en).to_lowercase().contains("sick"), "{}", everything(en));
         }
+    }
+
+    #[test]
+    fn i8_a_message_quotes_nobody() {
+        let quotes = |text: &LetterText| {
+            text.parts.iter().any(|part| matches!(part, LetterPart::Quoted { .. }))
+        };
+        assert!(!messages().iter().any(|letter| quotes(&letter.da) || quotes(&letter.en)));
     }
 
     #[test]

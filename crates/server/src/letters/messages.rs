@@ -95,22 +95,26 @@ fn told(subject: Words, says: Words) -> Draft {
     ))
 }
 
+/// Whose case it is now, not why: a reason is whatever a caseworker has written.
 fn changed(change: Option<&CaseworkerChange>) -> Draft {
     let draft = Draft::about(words("Du har fået en ny sagsbehandler", "You have a new caseworker"));
     let draft = match change {
-        Some(change) => draft
-            .says(words(
-                format!("Din sagsbehandler er nu {}. Før var det {}.", change.to, change.from),
-                format!("Your caseworker is {} now. Before, it was {}.", change.to, change.from),
-            ))
-            .heading(words("Hvorfor?", "Why?"))
-            .quotes(&change.reason),
+        Some(change) => draft.says(words(
+            format!("Din sagsbehandler er nu {}. Før var det {}.", change.to, change.from),
+            format!("Your caseworker is {} now. Before, it was {}.", change.to, change.from),
+        )),
         None => draft,
     };
-    draft.heading(words("Hvad betyder det for dig?", "What does it mean for you?")).says(words(
-        "Du skal ikke gøre noget. Er en samtale booket, bliver den holdt, som den er booket. Din nye sagsbehandler kan se det, du har delt, så du skal ikke fortælle det hele igen.",
-        "You need not do anything. If a conversation is booked, it is held as it was booked. Your new caseworker can see what you have shared, so you need not tell everything again.",
-    ))
+    draft
+        .heading(words("Hvad betyder det for dig?", "What does it mean for you?"))
+        .says(words(
+            "Du skal ikke gøre noget. Er en samtale booket, bliver den holdt, som den er booket. Din nye sagsbehandler kan se det, du har delt, så du skal ikke fortælle det hele igen.",
+            "You need not do anything. If a conversation is booked, it is held as it was booked. Your new caseworker can see what you have shared, so you need not tell everything again.",
+        ))
+        .says(words(
+            "Log på Genvej for at læse hvorfor. Det står under “Hvem har set mine oplysninger”. Vi skriver ikke personlige oplysninger i beskeder som denne.",
+            "Sign in to Genvej to read why. It is under “Who has seen my information”. We put no personal details in messages like this one.",
+        ))
 }
 
 /// Subject and news of an event in the course of a retention plan.

@@ -116,21 +116,31 @@ on_both_databases!(a_step_of_a_plan_that_is_not_theirs_is_in_no_letter, async |a
     assert!(read().await.contains(day), "the municipality has got it");
 });
 
-on_both_databases!(the_letter_about_a_new_caseworker_says_why, async |app: TestApp| {
-    let case = app.case_of("next-due").await;
-    let hanne = app.caseworker("caseworker-1").await;
-    let shown = hanne.get(&format!("/api/staff/cases/{case}")).await.1;
-    let (whose, reason) = (&shown["caseworker"], "Hanne holder op.");
-    let to = whose["may_get"].as_array().expect("colleagues").iter();
-    let to = to.clone().find(|row| row["name"] == "Thomas Elm").expect("Thomas")["id"].clone();
-    let body = json!({ "from": whose["present"]["id"], "to": to, "reason": reason });
-    let (status, answer) = hanne.post(&format!("/api/staff/cases/{case}/caseworker"), &body).await;
-    assert_eq!(status, 201, "{answer}");
-    let newest = serde_json::to_string(&letters(&hanne, case).await.letters[0]).expect("JSON");
-    for words in [reason, "Thomas Elm", "Hanne Ravn", "Du har fået en ny sagsbehandler"] {
-        assert!(newest.contains(words), "{words} in {newest}");
+on_both_databases!(
+    i8_the_message_about_a_new_caseworker_leaves_why_behind,
+    async |app: TestApp| {
+        let case = app.case_of("next-due").await;
+        let hanne = app.caseworker("caseworker-1").await;
+        let shown = hanne.get(&format!("/api/staff/cases/{case}")).await.1;
+        let (whose, reason) =
+            (&shown["caseworker"], "Du er syg med stress, og det kan Thomas mere om.");
+        let to = whose["may_get"].as_array().expect("colleagues").iter();
+        let to = to.clone().find(|row| row["name"] == "Thomas Elm").expect("Thomas")["id"].clone();
+        let body = json!({ "from": whose["present"]["id"], "to": to, "reason": reason });
+        let (status, answer) =
+            hanne.post(&format!("/api/staff/cases/{case}/caseworker"), &body).await;
+        assert_eq!(status, 201, "{answer}");
+        let newest = serde_json::to_string(&letters(&hanne, case).await.letters[0]).expect("JSON");
+        for words in
+            ["Thomas Elm", "Hanne Ravn", "Du har fået en ny sagsbehandler", "Log på Genvej"]
+        {
+            assert!(newest.contains(words), "{words} in {newest}");
+        }
+        for words in [reason, "syg", "stress"] {
+            assert!(!newest.contains(words), "{words} in {newest}");
+        }
     }
-});
+);
 
 on_both_databases!(i11_a_preview_of_nonsense_is_refused, async |app: TestApp| {
     let case = app.case_of("first-due").await;
