@@ -8,9 +8,12 @@ use contract::staff::CaseworkerChange;
 use super::dates::day;
 use super::draft::{Draft, Words, words};
 
-/// A message, from after its greeting to before its signature. `changes` are the case's.
-pub(super) fn message(kind: MessageKind, changes: &[CaseworkerChange]) -> Draft {
-    match kind {
+/// A message, from after its greeting to before its signature; none for what citizens are never
+/// told. `changes` are the case's.
+pub(super) fn message(kind: MessageKind, changes: &[CaseworkerChange]) -> Option<Draft> {
+    let draft = match kind {
+        // The caseworker is told what the citizen has said.
+        MessageKind::StepReport { .. } => return None,
         MessageKind::Plan { event } => {
             let (subject, says) = plan(event);
             told(subject, says)
@@ -29,25 +32,6 @@ pub(super) fn message(kind: MessageKind, changes: &[CaseworkerChange]) -> Draft 
                     ),
                     format!(
                         "The next step begins on {}. If it does not go as agreed, say so in Genvej, or ring your caseworker.",
-                        from.en
-                    ),
-                ),
-            )
-        }
-        MessageKind::StepReport { from } => {
-            let from = day(from);
-            told(
-                words(
-                    "Du har fortalt, at det ikke gik som aftalt",
-                    "You have told us that it did not go as agreed",
-                ),
-                words(
-                    format!(
-                        "Det handler om trinnet fra {}. Din sagsbehandler kan se det og taler med dig om, hvad I så gør.",
-                        from.da
-                    ),
-                    format!(
-                        "It is about the step from {}. Your caseworker can see it and will talk with you about what to do.",
                         from.en
                     ),
                 ),
@@ -84,7 +68,8 @@ pub(super) fn message(kind: MessageKind, changes: &[CaseworkerChange]) -> Draft 
         MessageKind::CaseworkerChanged { change } => {
             changed(changes.iter().find(|one| one.id == change))
         }
-    }
+    };
+    Some(draft)
 }
 
 /// What is new, what to do, and where to read more.

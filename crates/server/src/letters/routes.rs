@@ -29,7 +29,8 @@ pub async fn letters(
     let desk = Desk { config: &state.config.municipality, citizen: &file.citizen.name };
     let changes = caseworker_changes(db, id).await?;
     let told = outbox::to_citizen_for_staff(db, id).await?;
-    let mut letters: Vec<Letter> = told.iter().map(|told| desk.message(told, &changes)).collect();
+    let message = |told| desk.message(told, &changes);
+    let mut letters: Vec<Letter> = told.iter().filter_map(message).collect();
     let decided = decisions(db, &file).await?;
     letters.extend(decided.iter().map(|one| desk.decision(Some(LetterId(one.id.0)), one.into())));
     letters.sort_by_key(|letter| std::cmp::Reverse((letter.at, letter.id)));
