@@ -24,8 +24,9 @@ pub struct CaseRow {
     pub caseworker_id: CaseworkerId,
     /// Their name.
     pub caseworker: String,
-    /// The next conversation's two dates and the rule behind them, or why none is due.
-    pub duty: ContactDuty,
+    /// The next conversation's two dates and the rule behind them, or why none is due. Absent when no
+    /// rule set governs the case ([`Attention::NoRuleSet`]).
+    pub duty: Option<ContactDuty>,
     /// The open booking's start.
     pub next_booking_at: Option<DateTime<FixedOffset>>,
     /// What it waits for, the most pressing first, each kind at most once; often nothing.
@@ -37,6 +38,9 @@ pub struct CaseRow {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Attention {
+    /// No rule set of the municipality's configuration governs the case, with its first absence
+    /// day, today: nobody can say what is due until one does.
+    NoRuleSet,
     /// The last day to hold the due conversation (`hold_by`) is past and it has not been held,
     /// whether or not one is booked by now.
     Late {
@@ -105,6 +109,7 @@ impl Attention {
     /// Which kind it is.
     pub const fn kind(self) -> AttentionKind {
         match self {
+            Self::NoRuleSet => AttentionKind::NoRuleSet,
             Self::Late { .. } => AttentionKind::Late,
             Self::ThisWeek => AttentionKind::ThisWeek,
             Self::NoBooking { .. } => AttentionKind::NoBooking,
@@ -122,6 +127,8 @@ impl Attention {
 /// A kind of [`Attention`], to filter by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AttentionKind {
+    /// See [`Attention::NoRuleSet`].
+    NoRuleSet,
     /// See [`Attention::Late`].
     Late,
     /// See [`Attention::ThisWeek`].
@@ -146,7 +153,8 @@ pub enum AttentionKind {
 
 impl AttentionKind {
     /// All of them, the most pressing first.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
+        Self::NoRuleSet,
         Self::Late,
         Self::ThisWeek,
         Self::NoBooking,
@@ -162,6 +170,7 @@ impl AttentionKind {
     /// The stable name, in answers and in addresses.
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::NoRuleSet => "no_rule_set",
             Self::Late => "late",
             Self::ThisWeek => "this_week",
             Self::NoBooking => "no_booking",

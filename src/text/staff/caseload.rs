@@ -20,6 +20,7 @@ text_table! {
         clear: "Vis alle sager", "Show all cases";
         more: "Vis flere sager", "Show more cases";
         chip: "{} ({})", "{} ({})";
+        no_rule_set: "Ingen regler", "No rules";
         late: "Overskredet", "Overdue";
         this_week: "Denne uge", "This week";
         no_booking: "Ikke booket", "Not booked";
@@ -28,6 +29,8 @@ text_table! {
         plan_unread: "Plan ikke læst", "Plan not read";
         no_plan: "Ingen plan", "No plan";
         standby_review: "Standby skal ses efter", "Standby to be reviewed";
+        no_rules: "Ingen af kommunens regelsæt gælder for sagen, så dens frister er ukendte. Sig det til den, der passer opsætningen.", "None of the municipality’s rule sets governs the case, so its deadlines are unknown. Tell whoever looks after the configuration.";
+        unknown: "Fristen er ukendt", "The deadline is unknown";
         late_open: "Samtalen skulle være holdt senest {}. Der er ikke booket en tid.", "The conversation should have been held by {}. No time is booked.";
         late_booked: "Samtalen skulle være holdt senest {}. Den er booket til {}.", "The conversation should have been held by {}. It is booked for {}.";
         this_week_by: "Samtalen skal holdes senest {}.", "The conversation must be held by {}.";

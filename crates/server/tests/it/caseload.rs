@@ -39,6 +39,10 @@ async fn marked(app: &TestApp, key: &str, kind: &str) -> Option<Value> {
     attention(&row(&leader, app.case_of(key).await).await, kind)
 }
 
+async fn hanne(app: &TestApp) -> Client {
+    app.caseworker("caseworker-1").await
+}
+
 async fn change(
     app: &TestApp,
     case: CaseId,
@@ -291,6 +295,27 @@ on_both_databases!(cases_are_listed_by_who_will_miss_a_deadline_first, async |ap
     assert_eq!(rows(&app.caseworker("caseworker-1").await).await, own, "each time the same");
 });
 
+on_both_databases!(a_case_without_a_rule_set_takes_no_other_off_the_list, async |app: TestApp| {
+    let (case, before) = (app.case_of("booked").await, rows(&hanne(&app).await).await.len());
+    let app = app.configured(|config| {
+        for set in &mut config.municipality.contact_rule_sets {
+            set.first_absence_from = Some("2020-01-01".parse().expect("a day"));
+        }
+    });
+    let long_ago = Some("2019-06-01".parse().expect("a day"));
+    change(&app, case, sickness_case::Column::FirstAbsence, long_ago).await;
+    let all = rows(&hanne(&app).await).await;
+    assert_eq!(all.len(), before);
+    let first = &all[0];
+    assert_eq!(first["id"], case.to_string(), "nobody knows how late it is: on top");
+    assert_eq!(first["attention"][0], json!({ "kind": "no_rule_set" }));
+    assert_eq!(first["duty"], Value::Null);
+    assert!(first["next_booking_at"].is_string());
+    assert!(attention(first, "plan_unread").is_some(), "what needs no rules is told");
+    assert!(all[1..].iter().all(|row| attention(row, "no_rule_set").is_none()));
+    assert!(all[1..].iter().all(|row| row["duty"].is_object()));
+});
+
 on_both_databases!(a_team_leader_sees_the_teams_cases_and_no_others, async |app: TestApp| {
     let own = rows(&app.caseworker("caseworker-1").await).await;
     assert!(own.iter().all(|row| row["caseworker"] == "Hanne Ravn"));
@@ -368,6 +393,10 @@ on_both_databases!(the_crowd_is_the_same_each_time_and_added_once, async |app: T
         .collect();
     assert_eq!(crowd.len(), 200);
     for kind in contract::caseload::AttentionKind::ALL {
+        if kind == contract::caseload::AttentionKind::NoRuleSet {
+            // Every day of the demonstration has its rules.
+            continue;
+        }
         let kind = kind.as_str();
         assert!(crowd.iter().any(|row| attention(row, kind).is_some()), "{kind}");
     }
