@@ -8,9 +8,11 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{CaseId, CaseworkerId};
 
 /// `GET /api/staff/cases`: one row of the cases a caseworker answers for (a team leader: the
-/// whole team's). Late cases come first, most days late first; then those with a deadline and no
-/// conversation booked in time, the earliest deadline first; then those with one; then the rest.
-/// Among equals the case number decides.
+/// whole team's). Cases that no rule set governs come first: nobody knows how late they are. Then
+/// those with a day that was missed or will be, the earliest first: the last day to hold a
+/// conversation that is late or not booked in time, or the day to have contacted the employer by.
+/// Then those with a conversation booked in time, the earliest deadline first; then the rest. Among
+/// equals the case number decides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CaseRow {

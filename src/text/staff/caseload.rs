@@ -5,7 +5,7 @@ use crate::text::table::text_table;
 text_table! {
     /// Texts of the list of cases.
     CaseloadTexts {
-        lead: "Øverst står den, der først kommer for sent til sin samtale.", "At the top is whoever will miss their conversation first.";
+        lead: "Øverst står den sag, hvor en frist først bliver overskredet.", "At the top is the case that will miss a deadline first.";
         waits_for: "Hvad sagen venter på", "What the case waits for";
         nothing: "Intet lige nu.", "Nothing right now.";
         filters: "Vis kun sager med", "Show only cases with";

@@ -24,6 +24,8 @@ enum Unmet {
     Open,
     /// The conversation's, which is late and booked by now.
     LateAndBooked,
+    /// That of the contact with the employer.
+    EmployerContact,
 }
 
 /// The rows in order. Equals stay as they came.
@@ -33,12 +35,13 @@ pub fn in_order(mut rows: Vec<CaseRow>) -> Vec<CaseRow> {
 }
 
 fn urgency(row: &CaseRow) -> Urgency {
-    let (mut open, mut late) = (false, false);
+    let (mut open, mut late, mut contact) = (false, false, None);
     for one in &row.attention {
         match one {
             Attention::NoRuleSet => return Urgency::Unknown,
             Attention::Late { .. } => late = true,
             Attention::NoBooking { .. } => open = true,
+            Attention::NoEmployerContact { by, .. } => contact = *by,
             _ => {}
         }
     }
@@ -51,7 +54,9 @@ fn urgency(row: &CaseRow) -> Urgency {
         (false, true) => hold_by.map(|by| (by, Unmet::LateAndBooked)),
         (false, false) => None,
     };
-    match (conversation, hold_by) {
+    let contact = contact.map(|by| (by, Unmet::EmployerContact));
+    let unmet = conversation.into_iter().chain(contact).min();
+    match (unmet, hold_by) {
         (Some((by, what)), _) => Urgency::Unmet { by, what },
         (None, Some(hold_by)) => Urgency::Booked { hold_by },
         (None, None) => Urgency::NothingDue,
@@ -90,6 +95,10 @@ mod tests {
         Attention::Late { days }
     }
 
+    fn contact(by: &str) -> Attention {
+        Attention::NoEmployerContact { by: Some(by.parse().unwrap()), late: false }
+    }
+
     fn order(rows: Vec<CaseRow>) -> Vec<String> {
         in_order(rows).into_iter().map(|row| row.case_number).collect()
     }
@@ -122,5 +131,32 @@ mod tests {
             "on standby",
         ];
         assert_eq!(order(rows), expected);
+    }
+
+    #[test]
+    fn the_earliest_day_that_is_not_met_decides() {
+        let unknown = Attention::NoEmployerContact { by: None, late: false };
+        let expected = [
+            // What is missed: the contact a month ago comes before the conversation last week.
+            ("contact missed", None, vec![contact("2026-11-02")]),
+            ("both missed", Some("2026-11-24"), vec![late(7), OPEN, contact("2026-11-24")]),
+            ("conversation missed", Some("2026-11-25"), vec![late(6), OPEN]),
+            // What will be.
+            ("contact before it", Some("2026-12-20"), vec![contact("2026-12-02")]),
+            ("contact after it", Some("2026-12-03"), vec![OPEN, contact("2026-12-09")]),
+            ("conversation", Some("2026-12-04"), vec![OPEN]),
+            ("contact on the same day", Some("2026-12-30"), vec![contact("2026-12-04")]),
+            ("contact alone", Some("2026-12-01"), vec![contact("2026-12-05")]),
+            // What is met, or has no day.
+            ("booked", Some("2026-12-01"), vec![]),
+            ("booked, contact some day", Some("2026-12-02"), vec![unknown]),
+            ("contact some day", None, vec![unknown]),
+        ];
+        let mut rows: Vec<CaseRow> = expected
+            .iter()
+            .map(|(name, hold_by, attention)| row(name, *hold_by, attention))
+            .collect();
+        rows.reverse();
+        assert_eq!(order(rows), expected.map(|(name, ..)| name));
     }
 }
