@@ -48,7 +48,7 @@ text_table! {
         standby_since: "På standby siden {}. Se, om det stadig passer.", "On standby since {}. See whether it still fits.";
         why_first: "Første samtale inden {} uger fra {}", "First conversation within {} weeks from {}";
         why_interval: "{} uger efter samtalen {}", "{} weeks after the conversation on {}";
-        why_half_year: "Har haft {} af {} samtaler i det første halve år, som slutter {}", "Has had {} of {} conversations in the first half year, which ends on {}";
+        why_half_year: "Har haft {} af {} samtaler i det første halve år til og med {}", "Has had {} of {} conversations in the first half year, which goes to {}";
         why_employed: "Har et job og ventes rask senest {}", "Has a job and is expected to be well by {}";
         why_standby: "På standby siden {}", "On standby since {}";
         why_agreement: "Efter aftale", "By agreement";

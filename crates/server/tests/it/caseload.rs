@@ -321,6 +321,23 @@ on_both_databases!(a_case_without_a_rule_set_takes_no_other_off_the_list, async 
     assert!(all[1..].iter().all(|row| row["duty"].is_object()));
 });
 
+on_both_databases!(a_half_year_with_too_few_conversations_is_late, async |app: TestApp| {
+    let app = app.configured(|config| {
+        for set in &mut config.municipality.contact_rule_sets {
+            set.local_interval_weeks = None;
+        }
+    });
+    let case = app.case_of("next-due").await;
+    // Yesterday was the last day of the half year; one of four conversations was held in it.
+    let first_absence = app.state.clock.today() - TimeDelta::days(182);
+    change(&app, case, sickness_case::Column::FirstAbsence, Some(first_absence)).await;
+    let row = row(&hanne(&app).await, case).await;
+    let because = &row["duty"]["because"];
+    assert_eq!(because["rule"], "minimum_in_first_half_year", "{row}");
+    assert_eq!((&because["required"], &because["held"]), (&json!(4), &json!(1)));
+    assert_eq!(attention(&row, "late"), Some(json!({ "kind": "late", "days": 1 })));
+});
+
 on_both_databases!(a_team_leader_sees_the_teams_cases_and_no_others, async |app: TestApp| {
     let own = rows(&app.caseworker("caseworker-1").await).await;
     assert!(own.iter().all(|row| row["caseworker"] == "Hanne Ravn"));
