@@ -24,8 +24,14 @@ use crate::employer::EmployeeFile;
 use crate::http::error::ApiError;
 use crate::state::AppState;
 
-/// A list that is looked at again this soon is the same look.
+/// A page that is looked at again this soon is the same look.
 const SAME_LOOK: TimeDelta = TimeDelta::minutes(1);
+
+/// A list is in view all day: whoever works with it comes back to it after each case. It is the same
+/// look for as long as a working day lasts. Written down each time, it would bury the looks at the
+/// case itself among those at a line of a list, and hold the one lock for writing for thousands of
+/// rows each time a team leader comes back to the team's.
+const SAME_LIST: TimeDelta = TimeDelta::hours(12);
 
 /// Somebody who writes in a plan has opened it: what is kept of it by itself, every few seconds
 /// while they type, is a look only if none was written down this long.
@@ -100,8 +106,8 @@ pub async fn open_booking(
 }
 
 /// Rows of a list, handed back once a look at each of their cases is written down. A list
-/// that the same person opens again within a minute is the same look: lists are drawn anew
-/// each time somebody comes back to them.
+/// that the same person opens again within a working day is the same look; what is new in it is
+/// written down.
 ///
 /// # Errors
 /// When the database fails.
@@ -113,7 +119,7 @@ pub async fn listed<T>(
     case_of: impl Fn(&T) -> CaseId,
 ) -> Result<Vec<T>, ApiError> {
     let look = Look::now(&state.clock, caseworker.row().into(), what);
-    note_once(state, look, SAME_LOOK, &rows, case_of).await?;
+    note_once(state, look, SAME_LIST, &rows, case_of).await?;
     Ok(rows)
 }
 
@@ -129,7 +135,7 @@ pub async fn listed_employees(
     if let Some(company) = rows.first().map(|file| file.company.clone()) {
         let by = Looker::employer(employer, &company);
         let look = Look::now(&state.clock, by, AccessedData::EmployeeList);
-        note_once(state, look, SAME_LOOK, &rows, |file| file.case_id).await?;
+        note_once(state, look, SAME_LIST, &rows, |file| file.case_id).await?;
     }
     Ok(rows)
 }
