@@ -1,0 +1,46 @@
+//! What opening a preview takes, what ends one, and what it leaves behind.
+
+use axum::http::Method;
+use contract::paths::{self, STAFF_PREVIEWS};
+use genvej_server::db::entities::preview;
+use sea_orm::{EntityTrait, PaginatorTrait};
+use serde_json::json;
+
+use crate::preview::of_case;
+use crate::support::TestApp;
+
+async fn open_previews(app: &TestApp) -> u64 {
+    preview::Entity::find().count(app.state.db.read()).await.expect("a count")
+}
+
+on_both_databases!(i3_a_preview_opened_twice_is_opened_once, async |app: TestApp| {
+    let (case, hanne) = (app.case_of("booked").await, app.caseworker("caseworker-1").await);
+    let body = of_case(case, "Vi taler om siden.");
+    let sofie = app.citizen("booked").await;
+    let looks = async || {
+        let log = sofie.get(paths::CITIZEN_ACCESS_LOG).await.1;
+        log["entries"].as_array().expect("entries").len()
+    };
+    let before = looks().await;
+    let once = hanne.post_with_key(STAFF_PREVIEWS, "preview-key", &body).await;
+    assert_eq!(once.0, 201, "{}", once.1);
+    assert_eq!(hanne.post_with_key(STAFF_PREVIEWS, "preview-key", &body).await, once);
+    assert_eq!((open_previews(&app).await, looks().await), (1, before + 1));
+
+    let other = of_case(case, "Noget andet.");
+    let reused = hanne.post_with_key(STAFF_PREVIEWS, "preview-key", &other).await;
+    assert_eq!(reused.1["code"], "idempotency_key_reused");
+    // Another browser's preview would be no use to it: a preview is of one session.
+    let elsewhere = app.caseworker("caseworker-1").await;
+    let reused = elsewhere.post_with_key(STAFF_PREVIEWS, "preview-key", &body).await;
+    assert_eq!(reused.1["code"], "idempotency_key_reused");
+    let without = hanne.request(Method::POST, STAFF_PREVIEWS);
+    let without = without.header("content-type", "application/json");
+    let without = without.body(body.to_string().into()).expect("a request");
+    assert_eq!(hanne.call(without).await.code(), "idempotency_key_missing");
+
+    let sample = json!({ "of": { "kind": "sample", "situation": "booked" } });
+    let once = hanne.post_with_key(STAFF_PREVIEWS, "sample-key", &sample).await;
+    assert_eq!(hanne.post_with_key(STAFF_PREVIEWS, "sample-key", &sample).await, once);
+    assert_eq!(open_previews(&app).await, 2);
+});
