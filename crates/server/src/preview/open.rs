@@ -68,7 +68,9 @@ pub async fn open(
     if let Some(first) = call.begin(&tx, &state.clock).await? {
         return Ok(first);
     }
-    ApiError::check(check(&state, &body, reason_asked))?;
+    let mut wrong = check(&state, &body, reason_asked);
+    wrong.extend(without_rules(&state, &body, &file));
+    ApiError::check(wrong)?;
     store::insert(&tx, &session.id_hash, &opened, state.clock.now()).await?;
     let shown = preview(&state, &opened, &file);
     let answer = call.answer(&tx, StatusCode::CREATED, shown).await?;
@@ -138,6 +140,13 @@ fn check(state: &AppState, body: &OpenPreview, reason_asked: bool) -> Vec<FieldE
         }));
     }
     errors
+}
+
+/// A day that no rule set governs has no pages to look at. Today's are what they are.
+fn without_rules(state: &AppState, body: &OpenPreview, file: &CaseFile) -> Option<FieldError> {
+    let day = body.on.filter(|day| *day != state.clock.today())?;
+    let rules = file.rules_on(&state.config.municipality, day);
+    rules.is_err().then(|| FieldError::new("on", FieldCode::OutOfRange))
 }
 
 /// One's own calendar, or a colleague's for a team leader; another does not exist.

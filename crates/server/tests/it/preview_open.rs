@@ -7,6 +7,7 @@ use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::json;
 
 use crate::preview::of_case;
+use crate::preview_calendar::with;
 use crate::support::TestApp;
 
 async fn open_previews(app: &TestApp) -> u64 {
@@ -43,4 +44,22 @@ on_both_databases!(i3_a_preview_opened_twice_is_opened_once, async |app: TestApp
     let once = hanne.post_with_key(STAFF_PREVIEWS, "sample-key", &sample).await;
     assert_eq!(hanne.post_with_key(STAFF_PREVIEWS, "sample-key", &sample).await, once);
     assert_eq!(open_previews(&app).await, 2);
+});
+
+on_both_databases!(i11_a_day_without_rules_is_not_opened, async |app: TestApp| {
+    let case = app.case_of("next-due").await;
+    let app = app.configured(|config| {
+        let last = config.municipality.contact_rule_sets.last_mut().expect("a rule set");
+        last.valid_to = Some("2026-12-31".parse().expect("a day"));
+        config.municipality.contact_rule_sets.drain(..1);
+    });
+    let hanne = app.caseworker("caseworker-1").await;
+    let sample = json!({ "of": { "kind": "sample", "situation": "booked" } });
+    for body in [of_case(case, ""), sample] {
+        let (status, problem) = hanne.post(STAFF_PREVIEWS, &with(&body, "on", "2027-01-01")).await;
+        assert_eq!(status, 422, "{problem}");
+        let error = &problem["errors"][0];
+        assert_eq!((&error["field"], &error["code"]), (&json!("on"), &json!("out_of_range")));
+        assert_eq!(hanne.post(STAFF_PREVIEWS, &with(&body, "on", "2026-12-31")).await.0, 201);
+    }
 });
