@@ -286,21 +286,23 @@ pub async fn sent_by_citizen(
 }
 
 /// Writes down that a caseworker goes on looking at a citizen's own pages; within a minute it is
-/// the same look. The case may have come to another team since they began.
+/// the same look. Since they began, the case may have come to another team, or to a colleague: then
+/// a reason is asked for that they have not given.
 ///
 /// # Errors
-/// [`ApiError::NotFound`] when it is not their team's any more.
+/// [`ApiError::PreviewClosed`] when they may not look, or not without a reason, any more.
 pub async fn previewed(
     state: &AppState,
     by: &caseworker::Model,
     id: CaseId,
     reason: &str,
 ) -> Result<(), ApiError> {
-    let (db, unknown) = (state.db.read(), ApiError::NotFound);
-    let case = sickness_case::Entity::find_by_id(id.0).one(db).await?.ok_or(unknown)?;
+    let (db, closed) = (state.db.read(), ApiError::PreviewClosed);
+    let case = sickness_case::Entity::find_by_id(id.0).one(db).await?.ok_or(closed)?;
     let whose = caseworker::Entity::find_by_id(case.caseworker_id).one(db).await?;
-    if whose.is_none_or(|whose| whose.team != by.team) {
-        return Err(ApiError::NotFound);
+    let of_team = whose.is_some_and(|whose| whose.team == by.team);
+    if !of_team || (reason.is_empty() && case.caseworker_id != by.id) {
+        return Err(ApiError::PreviewClosed);
     }
     let look = Look::now(&state.clock, by.into(), AccessedData::Preview).because(reason);
     note_once(state, look, SAME_LOOK, &[id], |id| *id).await

@@ -80,7 +80,8 @@ impl CitizenView {
     /// What a caseworker sees in a preview they have opened, once the look is written down.
     ///
     /// # Errors
-    /// [`ApiError::NotFound`] when the case is not their team's any more.
+    /// [`ApiError::PreviewClosed`] when the case is not their team's any more, or a colleague's by
+    /// now and they have not said why.
     pub(crate) async fn in_preview(
         state: &AppState,
         preview: &Opened,

@@ -1,14 +1,17 @@
 //! What opening a preview takes, what ends one, and what it leaves behind.
 
 use axum::http::Method;
+use chrono::TimeDelta;
+use contract::ids::CaseId;
 use contract::paths::{self, STAFF_PREVIEWS};
-use genvej_server::db::entities::preview;
-use sea_orm::{EntityTrait, PaginatorTrait};
-use serde_json::json;
+use genvej_server::db::entities::{caseworker, preview, sickness_case};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use serde_json::{Value, json};
 
 use crate::preview::of_case;
 use crate::preview_calendar::with;
-use crate::support::TestApp;
+use crate::support::{Client, TestApp};
 
 async fn open_previews(app: &TestApp) -> u64 {
     preview::Entity::find().count(app.state.db.read()).await.expect("a count")
@@ -62,4 +65,55 @@ on_both_databases!(i11_a_day_without_rules_is_not_opened, async |app: TestApp| {
         assert_eq!((&error["field"], &error["code"]), (&json!("on"), &json!("out_of_range")));
         assert_eq!(hanne.post(STAFF_PREVIEWS, &with(&body, "on", "2026-12-31")).await.0, 201);
     }
+});
+
+/// Gives a case to somebody, past every rule.
+async fn give(app: &TestApp, case: CaseId, whose: &caseworker::Model) {
+    sickness_case::Entity::update_many()
+        .col_expr(sickness_case::Column::CaseworkerId, Expr::value(whose.id))
+        .filter(sickness_case::Column::Id.eq(case.0))
+        .exec(app.state.db.read())
+        .await
+        .expect("given");
+}
+
+async fn colleague(app: &TestApp, key: &str) -> caseworker::Model {
+    let row = caseworker::Entity::find().filter(caseworker::Column::DemoKey.eq(key));
+    row.one(app.state.db.read()).await.expect("an answer").expect("a caseworker")
+}
+
+/// How a preview answers, on its pages and to its onlooker.
+async fn answers(hanne: &Client, id: &str) -> Vec<(u16, Value)> {
+    let own = format!("{STAFF_PREVIEWS}/{id}");
+    let why = format!("{own}/hidden-times?channel=phone");
+    let pages = hanne.in_preview(id).get(paths::CITIZEN_OVERVIEW).await;
+    let all = [pages, hanne.get(&own).await, hanne.get(&why).await];
+    all.into_iter().map(|(status, mut answer)| (status, answer["code"].take())).collect()
+}
+
+on_both_databases!(a_preview_ends_when_the_case_is_given_away, async |app: TestApp| {
+    let case = app.case_of("next-due").await;
+    let hanne = app.caseworker("caseworker-1").await;
+    let open = async |reason: &str| {
+        let opened = hanne.post(STAFF_PREVIEWS, &of_case(case, reason)).await.1;
+        opened["id"].as_str().expect("an id").to_owned()
+    };
+    let (own, with_reason) = (open("").await, open("Jonas og jeg taler om siden.").await);
+    give(&app, case, &colleague(&app, "caseworker-2").await).await;
+    let closed = (403, json!("preview_closed"));
+    assert_eq!(answers(&hanne, &own).await, vec![closed.clone(); 3], "a reason is asked for now");
+    assert_eq!(answers(&hanne, &with_reason).await, vec![(200, Value::Null); 3], "it has one");
+    assert_eq!(hanne.post(STAFF_PREVIEWS, &of_case(case, "")).await.0, 422);
+
+    let elsewhere = caseworker::Entity::find().filter(caseworker::Column::Team.ne("Sygedagpenge"));
+    let elsewhere = elsewhere.one(app.state.db.read()).await.expect("an answer").expect("one");
+    give(&app, case, &elsewhere).await;
+    let jonas = app.citizen("next-due").await;
+    let looks = async || jonas.get(paths::CITIZEN_ACCESS_LOG).await.1["entries"].clone();
+    let before = looks().await;
+    app.pass(TimeDelta::seconds(61));
+    for id in [own, with_reason] {
+        assert_eq!(answers(&hanne, &id).await, vec![closed.clone(); 3], "it is another team's");
+    }
+    assert_eq!(looks().await, before, "nothing was seen");
 });
