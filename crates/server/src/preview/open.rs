@@ -40,7 +40,7 @@ pub async fn open(
         id: PreviewId(state.clock.new_id()),
         by: caseworker.id(),
         of: body.of,
-        on: body.on.filter(|day| *day != state.clock.today()),
+        on: day_of(&body, state.clock.today()),
         calendar: body.calendar,
         reason: body.reason.trim().to_owned(),
     };
@@ -76,6 +76,15 @@ pub async fn open(
     let answer = call.answer(&tx, StatusCode::CREATED, shown).await?;
     tx.commit().await?;
     Ok(answer)
+}
+
+/// The day it is kept at. A case is looked at as it is today, whenever that is; an invented citizen
+/// is another one each day, so theirs is the day on which they were met.
+fn day_of(body: &OpenPreview, today: NaiveDate) -> Option<NaiveDate> {
+    match body.of {
+        PreviewOf::Case { .. } => body.on.filter(|day| *day != today),
+        PreviewOf::Sample { .. } => Some(body.on.unwrap_or(today)),
+    }
 }
 
 /// The invented citizen who is asked for; none when it is a real one.

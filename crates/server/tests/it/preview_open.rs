@@ -117,3 +117,33 @@ on_both_databases!(a_preview_ends_when_the_case_is_given_away, async |app: TestA
     }
     assert_eq!(looks().await, before, "nothing was seen");
 });
+
+on_both_databases!(a_sample_stays_who_it_is_past_midnight, async |app: TestApp| {
+    app.set_time("2026-12-01T22:50:00Z");
+    let hanne = app.caseworker("caseworker-1").await;
+    let body = json!({ "of": { "kind": "sample", "situation": "booked" } });
+    let opened = hanne.post(STAFF_PREVIEWS, &body).await.1;
+    let id = opened["id"].as_str().expect("an id");
+    let pages = hanne.in_preview(id);
+    let before = pages.get(paths::CITIZEN_OVERVIEW).await.1;
+    assert_eq!((&opened["on"], &before["today"]), (&json!("2026-12-01"), &json!("2026-12-01")));
+    app.pass(TimeDelta::minutes(20));
+    assert_eq!(pages.get(paths::CITIZEN_OVERVIEW).await.1, before);
+    let shown = hanne.get(&format!("{STAFF_PREVIEWS}/{id}")).await.1;
+    assert_eq!((&shown["case_id"], &shown["on"]), (&opened["case_id"], &opened["on"]));
+    assert_eq!(shown["other_day"], true, "it is the second by now");
+});
+
+on_both_databases!(samples_of_many_days_do_not_wait_for_each_other, async |app: TestApp| {
+    let hanne = app.caseworker("caseworker-1").await;
+    let open = async |day: u32| {
+        let body = json!({ "of": { "kind": "sample", "situation": "booked" } });
+        let body = with(&body, "on", format!("2026-12-{day:02}"));
+        let (status, opened) = hanne.post(STAFF_PREVIEWS, &body).await;
+        assert_eq!(status, 201, "{opened}");
+        opened["case_id"].clone()
+    };
+    let (one, other, same) = tokio::join!(open(10), open(11), open(10));
+    assert_eq!(one, same);
+    assert_ne!(one, other);
+});
