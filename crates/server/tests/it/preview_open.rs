@@ -1,15 +1,20 @@
 //! What opening a preview takes, what ends one, and what it leaves behind.
 
+use std::collections::BTreeMap;
+
 use axum::http::Method;
 use chrono::TimeDelta;
 use contract::ids::CaseId;
 use contract::paths::{self, STAFF_PREVIEWS};
 use genvej_server::db::entities::{caseworker, preview, sickness_case};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{
+    ColumnTrait, DatabaseBackend, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
+    Statement,
+};
 use serde_json::{Value, json};
 
-use crate::preview::of_case;
+use crate::preview::{of_case, operations};
 use crate::preview_calendar::with;
 use crate::support::{Client, TestApp};
 
@@ -146,4 +151,73 @@ on_both_databases!(samples_of_many_days_do_not_wait_for_each_other, async |app: 
     let (one, other, same) = tokio::join!(open(10), open(11), open(10));
     assert_eq!(one, same);
     assert_ne!(one, other);
+});
+
+/// Everything stored but looks and sessions, by table.
+async fn stored(app: &TestApp) -> BTreeMap<String, Vec<String>> {
+    let db = app.state.db.read();
+    let names = match app.state.db.backend() {
+        DatabaseBackend::Sqlite => {
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        }
+        _ => {
+            "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'"
+        }
+    };
+    let all = async |sql: String| {
+        let statement = Statement::from_string(app.state.db.backend(), sql);
+        Value::find_by_statement(statement).all(db).await.expect("rows")
+    };
+    let mut tables = BTreeMap::new();
+    for table in all(names.to_owned()).await {
+        let name = table["name"].as_str().expect("a name").to_owned();
+        if !["access_log", "session"].contains(&name.as_str()) {
+            let rows = all(format!("SELECT * FROM \"{name}\"")).await;
+            let mut rows: Vec<String> = rows.iter().map(Value::to_string).collect();
+            rows.sort_unstable();
+            tables.insert(name, rows);
+        }
+    }
+    tables
+}
+
+on_both_databases!(i6_reading_every_page_of_a_preview_stores_nothing, async |app: TestApp| {
+    let (case, hanne) = (app.case_of("booked").await, app.caseworker("caseworker-1").await);
+    let sofie = app.citizen("booked").await;
+    let overview = sofie.get(paths::CITIZEN_OVERVIEW).await.1;
+    let booking = overview["next_booking"]["id"].as_str().expect("a booking").to_owned();
+    let sample = json!({ "of": { "kind": "sample", "situation": "booked" } });
+    let me = hanne.get(paths::SESSION).await.1["signed_in"]["role"]["caseworker_id"].clone();
+    let span = json!({ "from": "2026-12-07", "to": "2026-12-18" });
+    let calendar = json!({ "caseworker_id": me, "span": span });
+    let own = of_case(case, "");
+    let unpublished = with(&with(&own, "calendar", calendar), "on", "2026-12-03");
+    for body in [own, unpublished, sample] {
+        let opened = hanne.post(STAFF_PREVIEWS, &body).await.1;
+        let id = opened["id"].as_str().expect("an id").to_owned();
+        let pages = hanne.in_preview(&id);
+        let before = stored(&app).await;
+        assert!(before.len() > 20 && before["time_slot"].len() > 100, "there is much to change");
+        let mut read = 0;
+        let gets = operations().into_iter().filter(|(method, _)| method == Method::GET);
+        for (_, path) in gets {
+            let nothing = "01a20000-0000-7000-8000-000000000000";
+            let known = match path.as_str() {
+                path if path.starts_with(STAFF_PREVIEWS) => path.replace(nothing, &id),
+                path if path.starts_with("/api/staff/cases") => {
+                    path.replace(nothing, &case.to_string())
+                }
+                path => path.replace(nothing, &booking),
+            };
+            let query = if known.ends_with("times") { "?channel=phone" } else { "" };
+            let answer = pages.send(Method::GET, &format!("{known}{query}"), None).await;
+            read += usize::from(answer.status == 200);
+        }
+        assert!(read > 12, "{read} pages");
+        let after = stored(&app).await;
+        for (table, rows) in &before {
+            assert_eq!(&after[table], rows, "{table}");
+        }
+        assert_eq!(after.len(), before.len());
+    }
 });
