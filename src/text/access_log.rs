@@ -14,7 +14,7 @@ text_table! {
         team_leader: "Teamleder", "Team leader";
         who: "{}, team {}", "{}, team {}";
         who_named: "{}, {}, team {}", "{}, {}, team {}";
-        case_list: "Så dit navn og dine frister i en liste over sager", "Saw your name and your deadlines in a list of cases";
+        case_list: "Så dit navn, dine frister og hvad din sag venter på, i en liste over sager", "Saw your name, your deadlines and what your case waits for, in a list of cases";
         calendar: "Så dine samtaler i en kalender", "Saw your conversations in a calendar";
         case: "Så din sag", "Saw your case";
         decision: "Så din sag og skrev en beslutning i den", "Saw your case and wrote a decision in it";
