@@ -48,7 +48,8 @@ test("who is late comes first, and each case says in words what it waits for", a
 }) => {
   await signIn("caseworker-1");
   await open(page, CASES, "Sager");
-  const first = rows(page).first();
+  await expect(rows(page).first(), "a day that was missed").toContainText(/skulle være/);
+  const first = rows(page).filter({ hasText: "Samtalen skulle være holdt senest" }).first();
   await expect(first).toContainText("Peter Dam");
   await expect(first).toContainText(
     /Samtalen skulle være holdt senest \S+ den \d+\. \S+\. Der er ikke booket en tid\./,

@@ -6,7 +6,7 @@ text_table! {
     /// Texts of the access log.
     AccessLogTexts {
         title: "Hvem har set mine oplysninger", "Who has seen my information";
-        lead: "Her står hver gang, en anden end dig har set eller ændret dine oplysninger i Genvej. Det, du selv har sendt til andre, står her også. Det nyeste står øverst.", "Here is every time somebody other than you has seen or changed your information in Genvej. What you have sent to others yourself is here, too. The newest comes first.";
+        lead: "Her står hver gang, en anden end dig har set eller ændret dine oplysninger i Genvej. Det, du selv har sendt til andre, står her også. En liste, som den samme åbner flere gange på en dag, står her én gang. Det nyeste står øverst.", "Here is every time somebody other than you has seen or changed your information in Genvej. What you have sent to others yourself is here, too. A list that the same person opens several times in a day is here once. The newest comes first.";
         who_may: "Dine sagsbehandlere må kun se dine oplysninger, når de skal bruge dem i deres arbejde. Din arbejdsgiver kan kun se dit navn, hvornår du blev sygemeldt, og den fastholdelsesplan, I laver sammen. Foreslår den tider til en rundbordssamtale, ser den også den tid, du vælger. Din arbejdsgiver ser ikke Min plan og ikke dine samtaler med kommunen.", "Your caseworkers may look at your information only when they need it for their work. Your employer can see only your name, when your sick leave began, and the retention plan you make together. If it offers times for a round-table conversation, it also sees the time you choose. Your employer does not see My plan or your conversations with the municipality.";
         ask: "Ser du noget, du undrer dig over, så ring til os på {}.", "If you see something that puzzles you, ring us on {}.";
         none: "Ingen andre har set dine oplysninger endnu.", "Nobody else has seen your information yet.";
@@ -14,7 +14,7 @@ text_table! {
         team_leader: "Teamleder", "Team leader";
         who: "{}, team {}", "{}, team {}";
         who_named: "{}, {}, team {}", "{}, {}, team {}";
-        case_list: "Så dit navn og dine frister i en liste over sager", "Saw your name and your deadlines in a list of cases";
+        case_list: "Så dit navn, dine frister og hvad din sag venter på, i en liste over sager", "Saw your name, your deadlines and what your case waits for, in a list of cases";
         calendar: "Så dine samtaler i en kalender", "Saw your conversations in a calendar";
         case: "Så din sag", "Saw your case";
         decision: "Så din sag og skrev en beslutning i den", "Saw your case and wrote a decision in it";

@@ -8,9 +8,11 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{CaseId, CaseworkerId};
 
 /// `GET /api/staff/cases`: one row of the cases a caseworker answers for (a team leader: the
-/// whole team's). Late cases come first, most days late first; then those with a deadline and no
-/// conversation booked in time, the earliest deadline first; then those with one; then the rest.
-/// Among equals the case number decides.
+/// whole team's). Cases that no rule set governs come first: nobody knows how late they are. Then
+/// those with a day that was missed or will be, the earliest first: the last day to hold a
+/// conversation that is late or not booked in time, or the day to have contacted the employer by.
+/// Then those with a conversation booked in time, the earliest deadline first; then the rest. Among
+/// equals the case number decides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CaseRow {
@@ -24,8 +26,9 @@ pub struct CaseRow {
     pub caseworker_id: CaseworkerId,
     /// Their name.
     pub caseworker: String,
-    /// The next conversation's two dates and the rule behind them, or why none is due.
-    pub duty: ContactDuty,
+    /// The next conversation's two dates and the rule behind them, or why none is due. Absent when no
+    /// rule set governs the case ([`Attention::NoRuleSet`]).
+    pub duty: Option<ContactDuty>,
     /// The open booking's start.
     pub next_booking_at: Option<DateTime<FixedOffset>>,
     /// What it waits for, the most pressing first, each kind at most once; often nothing.
@@ -37,6 +40,9 @@ pub struct CaseRow {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Attention {
+    /// No rule set of the municipality's configuration governs the case, with its first absence
+    /// day, today: nobody can say what is due until one does.
+    NoRuleSet,
     /// The last day to hold the due conversation (`hold_by`) is past and it has not been held,
     /// whether or not one is booked by now.
     Late {
@@ -105,6 +111,7 @@ impl Attention {
     /// Which kind it is.
     pub const fn kind(self) -> AttentionKind {
         match self {
+            Self::NoRuleSet => AttentionKind::NoRuleSet,
             Self::Late { .. } => AttentionKind::Late,
             Self::ThisWeek => AttentionKind::ThisWeek,
             Self::NoBooking { .. } => AttentionKind::NoBooking,
@@ -122,6 +129,8 @@ impl Attention {
 /// A kind of [`Attention`], to filter by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AttentionKind {
+    /// See [`Attention::NoRuleSet`].
+    NoRuleSet,
     /// See [`Attention::Late`].
     Late,
     /// See [`Attention::ThisWeek`].
@@ -146,7 +155,8 @@ pub enum AttentionKind {
 
 impl AttentionKind {
     /// All of them, the most pressing first.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
+        Self::NoRuleSet,
         Self::Late,
         Self::ThisWeek,
         Self::NoBooking,
@@ -162,6 +172,7 @@ impl AttentionKind {
     /// The stable name, in answers and in addresses.
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::NoRuleSet => "no_rule_set",
             Self::Late => "late",
             Self::ThisWeek => "this_week",
             Self::NoBooking => "no_booking",

@@ -1,7 +1,7 @@
 //! What caseworkers see and decide about a case.
 
 use chrono::{DateTime, FixedOffset};
-use rules::{ChannelDecision, ContactChannel};
+use rules::ContactChannel;
 use serde::{Deserialize, Serialize};
 
 mod case;
@@ -47,8 +47,6 @@ pub struct CaseDetails {
     pub time_line: Vec<CaseEvent>,
     /// Decisions that the citizen gets a letter about, the newest first.
     pub decisions: Vec<CaseDecision>,
-    /// Decisions about channels, newest first.
-    pub channel_decisions: Vec<ChannelDecision>,
     /// All bookings, newest first.
     pub bookings: Vec<Booking>,
     /// The job plan in a line.

@@ -4,10 +4,11 @@
 
 use contract::caseload::{Attention, AttentionKind};
 
-fn one_of_each() -> [Attention; 10] {
+fn one_of_each() -> [Attention; 11] {
     let at = "2026-12-01T10:15:00+01:00".parse().unwrap();
     let day = "2026-12-01".parse().unwrap();
     [
+        Attention::NoRuleSet,
         Attention::Late { days: 3 },
         Attention::ThisWeek,
         Attention::NoBooking { self_booking_over: true },

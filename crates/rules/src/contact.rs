@@ -100,7 +100,8 @@ pub enum Exemption {
         /// Since when.
         since: NaiveDate,
     },
-    /// Past the half year, no interval configured: by agreement and need.
+    /// The half year has had its conversations, or one was held after it, and no interval is
+    /// configured: by agreement and need.
     ByAgreement,
 }
 
@@ -124,7 +125,7 @@ pub fn contact_duty(rules: &ContactRuleSet, case: &CaseFacts, today: NaiveDate) 
     }
     let next = match case.held.iter().max() {
         None => Some(first_conversation(rules, case)),
-        Some(last) => next_conversation(rules, case, *last, today),
+        Some(last) => next_conversation(rules, case, *last),
     };
     match next {
         None => ContactDuty::Exempt(Exemption::ByAgreement),
@@ -200,13 +201,12 @@ fn next_conversation(
     rules: &ContactRuleSet,
     case: &CaseFacts,
     last_held: NaiveDate,
-    today: NaiveDate,
 ) -> Option<Next> {
     let by_interval = rules.local_interval_weeks.map(|weeks| {
         let because = Because::IntervalAfterConversation { weeks, held_on: last_held };
         Next::by(weeks_after(last_held, weeks), because)
     });
-    let by_minimum = minimum_in_half_year(rules, case, last_held, today);
+    let by_minimum = minimum_in_half_year(rules, case, last_held);
     // On a tie `min_by_key` keeps the first: the municipality's own promise is the one it made
     // to the citizen.
     by_interval.into_iter().chain(by_minimum).min_by_key(|next| next.hold_by)
@@ -216,11 +216,15 @@ fn next_conversation(
 /// only the number by the last day of the half year: before that day nobody is late. What is
 /// missing is spread evenly over what is left, as days to plan for and to book by. A
 /// municipality that wants a day for each to be held by sets an interval of its own.
+///
+/// Its last day stays the deadline once it is past, as that of the first conversation does: whoever
+/// got too few must not drop out of sight the day after. The half year cannot be made good, and the
+/// law asks for agreement and need after it (§ 13 b): the next conversation ends it, since what
+/// follows is agreed there, however many are missing.
 fn minimum_in_half_year(
     rules: &ContactRuleSet,
     case: &CaseFacts,
     last_held: NaiveDate,
-    today: NaiveDate,
 ) -> Option<Next> {
     let until = half_year_end(case.first_absence);
     let required = rules.min_followups_first_halfyear;
@@ -228,7 +232,7 @@ fn minimum_in_half_year(
     let held = u16::try_from(held).unwrap_or(u16::MAX);
     let missing = required.saturating_sub(held);
     let days_left = until.signed_duration_since(last_held).num_days();
-    if today > until || missing == 0 || days_left < 1 {
+    if missing == 0 || days_left < 1 {
         return None;
     }
     let share = (days_left / i64::from(missing)).max(1);

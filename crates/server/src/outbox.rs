@@ -6,10 +6,10 @@ use std::collections::HashSet;
 use contract::ids::{CaseId, OutboxMessageId};
 use contract::retention_plan::{MessageKind, OutboxMessage};
 use rules::CourseParty;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{OnConflict, SimpleExpr};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, Set, TryInsertResult,
+    QuerySelect, Select, Set, TryInsertResult,
 };
 use serde::Deserialize;
 
@@ -90,7 +90,8 @@ pub async fn written(
     Ok(known)
 }
 
-/// What there was to tell a citizen, sent or not, the newest first.
+/// What there was to tell a citizen, sent or not, the newest first: for the citizen's own data, and
+/// for nobody else.
 ///
 /// # Errors
 /// When the database fails or holds what it should not.
@@ -98,37 +99,62 @@ pub async fn to_citizen(
     db: &impl ConnectionTrait,
     case: CaseId,
 ) -> Result<Vec<OutboxMessage>, ApiError> {
-    let rows = outbox::Entity::find()
-        .filter(outbox::Column::CaseId.eq(case.0))
-        .filter(outbox::Column::Recipient.eq(CourseParty::Citizen.as_str()))
-        .order_by_desc(outbox::Column::Id)
-        .all(db)
-        .await?;
-    rows.into_iter().map(message).collect()
+    messages(db, of(case).filter(is_to_citizen())).await
 }
 
-/// What waits to be sent about a case, as staff may know it, the newest first: a step of a plan that
-/// the municipality has not got is between employer and employee.
+/// The same as far as staff may know it.
 ///
 /// # Errors
-/// When the database fails or holds what it should not.
-pub async fn of_case(
+/// As [`to_citizen`].
+pub async fn to_citizen_for_staff(
     db: &impl ConnectionTrait,
     case: CaseId,
 ) -> Result<Vec<OutboxMessage>, ApiError> {
-    let rows = outbox::Entity::find()
-        .filter(outbox::Column::CaseId.eq(case.0))
-        .filter(outbox::Column::SentAt.is_null())
-        .order_by_desc(outbox::Column::Id)
-        .all(db)
-        .await?;
-    let mut messages = rows.into_iter().map(message).collect::<Result<Vec<_>, _>>()?;
+    for_staff(db, case, of(case).filter(is_to_citizen())).await
+}
+
+/// What waits to be sent about a case, as far as staff may know it, the newest first.
+///
+/// # Errors
+/// As [`to_citizen`].
+pub async fn waiting_for_staff(
+    db: &impl ConnectionTrait,
+    case: CaseId,
+) -> Result<Vec<OutboxMessage>, ApiError> {
+    for_staff(db, case, of(case).filter(outbox::Column::SentAt.is_null())).await
+}
+
+/// Those of a case's messages that staff may know of: a step of a plan that the municipality has not
+/// got is between employer and employee.
+async fn for_staff(
+    db: &impl ConnectionTrait,
+    case: CaseId,
+    rows: Select<outbox::Entity>,
+) -> Result<Vec<OutboxMessage>, ApiError> {
+    let mut messages = messages(db, rows).await?;
     let submitted = submitted(db, case).await?;
     messages.retain(|message| match message.kind {
         MessageKind::StepUp { version, .. } => submitted.contains(&version),
         _ => true,
     });
     Ok(messages)
+}
+
+fn of(case: CaseId) -> Select<outbox::Entity> {
+    outbox::Entity::find()
+        .filter(outbox::Column::CaseId.eq(case.0))
+        .order_by_desc(outbox::Column::Id)
+}
+
+fn is_to_citizen() -> SimpleExpr {
+    outbox::Column::Recipient.eq(CourseParty::Citizen.as_str())
+}
+
+async fn messages(
+    db: &impl ConnectionTrait,
+    rows: Select<outbox::Entity>,
+) -> Result<Vec<OutboxMessage>, ApiError> {
+    rows.all(db).await?.into_iter().map(message).collect()
 }
 
 async fn submitted(db: &impl ConnectionTrait, case: CaseId) -> Result<HashSet<u32>, ApiError> {

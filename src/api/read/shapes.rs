@@ -136,10 +136,8 @@ records! {
     CaseworkerRow { id, name, initials }
     CaseDetails {
         id, case_number, citizen, overview, caseworker, rule_set, time_line, decisions,
-        channel_decisions, bookings, job_plan, next_conversation, retention, employer_contacts,
-        messages
+        bookings, job_plan, next_conversation, retention, employer_contacts, messages
     }
-    ChannelDecision { channel, unlocked, reason, decided_on }
 }
 
 variants! {

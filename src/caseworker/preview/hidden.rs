@@ -1,7 +1,7 @@
 //! Why a citizen does not see more times: each time of a week that they do not see, with the
 //! reason. The server decides; this says it in words.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 use contract::ids::PreviewId;
 use contract::preview::{HiddenDay, HiddenTime, HiddenTimes, Preview};
 use contract::rules::ContactChannel;
@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::api::{Load, load, preview};
 use crate::caseworker::words;
+use crate::citizen::booking::monday_of;
 use crate::text::{Texts, dates, fill, text, text_of};
 use crate::ui::{Button, Choice, RadioGroup, live_if, show};
 
@@ -29,7 +30,7 @@ pub fn Hidden(
 fn Week(view: Memo<Option<(PreviewId, NaiveDate)>>) -> impl IntoView {
     let channel = RwSignal::new(ContactChannel::Phone.as_str().to_owned());
     let day = Memo::new(move |_| view.get().map(|(_, day)| day));
-    let week_of = move |day: Option<NaiveDate>| day.map(monday).unwrap_or_default();
+    let week_of = move |day: Option<NaiveDate>| day.map(monday_of).unwrap_or_default();
     let week = RwSignal::new(week_of(day.get_untracked()));
     // Another day has another week.
     Effect::new(move |before: Option<Option<NaiveDate>>| {
@@ -78,11 +79,6 @@ fn Week(view: Memo<Option<(PreviewId, NaiveDate)>>) -> impl IntoView {
         {show(data, days)}
     }
     .into_any()
-}
-
-fn monday(day: NaiveDate) -> NaiveDate {
-    let back = u64::from(day.weekday().num_days_from_monday());
-    day.checked_sub_days(Days::new(back)).unwrap_or(day)
 }
 
 fn days(times: HiddenTimes) -> AnyView {
@@ -172,12 +168,5 @@ mod tests {
     fn a_day_without_anything_is_left_out() {
         assert!(says_something(&times(0, 1).days[0]));
         assert!(!says_something(&times(0, 0).days[0]));
-    }
-
-    #[test]
-    fn a_week_begins_on_its_monday() {
-        let day = samples::day;
-        assert_eq!(monday(day("2026-12-13")), day("2026-12-07"));
-        assert_eq!(monday(day("2026-12-07")), day("2026-12-07"));
     }
 }

@@ -5,7 +5,7 @@ use crate::text::table::text_table;
 text_table! {
     /// Texts of the list of cases.
     CaseloadTexts {
-        lead: "Øverst står den, der først kommer for sent til sin samtale.", "At the top is whoever will miss their conversation first.";
+        lead: "Øverst står den sag, hvor en frist først bliver overskredet.", "At the top is the case that will miss a deadline first.";
         waits_for: "Hvad sagen venter på", "What the case waits for";
         nothing: "Intet lige nu.", "Nothing right now.";
         filters: "Vis kun sager med", "Show only cases with";
@@ -20,6 +20,7 @@ text_table! {
         clear: "Vis alle sager", "Show all cases";
         more: "Vis flere sager", "Show more cases";
         chip: "{} ({})", "{} ({})";
+        no_rule_set: "Ingen regler", "No rules";
         late: "Overskredet", "Overdue";
         this_week: "Denne uge", "This week";
         no_booking: "Ikke booket", "Not booked";
@@ -28,6 +29,8 @@ text_table! {
         plan_unread: "Plan ikke læst", "Plan not read";
         no_plan: "Ingen plan", "No plan";
         standby_review: "Standby skal ses efter", "Standby to be reviewed";
+        no_rules: "Ingen af kommunens regelsæt gælder for sagen, så dens frister er ukendte. Sig det til den, der passer opsætningen.", "None of the municipality’s rule sets governs the case, so its deadlines are unknown. Tell whoever looks after the configuration.";
+        unknown: "Fristen er ukendt", "The deadline is unknown";
         late_open: "Samtalen skulle være holdt senest {}. Der er ikke booket en tid.", "The conversation should have been held by {}. No time is booked.";
         late_booked: "Samtalen skulle være holdt senest {}. Den er booket til {}.", "The conversation should have been held by {}. It is booked for {}.";
         this_week_by: "Samtalen skal holdes senest {}.", "The conversation must be held by {}.";
@@ -45,7 +48,7 @@ text_table! {
         standby_since: "På standby siden {}. Se, om det stadig passer.", "On standby since {}. See whether it still fits.";
         why_first: "Første samtale inden {} uger fra {}", "First conversation within {} weeks from {}";
         why_interval: "{} uger efter samtalen {}", "{} weeks after the conversation on {}";
-        why_half_year: "Har haft {} af {} samtaler i det første halve år, som slutter {}", "Has had {} of {} conversations in the first half year, which ends on {}";
+        why_half_year: "Har haft {} af {} samtaler i det første halve år til og med {}", "Has had {} of {} conversations in the first half year, which goes to {}";
         why_employed: "Har et job og ventes rask senest {}", "Has a job and is expected to be well by {}";
         why_standby: "På standby siden {}", "On standby since {}";
         why_agreement: "Efter aftale", "By agreement";

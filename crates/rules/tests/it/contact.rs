@@ -84,12 +84,32 @@ fn on_a_tie_the_municipality_s_interval_is_the_reason() {
 }
 
 #[test]
-fn after_the_minimum_or_the_half_year_it_is_by_agreement() {
+fn after_the_minimum_it_is_by_agreement() {
     let four = case_with_held(&["2026-02-10", "2026-03-10", "2026-04-21", "2026-06-02"]);
-    assert_eq!(exemption(&statute_only(), &four, "2026-06-03"), Some(Exemption::ByAgreement));
-    let one = case_with_held(&["2026-03-10"]);
-    assert_eq!(exemption(&statute_only(), &one, "2026-07-14"), None, "the last day of it");
-    assert_eq!(exemption(&statute_only(), &one, "2026-07-15"), Some(Exemption::ByAgreement));
+    for today in ["2026-06-03", "2026-07-14", "2026-07-15", "2027-01-15"] {
+        assert_eq!(exemption(&statute_only(), &four, today), Some(Exemption::ByAgreement));
+    }
+}
+
+#[test]
+fn a_minimum_that_was_missed_is_late_until_the_next_conversation() {
+    let until = day("2026-07-14");
+    let examples: [(&[&str], u16); 2] = [(&["2026-03-10"], 1), (&["2026-03-10", "2026-04-21"], 2)];
+    for (held_on, held) in examples {
+        let missed = case_with_held(held_on);
+        for (today, overdue) in [("2026-07-14", false), ("2026-07-15", true), ("2027-01-15", true)]
+        {
+            let next = deadline(&statute_only(), &missed, today);
+            assert_eq!(next.hold_by, until, "{today}");
+            assert_eq!(next.because, Because::MinimumInFirstHalfYear { required: 4, held, until });
+            assert_eq!(is_overdue(&ContactDuty::Due(next), day(today), None), overdue, "{today}");
+        }
+    }
+    // The half year cannot be made good: the law asks for no more than agreement after it.
+    let talked = case_with_held(&["2026-03-10", "2026-07-20"]);
+    assert_eq!(exemption(&statute_only(), &talked, "2026-07-20"), Some(Exemption::ByAgreement));
+    let with_interval = deadline(&slagelse(), &talked, "2026-07-20");
+    assert_eq!(with_interval.hold_by, day("2026-08-17"), "the municipality's own goes on");
 }
 
 #[test]

@@ -24,8 +24,14 @@ use crate::employer::EmployeeFile;
 use crate::http::error::ApiError;
 use crate::state::AppState;
 
-/// A list that is looked at again this soon is the same look.
+/// A page that is looked at again this soon is the same look.
 const SAME_LOOK: TimeDelta = TimeDelta::minutes(1);
+
+/// A list is in view all day: whoever works with it comes back to it after each case. It is the same
+/// look for as long as a working day lasts. Written down each time, it would bury the looks at the
+/// case itself among those at a line of a list, and hold the one lock for writing for thousands of
+/// rows each time a team leader comes back to the team's.
+const SAME_LIST: TimeDelta = TimeDelta::hours(12);
 
 /// Somebody who writes in a plan has opened it: what is kept of it by itself, every few seconds
 /// while they type, is a look only if none was written down this long.
@@ -67,6 +73,23 @@ pub async fn open_case_in(
     Ok(file)
 }
 
+/// The same where they say why, which the citizen reads.
+///
+/// # Errors
+/// [`ApiError::NotFound`] when there is none.
+pub async fn open_case_because(
+    tx: &DatabaseTransaction,
+    clock: &Clock,
+    caseworker: &Caseworker,
+    id: CaseId,
+    (what, reason): (AccessedData, &str),
+) -> Result<CaseFile, ApiError> {
+    let file = of_team(tx, caseworker.team(), id).await?;
+    let look = Look::now(clock, caseworker.row().into(), what).because(reason);
+    note(tx, clock, look, [id.0]).await?;
+    Ok(file)
+}
+
 /// A booking of a case of the caseworker's team, the look written down; others do not exist
 /// for them.
 ///
@@ -83,8 +106,8 @@ pub async fn open_booking(
 }
 
 /// Rows of a list, handed back once a look at each of their cases is written down. A list
-/// that the same person opens again within a minute is the same look: lists are drawn anew
-/// each time somebody comes back to them.
+/// that the same person opens again within a working day is the same look; what is new in it is
+/// written down.
 ///
 /// # Errors
 /// When the database fails.
@@ -96,7 +119,7 @@ pub async fn listed<T>(
     case_of: impl Fn(&T) -> CaseId,
 ) -> Result<Vec<T>, ApiError> {
     let look = Look::now(&state.clock, caseworker.row().into(), what);
-    note_once(state, look, SAME_LOOK, &rows, case_of).await?;
+    note_once(state, look, SAME_LIST, &rows, case_of).await?;
     Ok(rows)
 }
 
@@ -112,7 +135,7 @@ pub async fn listed_employees(
     if let Some(company) = rows.first().map(|file| file.company.clone()) {
         let by = Looker::employer(employer, &company);
         let look = Look::now(&state.clock, by, AccessedData::EmployeeList);
-        note_once(state, look, SAME_LOOK, &rows, |file| file.case_id).await?;
+        note_once(state, look, SAME_LIST, &rows, |file| file.case_id).await?;
     }
     Ok(rows)
 }
@@ -262,40 +285,24 @@ pub async fn sent_by_citizen(
     note(tx, clock, Look::now(clock, citizen.into(), what), [case.0]).await
 }
 
-/// A case of the caseworker's team whose pages they begin to look at as its citizen, with why.
-/// Inside a transaction, which the caller must commit before anything is answered.
-///
-/// # Errors
-/// [`ApiError::NotFound`] when there is none.
-pub async fn open_preview_in(
-    tx: &DatabaseTransaction,
-    clock: &Clock,
-    caseworker: &Caseworker,
-    id: CaseId,
-    reason: &str,
-) -> Result<CaseFile, ApiError> {
-    let file = of_team(tx, caseworker.team(), id).await?;
-    let look = Look::now(clock, caseworker.row().into(), AccessedData::Preview).because(reason);
-    note(tx, clock, look, [id.0]).await?;
-    Ok(file)
-}
-
 /// Writes down that a caseworker goes on looking at a citizen's own pages; within a minute it is
-/// the same look. The case may have come to another team since they began.
+/// the same look. Since they began, the case may have come to another team, or to a colleague: then
+/// a reason is asked for that they have not given.
 ///
 /// # Errors
-/// [`ApiError::NotFound`] when it is not their team's any more.
+/// [`ApiError::PreviewClosed`] when they may not look, or not without a reason, any more.
 pub async fn previewed(
     state: &AppState,
     by: &caseworker::Model,
     id: CaseId,
     reason: &str,
 ) -> Result<(), ApiError> {
-    let (db, unknown) = (state.db.read(), ApiError::NotFound);
-    let case = sickness_case::Entity::find_by_id(id.0).one(db).await?.ok_or(unknown)?;
+    let (db, closed) = (state.db.read(), ApiError::PreviewClosed);
+    let case = sickness_case::Entity::find_by_id(id.0).one(db).await?.ok_or(closed)?;
     let whose = caseworker::Entity::find_by_id(case.caseworker_id).one(db).await?;
-    if whose.is_none_or(|whose| whose.team != by.team) {
-        return Err(ApiError::NotFound);
+    let of_team = whose.is_some_and(|whose| whose.team == by.team);
+    if !of_team || (reason.is_empty() && case.caseworker_id != by.id) {
+        return Err(ApiError::PreviewClosed);
     }
     let look = Look::now(&state.clock, by.into(), AccessedData::Preview).because(reason);
     note_once(state, look, SAME_LOOK, &[id], |id| *id).await

@@ -11,9 +11,9 @@ use utoipa_axum::routes;
 
 pub use bulk::{exported, imported};
 pub use gate::{
-    Look, Looker, listed, listed_employees, note, open_booking, open_case, open_case_in,
-    open_employee, open_employee_draft, open_employee_in, open_preview_in, previewed,
-    sent_by_citizen, sent_by_employer,
+    Look, Looker, listed, listed_employees, note, open_booking, open_case, open_case_because,
+    open_case_in, open_employee, open_employee_draft, open_employee_in, previewed, sent_by_citizen,
+    sent_by_employer,
 };
 pub use log::everything;
 

@@ -1,7 +1,10 @@
 //! The handles without which nothing can be read or written: each is made only by its
 //! extractor, from the session of the request. A preview gives a [`CitizenView`] and nothing
-//! else, so that a preview that writes does not compile (I6). A citizen's page says which case it
-//! is about, and gets no handle to another one.
+//! else, never a [`Citizen`], which all that a citizen changes asks for (I6); and every call that is
+//! no read is refused in a preview before there is a handle (`http/guards`). What a view is read
+//! through could write, as could any database: that no page does is shown by a test, which reads
+//! them all and compares what is stored. A citizen's page says which case it is about, and gets no
+//! handle to another one.
 
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
@@ -93,7 +96,8 @@ impl CitizenView {
     /// What a caseworker sees in a preview they have opened, once the look is written down.
     ///
     /// # Errors
-    /// [`ApiError::NotFound`] when the case is not their team's any more.
+    /// [`ApiError::PreviewClosed`] when the case is not their team's any more, or a colleague's by
+    /// now and they have not said why.
     pub(crate) async fn in_preview(
         state: &AppState,
         preview: &Opened,

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use contract::booking::BookingState;
 use contract::caseload::Attention;
-use rules::{ContactDuty, EmployerContactTask, Exemption};
+use rules::{ContactDuty, Deadline, EmployerContactTask, Exemption};
 
 use crate::booking::state_of;
 use crate::cases::{CaseFile, NeededBy, Standing};
@@ -19,8 +19,8 @@ use crate::retention_plan::FailedStep;
 pub struct Known<'a> {
     /// The case.
     pub file: &'a CaseFile,
-    /// What the rules say of it today.
-    pub standing: &'a Standing<'a>,
+    /// What the rules say of it today; nothing when no rule set governs it.
+    pub standing: Option<&'a Standing<'a>>,
     /// The day of the first contact with the employer.
     pub first_contact: Option<NaiveDate>,
     /// The job plan, when a version is shared.
@@ -40,9 +40,8 @@ impl Known<'_> {
     /// Everything the case waits for, the most pressing first.
     pub fn attention(&self) -> Vec<Attention> {
         let unread = self.plan.and_then(|plan| plan.unread_since).map(to_local);
-        let employed = self.file.case.employer_cvr.is_some();
-        let no_plan = self.plan.is_none() && self.standing.requires_plan(employed);
         [
+            self.standing.is_none().then_some(Attention::NoRuleSet),
             self.late(),
             self.this_week(),
             self.no_booking(),
@@ -51,7 +50,7 @@ impl Known<'_> {
             unread.map(|shared_at| Attention::PlanUnread { shared_at }),
             self.waits_since.map(|at| Attention::RetentionWaits { since: to_local(at) }),
             self.no_employer_contact(),
-            no_plan.then_some(Attention::NoPlan),
+            self.no_plan(),
             self.standby_review(),
         ]
         .into_iter()
@@ -59,32 +58,47 @@ impl Known<'_> {
         .collect()
     }
 
+    /// The conversation that is due, by the rules of today.
+    fn due(&self) -> Option<(&Standing<'_>, &Deadline)> {
+        let standing = self.standing?;
+        match &standing.duty {
+            ContactDuty::Due(deadline) => Some((standing, deadline)),
+            ContactDuty::Exempt(_) | ContactDuty::Closed { .. } => None,
+        }
+    }
+
     fn late(&self) -> Option<Attention> {
-        let ContactDuty::Due(deadline) = &self.standing.duty else { return None };
-        let days = (self.standing.today - deadline.hold_by).num_days();
+        let (standing, deadline) = self.due()?;
+        let days = (standing.today - deadline.hold_by).num_days();
         let days = u32::try_from(days).ok().filter(|days| *days > 0)?;
         Some(Attention::Late { days })
     }
 
     fn this_week(&self) -> Option<Attention> {
-        let ContactDuty::Due(deadline) = &self.standing.duty else { return None };
-        let today = self.standing.today;
+        let (standing, deadline) = self.due()?;
+        let today = standing.today;
         let left = 6 - u64::from(today.weekday().num_days_from_monday());
         let sunday = today.checked_add_days(Days::new(left))?;
         let soon = today <= deadline.hold_by && deadline.hold_by <= sunday;
-        (soon && !self.booked_in_time()).then_some(Attention::ThisWeek)
+        (soon && !self.booked_in_time(standing)).then_some(Attention::ThisWeek)
     }
 
     fn no_booking(&self) -> Option<Attention> {
-        let ContactDuty::Due(deadline) = &self.standing.duty else { return None };
-        let self_booking_over = deadline.book_by < self.standing.today;
-        (!self.booked_in_time()).then_some(Attention::NoBooking { self_booking_over })
+        let (standing, deadline) = self.due()?;
+        let self_booking_over = deadline.book_by < standing.today;
+        (!self.booked_in_time(standing)).then_some(Attention::NoBooking { self_booking_over })
     }
 
-    fn booked_in_time(&self) -> bool {
-        let needed: NeededBy = self.standing.needed_by();
+    fn booked_in_time(&self, standing: &Standing<'_>) -> bool {
+        let needed: NeededBy = standing.needed_by();
         let booked = self.file.open_booking(self.now);
         booked.is_some_and(|booking| needed.is_met_on(local_date(booking.starts_at)))
+    }
+
+    fn no_plan(&self) -> Option<Attention> {
+        let employed = self.file.case.employer_cvr.is_some();
+        let required = self.standing?.requires_plan(employed);
+        (required && self.plan.is_none()).then_some(Attention::NoPlan)
     }
 
     fn outcome_missing(&self) -> Option<Attention> {
@@ -105,7 +119,7 @@ impl Known<'_> {
     }
 
     fn no_employer_contact(&self) -> Option<Attention> {
-        let (file, standing) = (self.file, self.standing);
+        let (file, standing) = (self.file, self.standing?);
         match employer_contact::task_of(file, standing, self.first_contact, self.now) {
             EmployerContactTask::Due { by, late } => {
                 Some(Attention::NoEmployerContact { by, late })
@@ -115,10 +129,9 @@ impl Known<'_> {
     }
 
     fn standby_review(&self) -> Option<Attention> {
-        let ContactDuty::Exempt(Exemption::Standby { since }) = self.standing.duty else {
-            return None;
-        };
-        let days = (self.standing.today - since).num_days();
+        let standing = self.standing?;
+        let ContactDuty::Exempt(Exemption::Standby { since }) = standing.duty else { return None };
+        let days = (standing.today - since).num_days();
         let due = days >= i64::from(self.settings.standby_review_after_days);
         due.then_some(Attention::StandbyReview { since })
     }

@@ -20,7 +20,7 @@ use crate::state::AppState;
 use crate::{access_log, employer_contact, job_plan, retention_plan};
 
 /// Own cases (a team leader: the team's) that are open, those first that will miss a deadline
-/// first, with what each waits for.
+/// first, with what each waits for. A case that no rule set governs is there, and says so.
 #[utoipa::path(get, path = "/api/staff/cases", tag = "staff",
     responses((status = 200, body = Vec<CaseRow>), (status = "4XX", body = Problem)))]
 pub async fn cases(
@@ -58,10 +58,14 @@ async fn rows(state: &AppState, set: &CaseSet) -> Result<Vec<CaseRow>, ApiError>
     let waiting = retention_plan::waiting(db, set).await?;
     let failed = retention_plan::unanswered(db, set).await?;
     let row = |file: CaseFile| {
-        let standing = file.standing(config, now)?;
+        let standing = match file.standing(config, now) {
+            // One case that the configuration leaves out takes no other off the list.
+            Err(ApiError::NoRuleSet) => None,
+            standing => Some(standing?),
+        };
         let known = Known {
             file: &file,
-            standing: &standing,
+            standing: standing.as_ref(),
             first_contact: first_contacts.get(&file.case.id).copied(),
             plan: plans.get(&file.case.id).copied(),
             waits_since: waiting.get(&file.case.id).copied(),
@@ -77,7 +81,7 @@ async fn rows(state: &AppState, set: &CaseSet) -> Result<Vec<CaseRow>, ApiError>
             citizen: file.citizen.name,
             caseworker_id: CaseworkerId(file.caseworker.id),
             caseworker: file.caseworker.name,
-            duty: standing.duty,
+            duty: standing.map(|standing| standing.duty),
             next_booking_at: next,
             attention,
         })

@@ -1,22 +1,31 @@
 //! The order of the list: who will miss a deadline first. Looks at nothing but the rows.
 
-use std::cmp::Reverse;
-
 use chrono::NaiveDate;
-use contract::caseload::{Attention, AttentionKind, CaseRow};
+use contract::caseload::{Attention, CaseRow};
 use rules::ContactDuty;
 
 /// How pressing a case is; the first comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Urgency {
-    /// The most days late first; of those one that has no time yet.
-    Late { days: Reverse<u32>, booked: bool },
-    /// The deadline will be missed unless a time is booked.
-    Open { hold_by: NaiveDate },
+    /// No rule set governs it: nobody knows how late it is.
+    Unknown,
+    /// A day was missed, or will be unless something is done.
+    Unmet { by: NaiveDate, what: Unmet },
     /// A time is booked that meets the deadline.
     Booked { hold_by: NaiveDate },
     /// Nothing is due.
     NothingDue,
+}
+
+/// Whose day it is; of two on the same day the first comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Unmet {
+    /// The conversation's, and no time is booked that will do.
+    Open,
+    /// The conversation's, which is late and booked by now.
+    LateAndBooked,
+    /// That of the contact with the employer.
+    EmployerContact,
 }
 
 /// The rows in order. Equals stay as they came.
@@ -26,17 +35,31 @@ pub fn in_order(mut rows: Vec<CaseRow>) -> Vec<CaseRow> {
 }
 
 fn urgency(row: &CaseRow) -> Urgency {
-    let waits_for = |kind| row.attention.iter().find(|one| one.kind() == kind);
-    let not_booked = waits_for(AttentionKind::NoBooking).is_some();
-    match (waits_for(AttentionKind::Late), &row.duty) {
-        (Some(Attention::Late { days }), _) => {
-            Urgency::Late { days: Reverse(*days), booked: !not_booked }
+    let (mut open, mut late, mut contact) = (false, false, None);
+    for one in &row.attention {
+        match one {
+            Attention::NoRuleSet => return Urgency::Unknown,
+            Attention::Late { .. } => late = true,
+            Attention::NoBooking { .. } => open = true,
+            Attention::NoEmployerContact { by, .. } => contact = *by,
+            _ => {}
         }
-        (_, ContactDuty::Due(deadline)) if not_booked => {
-            Urgency::Open { hold_by: deadline.hold_by }
-        }
-        (_, ContactDuty::Due(deadline)) => Urgency::Booked { hold_by: deadline.hold_by },
-        (_, ContactDuty::Exempt(_) | ContactDuty::Closed { .. }) => Urgency::NothingDue,
+    }
+    let hold_by = match &row.duty {
+        Some(ContactDuty::Due(deadline)) => Some(deadline.hold_by),
+        Some(ContactDuty::Exempt(_) | ContactDuty::Closed { .. }) | None => None,
+    };
+    let conversation = match (open, late) {
+        (true, _) => hold_by.map(|by| (by, Unmet::Open)),
+        (false, true) => hold_by.map(|by| (by, Unmet::LateAndBooked)),
+        (false, false) => None,
+    };
+    let contact = contact.map(|by| (by, Unmet::EmployerContact));
+    let unmet = conversation.into_iter().chain(contact).min();
+    match (unmet, hold_by) {
+        (Some((by, what)), _) => Urgency::Unmet { by, what },
+        (None, Some(hold_by)) => Urgency::Booked { hold_by },
+        (None, None) => Urgency::NothingDue,
     }
 }
 
@@ -60,29 +83,43 @@ mod tests {
             citizen: String::new(),
             caseworker_id: CaseworkerId(Uuid::nil()),
             caseworker: String::new(),
-            duty: hold_by.map_or(ContactDuty::Exempt(Exemption::ByAgreement), due),
+            duty: Some(hold_by.map_or(ContactDuty::Exempt(Exemption::ByAgreement), due)),
             next_booking_at: None,
             attention: attention.to_vec(),
         }
     }
 
+    const OPEN: Attention = Attention::NoBooking { self_booking_over: false };
+
+    const fn late(days: u32) -> Attention {
+        Attention::Late { days }
+    }
+
+    fn contact(by: &str) -> Attention {
+        Attention::NoEmployerContact { by: Some(by.parse().unwrap()), late: false }
+    }
+
+    fn order(rows: Vec<CaseRow>) -> Vec<String> {
+        in_order(rows).into_iter().map(|row| row.case_number).collect()
+    }
+
     #[test]
     fn who_will_miss_a_deadline_first_comes_first() {
-        let late = |days| Attention::Late { days };
-        let open = Attention::NoBooking { self_booking_over: false };
+        let no_rules = CaseRow { duty: None, ..row("no rules", None, &[Attention::NoRuleSet]) };
         let rows = vec![
             row("exempt", None, &[]),
             row("booked, early", Some("2026-12-03"), &[]),
-            row("open, later", Some("2026-12-10"), &[open]),
+            row("open, later", Some("2026-12-10"), &[OPEN]),
             row("late, booked", Some("2026-11-28"), &[late(3)]),
-            row("late, open", Some("2026-11-28"), &[late(3), open]),
-            row("open, soon", Some("2026-12-04"), &[Attention::ThisWeek, open]),
+            row("late, open", Some("2026-11-28"), &[late(3), OPEN]),
+            row("open, soon", Some("2026-12-04"), &[Attention::ThisWeek, OPEN]),
             row("very late", Some("2026-11-01"), &[late(30)]),
             row("on standby", None, &[]),
-            row("open, soon, again", Some("2026-12-04"), &[open]),
+            row("open, soon, again", Some("2026-12-04"), &[OPEN]),
+            no_rules,
         ];
-        let order: Vec<String> = in_order(rows).into_iter().map(|row| row.case_number).collect();
         let expected = [
+            "no rules",
             "very late",
             "late, open",
             "late, booked",
@@ -93,6 +130,33 @@ mod tests {
             "exempt",
             "on standby",
         ];
-        assert_eq!(order, expected);
+        assert_eq!(order(rows), expected);
+    }
+
+    #[test]
+    fn the_earliest_day_that_is_not_met_decides() {
+        let unknown = Attention::NoEmployerContact { by: None, late: false };
+        let expected = [
+            // What is missed: the contact a month ago comes before the conversation last week.
+            ("contact missed", None, vec![contact("2026-11-02")]),
+            ("both missed", Some("2026-11-24"), vec![late(7), OPEN, contact("2026-11-24")]),
+            ("conversation missed", Some("2026-11-25"), vec![late(6), OPEN]),
+            // What will be.
+            ("contact before it", Some("2026-12-20"), vec![contact("2026-12-02")]),
+            ("contact after it", Some("2026-12-03"), vec![OPEN, contact("2026-12-09")]),
+            ("conversation", Some("2026-12-04"), vec![OPEN]),
+            ("contact on the same day", Some("2026-12-30"), vec![contact("2026-12-04")]),
+            ("contact alone", Some("2026-12-01"), vec![contact("2026-12-05")]),
+            // What is met, or has no day.
+            ("booked", Some("2026-12-01"), vec![]),
+            ("booked, contact some day", Some("2026-12-02"), vec![unknown]),
+            ("contact some day", None, vec![unknown]),
+        ];
+        let mut rows: Vec<CaseRow> = expected
+            .iter()
+            .map(|(name, hold_by, attention)| row(name, *hold_by, attention))
+            .collect();
+        rows.reverse();
+        assert_eq!(order(rows), expected.map(|(name, ..)| name));
     }
 }

@@ -1,5 +1,6 @@
 //! Whose case it is, and giving it to a colleague: as seldom as can be (seed C14), always with a
-//! reason that the citizen reads. A conversation that is booked stays with whoever has it.
+//! reason that the citizen reads in their access log. A conversation that is booked stays with
+//! whoever has it.
 
 use std::collections::HashMap;
 
@@ -46,8 +47,8 @@ pub async fn change_caseworker(
     let actor = Actor::Caseworker(caseworker.id());
     let call = Call::new(actor, key, format_args!("change caseworker {id}"), &body)?;
     let tx = state.db.begin_write().await?;
-    let what = AccessedData::CaseworkerChange;
-    let file = access_log::open_case_in(&tx, &state.clock, &caseworker, id, what).await?;
+    let look = (AccessedData::CaseworkerChange, body.reason.as_str());
+    let file = access_log::open_case_because(&tx, &state.clock, &caseworker, id, look).await?;
     // Sent again, it was written down the first time: this entry goes with the transaction.
     if let Some(first) = call.begin(&tx, &state.clock).await? {
         return Ok(first);

@@ -67,8 +67,6 @@ pub(super) async fn details(
         let shown = view::booking(db, config, file, &standing, row, now).await?;
         bookings.push(shown);
     }
-    let mut channel_decisions = file.channel_decisions();
-    channel_decisions.reverse();
     let closed = file.is_closed(standing.today);
     let whose = super::caseworker::of_case(db, file, viewer, closed).await?;
     let contacts = employer_contact::of_case(db, state, file).await?;
@@ -87,12 +85,11 @@ pub(super) async fn details(
         },
         time_line,
         decisions: decisions(db, file).await?,
-        channel_decisions,
         bookings,
         job_plan: job_plan::status(db, state, file).await?,
         next_conversation: job_plan::next_conversation(db, file, now).await?,
         retention: retention_plan::status(db, file, now).await?,
         employer_contacts: contacts,
-        messages: outbox::of_case(db, CaseId(file.case.id)).await?,
+        messages: outbox::waiting_for_staff(db, CaseId(file.case.id)).await?,
     })
 }

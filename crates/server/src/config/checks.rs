@@ -153,13 +153,18 @@ fn within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
 }
 
-/// Checks that somebody who serves today has rules for it.
+/// Checks that somebody who serves today has rules for it, also for those who fell ill before the
+/// first day that a set begins with.
 pub(super) fn check_covers(sets: &[ContactRuleSet], today: NaiveDate, findings: &mut Findings) {
-    let governs = |set: &ContactRuleSet| {
-        set.valid_from <= today && set.valid_to.is_none_or(|last| today <= last)
-    };
-    findings.require(sets.iter().any(governs), || {
+    let governs =
+        |first_absence| sets.iter().any(|set: &ContactRuleSet| set.governs(first_absence, today));
+    findings.require(governs(NaiveDate::MAX), || {
         Finding::at(["contact_rule_sets"]).says(format!("must govern today, {today}"))
+    });
+    findings.require(!governs(NaiveDate::MAX) || governs(NaiveDate::MIN), || {
+        Finding::at(["contact_rule_sets"]).says(format!(
+            "must govern today, {today}, whenever somebody fell ill: one of the sets of today needs to be without first_absence_from"
+        ))
     });
 }
 

@@ -8,9 +8,12 @@ use contract::staff::{CaseworkerChange, ChangeCause};
 use super::dates::day;
 use super::draft::{Draft, Words, words};
 
-/// A message, from after its greeting to before its signature. `changes` are the case's.
-pub(super) fn message(kind: MessageKind, changes: &[CaseworkerChange]) -> Draft {
-    match kind {
+/// A message, from after its greeting to before its signature; none for what citizens are never
+/// told. `changes` are the case's.
+pub(super) fn message(kind: MessageKind, changes: &[CaseworkerChange]) -> Option<Draft> {
+    let draft = match kind {
+        // The caseworker is told what the citizen has said.
+        MessageKind::StepReport { .. } => return None,
         MessageKind::Plan { event } => {
             let (subject, says) = plan(event);
             told(subject, says)
@@ -29,25 +32,6 @@ pub(super) fn message(kind: MessageKind, changes: &[CaseworkerChange]) -> Draft 
                     ),
                     format!(
                         "The next step begins on {}. If it does not go as agreed, say so in Genvej, or ring your caseworker.",
-                        from.en
-                    ),
-                ),
-            )
-        }
-        MessageKind::StepReport { from } => {
-            let from = day(from);
-            told(
-                words(
-                    "Du har fortalt, at det ikke gik som aftalt",
-                    "You have told us that it did not go as agreed",
-                ),
-                words(
-                    format!(
-                        "Det handler om trinnet fra {}. Din sagsbehandler kan se det og taler med dig om, hvad I så gør.",
-                        from.da
-                    ),
-                    format!(
-                        "It is about the step from {}. Your caseworker can see it and will talk with you about what to do.",
                         from.en
                     ),
                 ),
@@ -84,7 +68,8 @@ pub(super) fn message(kind: MessageKind, changes: &[CaseworkerChange]) -> Draft 
         MessageKind::CaseworkerChanged { change } => {
             changed(changes.iter().find(|one| one.id == change))
         }
-    }
+    };
+    Some(draft)
 }
 
 /// What is new, what to do, and where to read more.
@@ -95,29 +80,33 @@ fn told(subject: Words, says: Words) -> Draft {
     ))
 }
 
+/// Whose case it is now, not why: a reason is whatever a caseworker has written.
 fn changed(change: Option<&CaseworkerChange>) -> Draft {
     let draft = Draft::about(words("Du har fået en ny sagsbehandler", "You have a new caseworker"));
     let draft = match change {
-        Some(change) => draft
-            .says(words(
-                format!("Din sagsbehandler er nu {}. Før var det {}.", change.to, change.from),
-                format!("Your caseworker is {} now. Before, it was {}.", change.to, change.from),
-            ))
-            .heading(words("Hvorfor?", "Why?")),
+        Some(change) => draft.says(words(
+            format!("Din sagsbehandler er nu {}. Før var det {}.", change.to, change.from),
+            format!("Your caseworker is {} now. Before, it was {}.", change.to, change.from),
+        )),
         None => draft,
     };
     let draft = match change {
-        Some(CaseworkerChange { cause: ChangeCause::Decision, reason, .. }) => draft.quotes(reason),
         Some(CaseworkerChange { cause: ChangeCause::Import, .. }) => draft.says(words(
             "Din sag har skiftet sagsbehandler i kommunens fagsystem.",
             "Your case has changed caseworker in the municipality's case system.",
         )),
-        None => draft,
+        _ => draft,
     };
-    draft.heading(words("Hvad betyder det for dig?", "What does it mean for you?")).says(words(
-        "Du skal ikke gøre noget. Er en samtale booket, bliver den holdt, som den er booket. Din nye sagsbehandler kan se det, du har delt, så du skal ikke fortælle det hele igen.",
-        "You need not do anything. If a conversation is booked, it is held as it was booked. Your new caseworker can see what you have shared, so you need not tell everything again.",
-    ))
+    draft
+        .heading(words("Hvad betyder det for dig?", "What does it mean for you?"))
+        .says(words(
+            "Du skal ikke gøre noget. Er en samtale booket, bliver den holdt, som den er booket. Din nye sagsbehandler kan se det, du har delt, så du skal ikke fortælle det hele igen.",
+            "You need not do anything. If a conversation is booked, it is held as it was booked. Your new caseworker can see what you have shared, so you need not tell everything again.",
+        ))
+        .says(words(
+            "Log på Genvej for at læse hvorfor. Det står under “Hvem har set mine oplysninger”. Vi skriver ikke personlige oplysninger i beskeder som denne.",
+            "Sign in to Genvej to read why. It is under “Who has seen my information”. We put no personal details in messages like this one.",
+        ))
 }
 
 /// Subject and news of an event in the course of a retention plan.

@@ -10,7 +10,8 @@ use crate::http::error::ApiError;
 use crate::outbox;
 use crate::state::AppState;
 
-/// Every letter and message of a case, the newest first, with the day each leaves.
+/// Every letter and message of a case that staff may know of, the newest first, with the day each
+/// leaves.
 ///
 /// # Errors
 /// When the database fails.
@@ -18,8 +19,9 @@ pub async fn written(state: &AppState, file: &CaseFile) -> Result<CaseLetters, A
     let (db, id) = (state.db.read(), CaseId(file.case.id));
     let desk = Desk { config: &state.config.municipality, citizen: &file.citizen.name };
     let changes = caseworker_changes(db, id).await?;
-    let told = outbox::to_citizen(db, id).await?;
-    let mut letters: Vec<Letter> = told.iter().map(|told| desk.message(told, &changes)).collect();
+    let told = outbox::to_citizen_for_staff(db, id).await?;
+    let message = |told| desk.message(told, &changes);
+    let mut letters: Vec<Letter> = told.iter().filter_map(message).collect();
     let decided = decisions(db, file).await?;
     letters.extend(decided.iter().map(|one| desk.decision(Some(LetterId(one.id.0)), one.into())));
     letters.sort_by_key(|letter| std::cmp::Reverse((letter.at, letter.id)));

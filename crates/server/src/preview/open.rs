@@ -4,17 +4,20 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::{Datelike, NaiveDate};
-use contract::ids::{CaseworkerId, PreviewId};
+use contract::access_log::AccessedData;
+use contract::ids::{CaseId, CaseworkerId, PreviewId};
 use contract::limits;
 use contract::preview::{OpenPreview, Preview, PreviewOf, check_open_preview};
 use contract::problem::{FieldCode, FieldError, Problem};
-use sea_orm::{DatabaseTransaction, EntityTrait};
+use sea_orm::EntityTrait;
 
 use super::onlooker::Onlooker;
 use super::store::{self, Opened};
 use super::{case_of, state_of};
 use crate::access_log;
 use crate::auth::{Caseworker, CurrentSession};
+use crate::booking::Actor;
+use crate::booking::idempotency::{Answer, Call, IdempotencyKey};
 use crate::calendar::check_span;
 use crate::cases::CaseFile;
 use crate::db::entities::caseworker;
@@ -24,36 +27,79 @@ use crate::state::AppState;
 
 /// Opens a preview, and writes the look down with its reason.
 #[utoipa::path(post, path = "/api/staff/previews", tag = "preview", request_body = OpenPreview,
+    params(("Idempotency-Key" = String, Header)),
     responses((status = 201, body = Preview), (status = "4XX", body = Problem)))]
 pub async fn open(
     State(state): State<AppState>,
     session: CurrentSession,
     caseworker: Caseworker,
+    key: IdempotencyKey,
     Json(body): Json<OpenPreview>,
-) -> Result<(StatusCode, Json<Preview>), ApiError> {
-    let today = state.clock.today();
+) -> Result<Answer<Preview>, ApiError> {
     let opened = Opened {
         id: PreviewId(state.clock.new_id()),
         by: caseworker.id(),
         of: body.of,
-        on: body.on.filter(|day| *day != today),
+        on: day_of(&body, state.clock.today()),
         calendar: body.calendar,
         reason: body.reason.trim().to_owned(),
     };
+    // A preview is of one session: another's would be no use to this one.
+    let (actor, whose) = (Actor::Caseworker(caseworker.id()), &session.id_hash);
+    let call = Call::new(actor, key, format_args!("open preview in {whose}"), &body)?;
     if let Some(calendar) = body.calendar {
         may_open(&state, &caseworker, calendar.caseworker_id).await?;
     }
-    if let PreviewOf::Sample { .. } = body.of {
-        ApiError::check(check(&state, &body, false))?;
-        // Made now, if it can be: not within the transaction, nor after it.
-        case_of(&state, &opened).await?;
-    }
+    // Made before the transaction, if it can be: not within it.
+    let sample = sample_of(&state, &body, &opened).await?;
     let tx = state.db.begin_write().await?;
-    let reason_asked = begin(&tx, &state, &caseworker, &opened).await?;
-    ApiError::check(check(&state, &body, reason_asked))?;
+    let (file, reason_asked) = match (sample, opened.of) {
+        (None, PreviewOf::Case { case_id }) => {
+            let look = (AccessedData::Preview, opened.reason.as_str());
+            let clock = &state.clock;
+            let file =
+                access_log::open_case_because(&tx, clock, &caseworker, case_id, look).await?;
+            let of_another = file.case.caseworker_id != caseworker.id().0;
+            (file, of_another)
+        }
+        (sample, _) => (sample.ok_or(ApiError::NotFound)?, false),
+    };
+    // Opened again, the look was written down the first time: this one goes with the transaction.
+    if let Some(first) = call.begin(&tx, &state.clock).await? {
+        return Ok(first);
+    }
+    let mut wrong = check(&state, &body, reason_asked);
+    wrong.extend(without_rules(&state, &body, &file));
+    ApiError::check(wrong)?;
     store::insert(&tx, &session.id_hash, &opened, state.clock.now()).await?;
+    let shown = preview(&state, &opened, &file);
+    let answer = call.answer(&tx, StatusCode::CREATED, shown).await?;
     tx.commit().await?;
-    Ok((StatusCode::CREATED, Json(preview(&state, &opened).await?)))
+    Ok(answer)
+}
+
+/// The day it is kept at. A case is looked at as it is today, whenever that is; an invented citizen
+/// is another one each day, so theirs is the day on which they were met.
+fn day_of(body: &OpenPreview, today: NaiveDate) -> Option<NaiveDate> {
+    match body.of {
+        PreviewOf::Case { .. } => body.on.filter(|day| *day != today),
+        PreviewOf::Sample { .. } => Some(body.on.unwrap_or(today)),
+    }
+}
+
+/// The invented citizen who is asked for; none when it is a real one.
+async fn sample_of(
+    state: &AppState,
+    body: &OpenPreview,
+    opened: &Opened,
+) -> Result<Option<CaseFile>, ApiError> {
+    if let PreviewOf::Case { .. } = body.of {
+        return Ok(None);
+    }
+    ApiError::check(check(state, body, false))?;
+    let seen = state_of(state, opened).await?;
+    let case = case_of(state, opened).await?;
+    Ok(Some(CaseFile::load(seen.db.read(), case).await?))
 }
 
 /// A preview of this session.
@@ -65,8 +111,9 @@ pub async fn shown(
     onlooker: Onlooker,
     Path(id): Path<PreviewId>,
 ) -> Result<Json<Preview>, ApiError> {
-    let (opened, _) = onlooker.look(&state, id).await?;
-    Ok(Json(preview(&state, &opened).await?))
+    let (opened, view) = onlooker.look(&state, id).await?;
+    let file = CaseFile::load(view.state().db.read(), view.case_id()).await?;
+    Ok(Json(preview(&state, &opened, &file)))
 }
 
 /// Closes it. Fine when it is closed already.
@@ -83,19 +130,6 @@ pub async fn close(
     store::close(&tx, &session.id_hash, id).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-/// Writes the look down. Is a reason asked for?
-async fn begin(
-    tx: &DatabaseTransaction,
-    state: &AppState,
-    caseworker: &Caseworker,
-    opened: &Opened,
-) -> Result<bool, ApiError> {
-    let PreviewOf::Case { case_id } = opened.of else { return Ok(false) };
-    let (clock, reason) = (&state.clock, &opened.reason);
-    let file = access_log::open_preview_in(tx, clock, caseworker, case_id, reason).await?;
-    Ok(file.case.caseworker_id != caseworker.id().0)
 }
 
 /// Days gone by are not looked at: what has happened since would be on the pages all the same.
@@ -117,6 +151,13 @@ fn check(state: &AppState, body: &OpenPreview, reason_asked: bool) -> Vec<FieldE
     errors
 }
 
+/// A day that no rule set governs has no pages to look at. Today's are what they are.
+fn without_rules(state: &AppState, body: &OpenPreview, file: &CaseFile) -> Option<FieldError> {
+    let day = body.on.filter(|day| *day != state.clock.today())?;
+    let rules = file.rules_on(&state.config.municipality, day);
+    rules.is_err().then(|| FieldError::new("on", FieldCode::OutOfRange))
+}
+
 /// One's own calendar, or a colleague's for a team leader; another does not exist.
 async fn may_open(
     state: &AppState,
@@ -131,18 +172,15 @@ async fn may_open(
     if may { Ok(()) } else { Err(ApiError::NotFound) }
 }
 
-async fn preview(state: &AppState, opened: &Opened) -> Result<Preview, ApiError> {
-    let case_id = case_of(state, opened).await?;
-    let seen = state_of(state, opened).await?;
-    let file = CaseFile::load(seen.db.read(), case_id).await?;
+fn preview(state: &AppState, opened: &Opened, file: &CaseFile) -> Preview {
     let on = opened.day(state);
-    Ok(Preview {
+    Preview {
         id: opened.id,
         of: opened.of,
-        case_id,
-        citizen: file.citizen.name,
+        case_id: CaseId(file.case.id),
+        citizen: file.citizen.name.clone(),
         on,
         other_day: on != state.clock.today(),
         calendar: opened.calendar,
-    })
+    }
 }

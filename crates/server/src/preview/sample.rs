@@ -3,13 +3,13 @@
 //! the same ids, so that a call may go to any of them.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
 use contract::ids::CaseId;
 use contract::session::{DemoRole, DemoSituation};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use tokio::sync::Mutex;
+use tokio::sync::OnceCell;
 
 use crate::auth::demo::PERSONAS;
 use crate::calendar::midnight;
@@ -20,12 +20,17 @@ use crate::demo;
 use crate::http::error::ApiError;
 use crate::state::AppState;
 
-/// Days whose people are kept; the one used longest ago is made anew when it is wanted again.
-const KEPT: usize = 4;
+/// Days whose people are kept; those of the day used longest ago are made anew when they are wanted
+/// again.
+const KEPT: usize = 8;
 
-/// The samples of the days last looked at. Made when first wanted.
+/// The people of a day, once they are made.
+type Day = Arc<OnceCell<Db>>;
+
+/// The samples of the days last looked at. Made when first wanted, each day by whoever wants it
+/// first: nobody waits for another day's.
 #[derive(Clone, Debug, Default)]
-pub struct Samples(Arc<Mutex<VecDeque<(NaiveDate, Db)>>>);
+pub struct Samples(Arc<Mutex<VecDeque<(NaiveDate, Day)>>>);
 
 impl Samples {
     /// The samples of a day.
@@ -33,17 +38,21 @@ impl Samples {
     /// # Errors
     /// When the municipality's configuration does not do for them.
     pub async fn on(&self, state: &AppState, day: NaiveDate) -> Result<Db, ApiError> {
-        let mut kept = self.0.lock().await;
+        let cell = self.cell(day);
+        let db = cell.get_or_try_init(|| make(state, day)).await?;
+        Ok(db.clone())
+    }
+
+    /// The place for a day's people, which is the last one given up from now on.
+    fn cell(&self, day: NaiveDate) -> Day {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let known = kept.iter().position(|(of, _)| *of == day).and_then(|at| kept.remove(at));
-        let (day, db) = match known {
-            Some(known) => known,
-            None => (day, make(state, day).await?),
-        };
-        kept.push_back((day, db.clone()));
+        let (_, cell) = known.unwrap_or_else(|| (day, Day::default()));
+        kept.push_back((day, Arc::clone(&cell)));
         if kept.len() > KEPT {
             kept.pop_front();
         }
-        Ok(db)
+        cell
     }
 }
 

@@ -22,7 +22,8 @@ pub struct Opened {
     pub by: CaseworkerId,
     /// Whose pages.
     pub of: PreviewOf,
-    /// As they look on that day; on the day itself when absent.
+    /// As they look on that day; on the day itself when absent, which a sample's never is: its people
+    /// are others each day.
     pub on: Option<NaiveDate>,
     /// As if this calendar were published.
     pub calendar: Option<UnpublishedCalendar>,

@@ -2,6 +2,7 @@
 
 use axum::http::Method;
 use contract::ids::CaseId;
+use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 use serde_json::{Value, json};
 
 use crate::retention_plan::three;
@@ -133,6 +134,7 @@ on_both_databases!(the_citizen_reads_of_the_change_and_why, async |app: TestApp|
         (&entry["what"], &entry["role"]),
         (&json!("caseworker_change"), &json!("team_leader"))
     );
+    assert_eq!(entry["reason"], REASON, "on the page that is theirs to read");
 });
 
 on_both_databases!(a_change_needs_a_reason_and_a_colleague, async |app: TestApp| {
@@ -190,15 +192,45 @@ on_both_databases!(i3_a_change_sent_again_is_made_once, async |app: TestApp| {
     assert_eq!(messages(&app, "next-due").await.len(), before + 1);
 });
 
+/// Waits until two calls wait for a row. On SQLite nobody reads before it is their turn to write.
+async fn two_wait(app: &TestApp) {
+    if app.state.db.backend() != DatabaseBackend::Postgres {
+        return;
+    }
+    let asked = "SELECT count(*) AS waiting FROM pg_stat_activity \
+                   WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    let mut waiting = 0_i64;
+    for _ in 0..500 {
+        let asked = Statement::from_string(DatabaseBackend::Postgres, asked);
+        let row = app.state.db.read().query_one_raw(asked).await.expect("an answer");
+        waiting = row.expect("a row").try_get("", "waiting").expect("a number");
+        if waiting == 2 {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    assert_eq!(waiting, 2, "two calls wait for the case");
+}
+
 on_both_databases!(of_two_changes_at_once_one_is_told_that_it_is_late, async |app: TestApp| {
     let case = app.case_of("next-due").await;
-    let (hanne, leader) =
-        (app.caseworker("caseworker-1").await, app.caseworker("team-leader").await);
+    let another_server = app.configured(|_| {});
+    let hanne = app.caseworker("caseworker-1").await;
+    let leader = app.caseworker("team-leader").await.at(&another_server);
     let to_thomas = change(&app).await;
     let mut to_gitte = to_thomas.clone();
     to_gitte["to"] = id_of(&app, "team-leader").await;
     let path = path(case, "/caseworker");
-    let (one, other) = tokio::join!(hanne.post(&path, &to_thomas), leader.post(&path, &to_gitte));
+    // The case is held until both have read whose it is, so that only the write can tell.
+    let held = app.state.db.begin_write().await.expect("a turn");
+    let hold = "UPDATE sickness_case SET caseworker_id = caseworker_id";
+    held.execute_unprepared(hold).await.expect("held");
+    let let_go = async {
+        two_wait(&app).await;
+        held.rollback().await.expect("let go");
+    };
+    let (one, other, ()) =
+        tokio::join!(hanne.post(&path, &to_thomas), leader.post(&path, &to_gitte), let_go);
     let mut statuses = [one.0, other.0];
     statuses.sort_unstable();
     assert_eq!(statuses, [201, 409], "{} {}", one.1, other.1);

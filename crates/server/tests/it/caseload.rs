@@ -8,6 +8,7 @@ use genvej_server::db::entities::{
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::retention_plan::three;
 use crate::support::{Client, TestApp};
@@ -37,6 +38,10 @@ pub fn attention(row: &Value, kind: &str) -> Option<Value> {
 async fn marked(app: &TestApp, key: &str, kind: &str) -> Option<Value> {
     let leader = app.caseworker("team-leader").await;
     attention(&row(&leader, app.case_of(key).await).await, kind)
+}
+
+async fn hanne(app: &TestApp) -> Client {
+    app.caseworker("caseworker-1").await
 }
 
 async fn change(
@@ -272,23 +277,66 @@ on_both_databases!(standby_is_marked_after_the_municipalitys_days, async |app: T
     assert_eq!(marked(&patient, "standby", "standby_review").await, None, "configuration");
 });
 
-on_both_databases!(cases_are_listed_by_who_will_miss_a_deadline_first, async |app: TestApp| {
-    let own = rows(&app.caseworker("caseworker-1").await).await;
-    assert_eq!(own[0]["citizen"], "Peter Dam", "nobody is later");
-    let group = |row: &Value| match (&row["duty"]["hold_by"], attention(row, "no_booking")) {
-        _ if attention(row, "late").is_some() => 0,
-        (Value::String(_), Some(_)) => 1,
-        (Value::String(_), None) => 2,
-        _ => 3,
-    };
-    assert!(own.iter().map(group).is_sorted());
-    assert!([0, 1, 2, 3].iter().all(|wanted| own.iter().any(|row| group(row) == *wanted)));
-    for wanted in 0..3 {
-        let of_group = own.iter().filter(|row| group(row) == wanted);
-        let days: Vec<&str> = of_group.filter_map(|row| row["duty"]["hold_by"].as_str()).collect();
-        assert!(days.is_sorted(), "{days:?}");
+/// The day for which a row is where it is, and in which part of the list that is.
+fn place(row: &Value) -> (u8, String) {
+    let day = |day: &Value| day.as_str().map(str::to_owned);
+    let hold_by = day(&row["duty"]["hold_by"]);
+    let has = |kind| attention(row, kind).is_some();
+    let conversation = hold_by.clone().filter(|_| has("late") || has("no_booking"));
+    let contact = attention(row, "no_employer_contact").and_then(|one| day(&one["by"]));
+    match (conversation.into_iter().chain(contact).min(), hold_by) {
+        (Some(unmet), _) => (0, unmet),
+        (None, Some(met)) => (1, met),
+        (None, None) => (2, String::new()),
     }
-    assert_eq!(rows(&app.caseworker("caseworker-1").await).await, own, "each time the same");
+}
+
+on_both_databases!(cases_are_listed_by_who_will_miss_a_deadline_first, async |app: TestApp| {
+    let own = rows(&hanne(&app).await).await;
+    let places: Vec<_> = own.iter().map(place).collect();
+    assert!(places.is_sorted(), "{places:?}");
+    assert!([0, 1, 2].iter().all(|part| places.iter().any(|(of, _)| of == part)), "{places:?}");
+    let late = own.iter().find(|row| attention(row, "late").is_some()).expect("a late one");
+    assert_eq!(late["citizen"], "Peter Dam", "no conversation is later than his");
+    assert_eq!(rows(&hanne(&app).await).await, own, "each time the same");
+});
+
+on_both_databases!(a_case_without_a_rule_set_takes_no_other_off_the_list, async |app: TestApp| {
+    let (case, before) = (app.case_of("booked").await, rows(&hanne(&app).await).await.len());
+    let app = app.configured(|config| {
+        for set in &mut config.municipality.contact_rule_sets {
+            set.first_absence_from = Some("2020-01-01".parse().expect("a day"));
+        }
+    });
+    let long_ago = Some("2019-06-01".parse().expect("a day"));
+    change(&app, case, sickness_case::Column::FirstAbsence, long_ago).await;
+    let all = rows(&hanne(&app).await).await;
+    assert_eq!(all.len(), before);
+    let first = &all[0];
+    assert_eq!(first["id"], case.to_string(), "nobody knows how late it is: on top");
+    assert_eq!(first["attention"][0], json!({ "kind": "no_rule_set" }));
+    assert_eq!(first["duty"], Value::Null);
+    assert!(first["next_booking_at"].is_string());
+    assert!(attention(first, "plan_unread").is_some(), "what needs no rules is told");
+    assert!(all[1..].iter().all(|row| attention(row, "no_rule_set").is_none()));
+    assert!(all[1..].iter().all(|row| row["duty"].is_object()));
+});
+
+on_both_databases!(a_half_year_with_too_few_conversations_is_late, async |app: TestApp| {
+    let app = app.configured(|config| {
+        for set in &mut config.municipality.contact_rule_sets {
+            set.local_interval_weeks = None;
+        }
+    });
+    let case = app.case_of("next-due").await;
+    // Yesterday was the last day of the half year; one of four conversations was held in it.
+    let first_absence = app.state.clock.today() - TimeDelta::days(182);
+    change(&app, case, sickness_case::Column::FirstAbsence, Some(first_absence)).await;
+    let row = row(&hanne(&app).await, case).await;
+    let because = &row["duty"]["because"];
+    assert_eq!(because["rule"], "minimum_in_first_half_year", "{row}");
+    assert_eq!((&because["required"], &because["held"]), (&json!(4), &json!(1)));
+    assert_eq!(attention(&row, "late"), Some(json!({ "kind": "late", "days": 1 })));
 });
 
 on_both_databases!(a_team_leader_sees_the_teams_cases_and_no_others, async |app: TestApp| {
@@ -316,19 +364,26 @@ on_both_databases!(i7_the_list_is_one_look_at_each_of_its_cases, async |app: Tes
     for (key, expected) in [("booked", 1), ("no-employer", 1), ("no-times", 0), ("closed", 0)] {
         assert_eq!(looks(key).await, expected, "{key}");
     }
-    app.pass(TimeDelta::minutes(2));
-    rows(&leader).await;
-    assert_eq!(looks("booked").await, 2);
+    app.pass(TimeDelta::hours(6));
+    rows(&app.caseworker("team-leader").await).await;
+    assert_eq!(looks("booked").await, 1, "all day long it is one look");
+    app.pass(TimeDelta::hours(7));
+    rows(&app.caseworker("team-leader").await).await;
+    assert_eq!(looks("booked").await, 2, "the next day is another");
 });
 
-/// What a list costs for each of its cases in seconds, its looks written down; so many times in a row.
-async fn cost_per_case(app: &TestApp, client: &Client, times: usize) -> f64 {
-    let (mut cases, began) = (0, std::time::Instant::now());
+/// What a list costs for each of its cases in seconds, its looks written down; on so many days in a
+/// row.
+async fn cost_per_case(app: &TestApp, whose: Uuid, times: usize) -> f64 {
+    let (mut cases, mut seconds) = (0, 0.0);
     for _ in 0..times {
-        app.pass(TimeDelta::minutes(2));
-        cases += rows(client).await.len();
+        app.pass(TimeDelta::hours(24));
+        let client = app.caseworker_of(whose).await;
+        let began = std::time::Instant::now();
+        cases += rows(&client).await.len();
+        seconds += began.elapsed().as_secs_f64();
     }
-    began.elapsed().as_secs_f64() / cases as f64
+    seconds / cases as f64
 }
 
 on_both_databases!(five_thousand_cases_cost_no_more_each_than_ninety, async |app: TestApp| {
@@ -343,14 +398,15 @@ on_both_databases!(five_thousand_cases_cost_no_more_each_than_ninety, async |app
         .expect("an answer")
         .expect("a caseworker of the crowd");
     let colleague = app.caseworker_of(of_ninety.id).await;
-    let leader = app.caseworker("team-leader").await;
+    let gitte = caseworker::Entity::find().filter(caseworker::Column::DemoKey.eq("team-leader"));
+    let gitte = gitte.one(app.state.db.read()).await.expect("an answer").expect("Gitte");
     assert_eq!(rows(&colleague).await.len(), 90);
-    assert!(rows(&leader).await.len() > 5_000);
+    assert!(rows(&app.caseworker_of(gitte.id).await).await.len() > 5_000);
     // Side by side, and the best of four: whatever else the machine does slows both.
     let mut best = f64::MAX;
     for _ in 0..4 {
-        let each_of_few = cost_per_case(&app, &colleague, 10).await;
-        let each_of_many = cost_per_case(&app, &leader, 1).await;
+        let each_of_few = cost_per_case(&app, of_ninety.id, 10).await;
+        let each_of_many = cost_per_case(&app, gitte.id, 1).await;
         println!("a case costs {each_of_few:.6} s of 90, {each_of_many:.6} s of thousands");
         best = best.min(each_of_many / each_of_few);
     }
@@ -368,6 +424,10 @@ on_both_databases!(the_crowd_is_the_same_each_time_and_added_once, async |app: T
         .collect();
     assert_eq!(crowd.len(), 200);
     for kind in contract::caseload::AttentionKind::ALL {
+        if kind == contract::caseload::AttentionKind::NoRuleSet {
+            // Every day of the demonstration has its rules.
+            continue;
+        }
         let kind = kind.as_str();
         assert!(crowd.iter().any(|row| attention(row, kind).is_some()), "{kind}");
     }

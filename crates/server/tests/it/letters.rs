@@ -4,6 +4,7 @@ use contract::ids::CaseId;
 use contract::letters::{CaseLetters, Letter, LetterKind};
 use contract::paths::{self, STAFF_PREVIEWS};
 use genvej_server::db::entities::access_log;
+use genvej_server::retention_plan::reminders;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::{Value, json};
 
@@ -102,21 +103,49 @@ on_both_databases!(
     }
 );
 
-on_both_databases!(the_letter_about_a_new_caseworker_says_why, async |app: TestApp| {
-    let case = app.case_of("next-due").await;
-    let hanne = app.caseworker("caseworker-1").await;
-    let shown = hanne.get(&format!("/api/staff/cases/{case}")).await.1;
-    let (whose, reason) = (&shown["caseworker"], "Hanne holder op.");
-    let to = whose["may_get"].as_array().expect("colleagues").iter();
-    let to = to.clone().find(|row| row["name"] == "Thomas Elm").expect("Thomas")["id"].clone();
-    let body = json!({ "from": whose["present"]["id"], "to": to, "reason": reason });
-    let (status, answer) = hanne.post(&format!("/api/staff/cases/{case}/caseworker"), &body).await;
-    assert_eq!(status, 201, "{answer}");
-    let newest = serde_json::to_string(&letters(&hanne, case).await.letters[0]).expect("JSON");
-    for words in [reason, "Thomas Elm", "Hanne Ravn", "Du har fået en ny sagsbehandler"] {
-        assert!(newest.contains(words), "{words} in {newest}");
-    }
+on_both_databases!(a_step_of_a_plan_that_is_not_theirs_is_in_no_letter, async |app: TestApp| {
+    three(&app).await.approved().await;
+    app.set_time("2026-12-06T08:00:00Z");
+    reminders::announce_steps(&app.state).await.expect("reminders");
+    let town = three(&app).await;
+    let read = async || {
+        let all = letters(&town.hanne, town.case).await;
+        serde_json::to_string(&all).expect("JSON")
+    };
+    let data = town.maja.get("/api/citizen/data").await.1;
+    let told = data["cases"][0]["messages"].to_string();
+    assert!(told.contains("\"from\":\"2026-12-07\""), "her own is all there: {told}");
+    let day = "7. december 2026";
+    assert!(!read().await.contains(day), "it is between employer and employee");
+    town.citizen(&json!({ "move": "submit", "version": 1 })).await;
+    assert!(read().await.contains(day), "the municipality has got it");
 });
+
+on_both_databases!(
+    i8_the_message_about_a_new_caseworker_leaves_why_behind,
+    async |app: TestApp| {
+        let case = app.case_of("next-due").await;
+        let hanne = app.caseworker("caseworker-1").await;
+        let shown = hanne.get(&format!("/api/staff/cases/{case}")).await.1;
+        let (whose, reason) =
+            (&shown["caseworker"], "Du er syg med stress, og det kan Thomas mere om.");
+        let to = whose["may_get"].as_array().expect("colleagues").iter();
+        let to = to.clone().find(|row| row["name"] == "Thomas Elm").expect("Thomas")["id"].clone();
+        let body = json!({ "from": whose["present"]["id"], "to": to, "reason": reason });
+        let (status, answer) =
+            hanne.post(&format!("/api/staff/cases/{case}/caseworker"), &body).await;
+        assert_eq!(status, 201, "{answer}");
+        let newest = serde_json::to_string(&letters(&hanne, case).await.letters[0]).expect("JSON");
+        for words in
+            ["Thomas Elm", "Hanne Ravn", "Du har fået en ny sagsbehandler", "Log på Genvej"]
+        {
+            assert!(newest.contains(words), "{words} in {newest}");
+        }
+        for words in [reason, "syg", "stress"] {
+            assert!(!newest.contains(words), "{words} in {newest}");
+        }
+    }
+);
 
 /// What the citizen of a preview is written, and on which day that is.
 async fn in_preview(client: &Client, body: &Value) -> (Value, CaseLetters) {

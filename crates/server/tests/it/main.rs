@@ -41,6 +41,7 @@ mod own_data;
 mod plan_race;
 mod preview;
 mod preview_calendar;
+mod preview_open;
 mod preview_seen;
 mod race;
 mod reforms;

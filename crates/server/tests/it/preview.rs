@@ -242,6 +242,25 @@ on_both_databases!(i7_the_look_is_in_the_log_with_its_reason, async |app: TestAp
     assert_eq!(looks(&jonas).await[0]["reason"], Value::Null, "none is asked for of one's own");
 });
 
+on_both_databases!(i7_what_the_onlooker_asks_is_a_look_with_its_reason, async |app: TestApp| {
+    let case = app.case_of("withdrawn").await;
+    let hanne = app.caseworker("caseworker-1").await;
+    let opened = hanne.post(STAFF_PREVIEWS, &of_case(case, "Thomas er syg i dag.")).await.1;
+    let own = format!("{STAFF_PREVIEWS}/{}", opened["id"].as_str().expect("an id"));
+    let mette = app.citizen("withdrawn").await;
+    for path in [own.clone(), format!("{own}/hidden-times?channel=phone")] {
+        app.pass(TimeDelta::seconds(61));
+        let before = looks(&mette).await.len();
+        for _ in 0..2 {
+            assert_eq!(hanne.get(&path).await.0, 200, "{path}");
+        }
+        let after = looks(&mette).await;
+        assert_eq!(after.len(), before + 1, "{path}");
+        assert_eq!(after[0]["what"], "preview", "{path}");
+        assert_eq!(after[0]["reason"], "Thomas er syg i dag.", "{path}");
+    }
+});
+
 on_both_databases!(another_teams_cases_do_not_exist, async |app: TestApp| {
     let case = app.case_of("no-times").await;
     let hanne = app.caseworker("caseworker-1").await;

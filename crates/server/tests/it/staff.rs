@@ -224,11 +224,11 @@ on_both_databases!(a_decision_needs_a_reason_and_is_kept_in_the_history, async |
         json!({ "channel": "video", "unlocked": false, "reason": "Skærmen er gået i stykker." });
     let (status, details) = hanne.post(&decide, &lock).await;
     assert_eq!(status, 201);
-    assert_eq!(details["channel_decisions"][0]["reason"], lock["reason"]);
+    assert_eq!(details["decisions"][0]["reason"], lock["reason"]);
     app.pass(chrono::TimeDelta::minutes(1));
     let unlock = json!({ "channel": "video", "unlocked": true, "reason": "Ny skærm." });
     let details = hanne.post(&decide, &unlock).await.1;
-    assert_eq!(details["channel_decisions"].as_array().expect("both").len(), 2);
+    assert_eq!(details["decisions"].as_array().expect("both").len(), 2);
     assert_eq!(details["overview"]["channels"][1]["allowed"], true);
 });
 

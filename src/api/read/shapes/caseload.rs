@@ -12,6 +12,7 @@ records! {
 
 variants! {
     Attention by "kind" {
+        "no_rule_set" => NoRuleSet,
         "late" => Late { days },
         "this_week" => ThisWeek,
         "no_booking" => NoBooking { self_booking_over },
@@ -45,9 +46,10 @@ mod tests {
             citizen: "Åse".into(),
             caseworker_id: CaseworkerId(Uuid::from_u128(2)),
             caseworker: "Hanne".into(),
-            duty: ContactDuty::Exempt(Exemption::ByAgreement),
+            duty: Some(ContactDuty::Exempt(Exemption::ByAgreement)),
             next_booking_at: Some(at),
             attention: vec![
+                Attention::NoRuleSet,
                 Attention::Late { days: 3 },
                 Attention::ThisWeek,
                 Attention::NoBooking { self_booking_over: true },
@@ -61,6 +63,9 @@ mod tests {
             ],
         };
         let sent = serde_json::to_value(&row).unwrap();
-        assert_eq!(CaseRow::read(tree(sent)), Some(row));
+        assert_eq!(CaseRow::read(tree(sent)), Some(row.clone()));
+        let unknown = CaseRow { duty: None, ..row };
+        let sent = serde_json::to_value(&unknown).unwrap();
+        assert_eq!(CaseRow::read(tree(sent)), Some(unknown));
     }
 }

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use contract::caseload::AttentionKind;
+use contract::caseload::{AttentionKind, CaseRow};
 use contract::ids::CaseworkerId;
 use leptos::prelude::*;
 
@@ -55,7 +55,14 @@ pub fn ChoiceBar(
 ) -> impl IntoView {
     let caseworkers = list.caseworkers();
     let several = caseworkers.len() > 1;
-    let chips = AttentionKind::ALL.into_iter().enumerate().map(|(place, kind)| {
+    // A chip for what only a gap in the configuration brings about is there when it does.
+    let no_rules = AttentionKind::NoRuleSet;
+    let is_there = |one: &CaseRow| one.attention.iter().any(|one| one.kind() == no_rules);
+    let is_there = list.rows.iter().any(is_there)
+        || choices.filter.with_untracked(|filter| filter.kinds.contains(&no_rules));
+    let kinds = AttentionKind::ALL.into_iter().enumerate();
+    let kinds = kinds.filter(move |(_, kind)| is_there || *kind != no_rules);
+    let chips = kinds.map(|(place, kind)| {
         let count = Memo::new(move |_| shown.with(|shown| shown.counts[place]));
         let words = text_of(move |t| {
             let count = count.get().to_string();

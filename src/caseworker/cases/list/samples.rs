@@ -21,7 +21,7 @@ pub fn row(citizen: &str, caseworker: CaseworkerId, attention: &[Attention]) -> 
         citizen: citizen.to_owned(),
         caseworker_id: caseworker,
         caseworker: if caseworker == HANNE { "Hanne" } else { "Thomas" }.to_owned(),
-        duty: ContactDuty::Due(deadline),
+        duty: Some(ContactDuty::Due(deadline)),
         next_booking_at: None,
         attention: attention.to_vec(),
     }

@@ -129,8 +129,8 @@ fn case_row(t: &'static Texts, row: &CaseRow, place: usize, several: bool) -> An
             </td>
             <td data-title=t.staff().caseload.waits_for>{waits_for(t, row)}</td>
             <td data-title=cases.hold_by>
-                {words::deadline(t, &row.duty)}
-                <span class="case-list__small">{words::why(t, &row.duty)}</span>
+                {words::deadline(t, row.duty.as_ref())}
+                <span class="case-list__small">{words::why(t, row.duty.as_ref())}</span>
             </td>
             <td data-title=cases.next>{next}</td>
             {caseworker}

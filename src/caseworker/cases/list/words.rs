@@ -21,6 +21,7 @@ pub struct Reason {
 pub fn label(t: &Texts, kind: AttentionKind) -> &'static str {
     let words = &t.staff().caseload;
     match kind {
+        AttentionKind::NoRuleSet => words.no_rule_set,
         AttentionKind::Late => words.late,
         AttentionKind::ThisWeek => words.this_week,
         AttentionKind::NoBooking => words.no_booking,
@@ -37,7 +38,7 @@ pub fn label(t: &Texts, kind: AttentionKind) -> &'static str {
 /// Red for what is too late, yellow for what will be, blue for what somebody waits for.
 const fn look(kind: AttentionKind) -> &'static str {
     match kind {
-        AttentionKind::Late => "error",
+        AttentionKind::NoRuleSet | AttentionKind::Late => "error",
         AttentionKind::ThisWeek
         | AttentionKind::NoBooking
         | AttentionKind::StepUpFailed
@@ -68,6 +69,7 @@ fn sentence(t: &Texts, row: &CaseRow, attention: Attention) -> String {
     let day_of =
         |at: &DateTime<FixedOffset>| dates::date_without_weekday(t.language, at.date_naive());
     match attention {
+        Attention::NoRuleSet => words.no_rules.to_owned(),
         Attention::Late { .. } => late(t, row),
         Attention::ThisWeek => fill(words.this_week_by, &[&hold_by(t, row)]),
         Attention::NoBooking { self_booking_over } => no_booking(t, row, self_booking_over),
@@ -106,30 +108,34 @@ fn no_booking(t: &Texts, row: &CaseRow, self_booking_over: bool) -> String {
     }
     let sentence = if self_booking_over { words.not_booked_over } else { words.not_booked };
     match &row.duty {
-        ContactDuty::Due(deadline) => fill(sentence, &[&dates::date(t.language, deadline.book_by)]),
-        ContactDuty::Exempt(_) | ContactDuty::Closed { .. } => String::new(),
+        Some(ContactDuty::Due(deadline)) => {
+            fill(sentence, &[&dates::date(t.language, deadline.book_by)])
+        }
+        _ => String::new(),
     }
 }
 
 fn hold_by(t: &Texts, row: &CaseRow) -> String {
     match &row.duty {
-        ContactDuty::Due(deadline) => dates::date(t.language, deadline.hold_by),
-        ContactDuty::Exempt(_) | ContactDuty::Closed { .. } => String::new(),
+        Some(ContactDuty::Due(deadline)) => dates::date(t.language, deadline.hold_by),
+        _ => String::new(),
     }
 }
 
-/// The last day to hold the conversation, or that there is none.
-pub fn deadline(t: &Texts, duty: &ContactDuty) -> String {
+/// The last day to hold the conversation, or that there is none, or that nobody knows it.
+pub fn deadline(t: &Texts, duty: Option<&ContactDuty>) -> String {
     match duty {
-        ContactDuty::Due(deadline) => dates::date_with_year(t.language, deadline.hold_by),
-        ContactDuty::Exempt(_) | ContactDuty::Closed { .. } => t.staff().cases.not_due.to_owned(),
+        Some(ContactDuty::Due(deadline)) => dates::date_with_year(t.language, deadline.hold_by),
+        Some(_) => t.staff().cases.not_due.to_owned(),
+        None => t.staff().caseload.unknown.to_owned(),
     }
 }
 
 /// Why it is that day, or why there is none.
-pub fn why(t: &Texts, duty: &ContactDuty) -> String {
+pub fn why(t: &Texts, duty: Option<&ContactDuty>) -> String {
     let words = &t.staff().caseload;
     let day = |day: NaiveDate| dates::date_with_year(t.language, day);
+    let Some(duty) = duty else { return String::new() };
     match duty {
         ContactDuty::Due(deadline) => match &deadline.because {
             Because::FirstWithinWeeks { weeks, from } => {
@@ -212,6 +218,7 @@ mod tests {
         let at = "2026-12-01T10:15:00+01:00".parse().unwrap();
         let day = "2026-12-01".parse().unwrap();
         let all = [
+            Attention::NoRuleSet,
             Attention::ThisWeek,
             Attention::NoBooking { self_booking_over: false },
             Attention::OutcomeMissing { starts_at: at },
@@ -233,7 +240,7 @@ mod tests {
             }
         }
         assert_eq!(
-            danish(&row)[6],
+            danish(&row)[7],
             "Arbejdsgiver ikke kontaktet: Arbejdsgiveren skulle være kontaktet senest tirsdag den \
              1. december."
         );
@@ -243,13 +250,13 @@ mod tests {
     fn a_deadline_says_why() {
         let t = Language::Da.texts();
         let duty = row("Peter Dam", HANNE, &[]).duty;
-        assert_eq!(deadline(t, &duty), "4. december 2026");
-        assert_eq!(why(t, &duty), "Første samtale inden 8 uger fra 10. oktober 2026");
+        let said = |duty| (deadline(t, duty), why(t, duty));
+        let pair = |day: &str, why: &str| (day.to_owned(), why.to_owned());
+        let first = pair("4. december 2026", "Første samtale inden 8 uger fra 10. oktober 2026");
+        assert_eq!(said(duty.as_ref()), first);
         let agreed = ContactDuty::Exempt(Exemption::ByAgreement);
-        assert_eq!(
-            (deadline(t, &agreed).as_str(), why(t, &agreed).as_str()),
-            ("Ingen frist", "Efter aftale")
-        );
+        assert_eq!(said(Some(&agreed)), pair("Ingen frist", "Efter aftale"));
+        assert_eq!(said(None), pair("Fristen er ukendt", ""), "no rule set governs it");
     }
 
     #[test]

@@ -235,6 +235,17 @@ fn some_rule_set_governs_today() {
 }
 
 #[test]
+fn some_rule_set_governs_today_for_those_who_fell_ill_long_ago() {
+    let from = |name: &str| format!("name = \"{name}\"\nfirst_absence_from = \"2025-01-01\"");
+    let newest = DEMO.replacen("name = \"2026\"", &from("2026"), 1);
+    assert!(serve(&newest, &ServerOverrides::default(), true).is_ok(), "the one before it does");
+    let both = newest.replacen("name = \"2025\"", &from("2025"), 1);
+    let error = serve(&both, &ServerOverrides::default(), true).unwrap_err().to_string();
+    assert!(error.contains("`contact_rule_sets` must govern today"), "{error}");
+    assert!(error.contains("first_absence_from"), "it says which field is in the way: {error}");
+}
+
+#[test]
 fn a_wrong_database_is_named_and_its_value_is_not() {
     let secret = "mysql://genvej:hemmeligt@db/genvej";
     let flags = ServerOverrides { database: Some(secret.to_owned()), ..Default::default() };
