@@ -91,7 +91,7 @@ test("a file is looked through before it is imported, once, and the same file ag
   });
   const button = page.getByRole("button", { name: "Læs 60 sager ind" });
   await button.click();
-  const busy = page.getByRole("button", { name: "Arbejder" }).first();
+  const busy = page.getByRole("button", { name: "Vent lidt" }).last();
   await expect(busy).toHaveAttribute("aria-disabled", "true");
   await busy.click();
   await busy.click();
