@@ -44,6 +44,12 @@ pub struct OwnCase {
     pub standby_since: Option<NaiveDate>,
     /// Closed on.
     pub closed_on: Option<NaiveDate>,
+    /// Why, in the words of the municipality's case system.
+    pub closing_reason: Option<String>,
+    /// On what ground it was last extended, in the same words.
+    pub extension_ground: Option<String>,
+    /// When it was last extended.
+    pub extended_on: Option<NaiveDate>,
     /// The employer's name, if there is one.
     pub employer: Option<String>,
     /// Who follows it.
