@@ -18,7 +18,7 @@ use crate::support::{Answer, Client, TestApp};
 
 /// A row of a file, by column.
 #[derive(Clone, Debug, Default)]
-pub struct Row(pub BTreeMap<&'static str, String>);
+pub struct Row(BTreeMap<&'static str, String>);
 
 impl Row {
     /// Writes a cell.

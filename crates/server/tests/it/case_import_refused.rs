@@ -24,7 +24,7 @@ fn problems(report: &ImportReport) -> Vec<(u32, Option<&'static str>, String)> {
 on_both_databases!(every_cell_that_is_wrong_is_named, async |app: TestApp| {
     let leader = app.caseworker("team-leader").await;
     let of_others = stored(&app, app.case_of("no-times").await).await;
-    assert_eq!(of_others.0["caseworker"], "VILI");
+    assert_eq!(of_others.cell("caseworker"), "VILI");
     let closed = stored(&app, app.case_of("closed").await).await;
     let sofie = stored(&app, app.case_of("booked").await).await;
     let new = new_row(1);
@@ -32,7 +32,7 @@ on_both_databases!(every_cell_that_is_wrong_is_named, async |app: TestApp| {
     for (row, column, code) in [
         (new.with("case_number", ""), "case_number", "missing"),
         (new.with("case_number", &"9".repeat(101)), "case_number", "too_long"),
-        (new.with("case_number", &format!("X{}", new.0["cpr"])), "case_number", "cpr_number"),
+        (new.with("case_number", &format!("X{}", new.cell("cpr"))), "case_number", "cpr_number"),
         (new.with("cpr", ""), "cpr", "missing"),
         (new.with("cpr", "3213991234"), "cpr", "bad_cpr"),
         (new.with("cpr", "1,02E+09"), "cpr", "bad_cpr"),
@@ -56,7 +56,7 @@ on_both_databases!(every_cell_that_is_wrong_is_named, async |app: TestApp| {
         (new.with("extended_on", "2026-12-01"), "extension_ground", "needs_both"),
         (new.with("extension_ground", "27.1"), "extended_on", "needs_both"),
         (of_others.with("caseworker", "HARA"), "case_number", "case_of_other_team"),
-        (sofie.with("cpr", &new.0["cpr"]), "cpr", "another_citizen"),
+        (sofie.with("cpr", &new.cell("cpr")), "cpr", "another_citizen"),
         (closed.with("opened_on", "2026-01-01"), "opened_on", "case_closed"),
         (closed.with("caseworker", "THEL"), "caseworker", "case_closed"),
     ] {
@@ -73,12 +73,12 @@ on_both_databases!(every_cell_that_is_wrong_is_named, async |app: TestApp| {
 on_both_databases!(rows_that_do_not_go_together_name_each_other, async |app: TestApp| {
     let leader = app.caseworker("team-leader").await;
     let (one, two) = (new_row(1), new_row(2));
-    let same_person = two.with("cpr", &one.0["cpr"]);
+    let same_person = two.with("cpr", &one.cell("cpr"));
     let rows = [
         one.clone(),
         one.with("opened_on", "2026-11-17"),
         same_person.clone(),
-        new_row(3).with("cpr", &one.0["cpr"]).with("name", "En Anden"),
+        new_row(3).with("cpr", &one.cell("cpr")).with("name", "En Anden"),
     ];
     let report = dry_run(&leader, file(&rows)).await;
     let refused = [
