@@ -117,8 +117,7 @@ test("gives a case to a colleague: counted, with a reason that the citizen reads
   await message.click();
   await at(page, "Beskeden, som borgeren får den");
   await expect(letter(page)).toContainText("Din sagsbehandler er nu Thomas Elm.");
-  await expect(letter(page)).toContainText("Log på Genvej for at læse hvorfor.");
-  await expect(letter(page), "the reason stays in Genvej").not.toContainText(REASON);
+  await expect(letter(page)).toContainText(REASON);
   await expect(page.getByText(/^Beskeder sendes med det samme\. Sendes ikke endnu/)).toBeVisible();
 
   await signIn("booked");
@@ -126,7 +125,7 @@ test("gives a case to a colleague: counted, with a reason that the citizen reads
   const looks = page.getByRole("listitem").filter({ hasText: "Hanne Ravn" });
   await expect(
     looks.filter({ hasText: "Gav din sag til en anden sagsbehandler" }).first(),
-  ).toContainText(REASON);
+  ).toBeVisible();
   await open(page, "/my", "Min side");
   await expect(page.getByText("Thomas Elm").first()).toBeVisible();
 });
@@ -164,7 +163,7 @@ test("i9: what is typed to give a case away is still there when the dialog was c
   );
   watch.expectRefusal(403);
   await dialog.getByRole("button", { name: "Skift sagsbehandler" }).click();
-  await expect(dialog.getByRole("alert")).toContainText(/Det må du ikke\. Måske er du logget på/);
+  await expect(dialog.getByRole("alert")).toContainText("Det må du ikke. Måske er du logget på");
   await inspect("staff-case-change-refused");
   await page.unroute(refused);
   await dialog.getByRole("button", { name: "Fortryd" }).click();
