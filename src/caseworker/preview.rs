@@ -27,7 +27,7 @@ pub use self::opening::SeeAsCitizen;
 use self::wanted::Wanted;
 use super::notice::{Notice, NoticeBoard};
 use super::problems::show_problems;
-use crate::api::{Load, Loaded, load, preview};
+use crate::api::{ApiError, Load, Loaded, load, preview};
 use crate::router::{preview_param, use_go_to, use_replace};
 use crate::routes::Route;
 use crate::session::use_session;
@@ -63,9 +63,7 @@ pub fn PreviewPage() -> impl IntoView {
     });
     let is_there = Memo::new(move |_| shown.with(Option::is_some));
     let missing = live_if(move || match data.state.get() {
-        Load::Failed(error) if error.code() == Some(ErrorCode::NotFound) => {
-            Some(closed(shown, opening, leave))
-        }
+        Load::Failed(error) if is_closed(&error) => Some(closed(shown, opening, leave)),
         Load::Failed(error) => Some(view! { <Failed error=error retry=data.retry()/> }.into_any()),
         Load::Loading if !is_there.get() => Some(view! { <Loading/> }.into_any()),
         Load::Loading | Load::Ready(_) => None,
@@ -146,6 +144,11 @@ fn switch(reading: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
+/// Is the view not there any more: closed, or of a case that is no longer theirs to look at?
+fn is_closed(error: &ApiError) -> bool {
+    matches!(error.code(), Some(ErrorCode::NotFound | ErrorCode::PreviewClosed))
+}
+
 /// The view on screen. The one before stays until the new one is here, so that what was pressed
 /// keeps the focus.
 fn keep_shown(data: Loaded<Preview>, frame: Frame) -> RwSignal<Option<Preview>> {
@@ -158,7 +161,7 @@ fn keep_shown(data: Loaded<Preview>, frame: Frame) -> RwSignal<Option<Preview>> 
                 shown.set(Some(preview));
             }
         }
-        Load::Failed(error) if error.code() == Some(ErrorCode::NotFound) => frame.clear(),
+        Load::Failed(error) if is_closed(&error) => frame.clear(),
         Load::Failed(_) | Load::Loading => {}
     });
     shown

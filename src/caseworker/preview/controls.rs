@@ -4,7 +4,7 @@
 use contract::ids::CaseId;
 use contract::paths;
 use contract::preview::{Preview, PreviewOf};
-use contract::problem::{ErrorCode, FieldError};
+use contract::problem::{ErrorCode, FieldCode, FieldError};
 use contract::staff::CaseworkerRow;
 use leptos::prelude::*;
 
@@ -209,6 +209,9 @@ fn DayOf(
 fn problems_of(t: &Texts, errors: &[FieldError]) -> Vec<FieldProblem> {
     let texts = &t.staff().preview;
     let problem = |error: &FieldError| match error.field.as_str() {
+        DAY if error.code == FieldCode::Unknown => {
+            FieldProblem::new("preview-day", texts.day_without_rules)
+        }
         DAY => FieldProblem::new("preview-day", texts.day_wrong),
         FROM => FieldProblem::new("preview-from", field_message(t, "from_date", error.code)),
         TO => FieldProblem::new("preview-to", field_message(t, "to_date", error.code)),

@@ -31,6 +31,7 @@ text_table! {
         of_case: "{} (sagen)", "{} (the case)";
         of_sample: "Eksempel: {}", "Sample: {}";
         day: "Som det ser ud den (tom: i dag)", "As it looks on (empty: today)";
+        day_without_rules: "Der er ingen regler for den dag. Vælg en anden dag.", "There are no rules for that day. Choose another day.";
         day_wrong: "Vælg i dag eller en senere dag", "Choose today or a later day";
         calendar: "Kalender", "Calendar";
         published: "Som den er offentliggjort", "As it is published";
@@ -41,7 +42,7 @@ text_table! {
         reason_lead: "Sagen er en kollegas. Borgeren kan læse begrundelsen i sin log.", "The case is a colleague's. The citizen can read the reason in their log.";
         reason_hint: "Skriv kort, hvad du skal bruge det til. Ingen helbredsoplysninger.", "Say briefly what you need it for. No health details.";
         closed: "Visningen er lukket.", "The view is closed.";
-        closed_text: "Den hører til den gang, du loggede på, da du åbnede den.", "It belongs to the time you were signed in when you opened it.";
+        closed_text: "Den varer, til du logger af, eller til en anden får sagen. Åbn den igen fra sagen.", "It lasts until you sign out, or until somebody else gets the case. Open it again from the case.";
         open_again: "Åbn visningen igen", "Open the view again";
         go_back: "Gå tilbage", "Go back";
     }

@@ -155,7 +155,7 @@ fn check(state: &AppState, body: &OpenPreview, reason_asked: bool) -> Vec<FieldE
 fn without_rules(state: &AppState, body: &OpenPreview, file: &CaseFile) -> Option<FieldError> {
     let day = body.on.filter(|day| *day != state.clock.today())?;
     let rules = file.rules_on(&state.config.municipality, day);
-    rules.is_err().then(|| FieldError::new("on", FieldCode::OutOfRange))
+    rules.is_err().then(|| FieldError::new("on", FieldCode::Unknown))
 }
 
 /// One's own calendar, or a colleague's for a team leader; another does not exist.
