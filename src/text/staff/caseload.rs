@@ -5,7 +5,7 @@ use crate::text::table::text_table;
 text_table! {
     /// Texts of the list of cases.
     CaseloadTexts {
-        lead: "Øverst står den, der først kommer for sent til sin samtale.", "At the top is whoever will miss their conversation first.";
+        lead: "Øverst står den sag, hvor fristen først bliver overskredet.", "At the top is the case whose deadline will be missed first.";
         waits_for: "Hvad sagen venter på", "What the case waits for";
         nothing: "Intet lige nu.", "Nothing right now.";
         filters: "Vis kun sager med", "Show only cases with";
@@ -24,10 +24,10 @@ text_table! {
         this_week: "Denne uge", "This week";
         no_booking: "Ikke booket", "Not booked";
         outcome_missing: "Udfald mangler", "Outcome missing";
-        step_up_failed: "Trin op gik ikke", "Step up failed";
+        step_up_failed: "Flere timer gik ikke", "More hours did not work";
         plan_unread: "Plan ikke læst", "Plan not read";
         no_plan: "Ingen plan", "No plan";
-        standby_review: "Standby skal ses efter", "Standby to be reviewed";
+        standby_review: "Standby skal vurderes igen", "Standby to be assessed again";
         late_open: "Samtalen skulle være holdt senest {}. Der er ikke booket en tid.", "The conversation should have been held by {}. No time is booked.";
         late_booked: "Samtalen skulle være holdt senest {}. Den er booket til {}.", "The conversation should have been held by {}. It is booked for {}.";
         this_week_by: "Samtalen skal holdes senest {}.", "The conversation must be held by {}.";
