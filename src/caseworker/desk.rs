@@ -2,9 +2,10 @@
 //! the pages, so that going back and forth loses nothing. Knows no page.
 
 use contract::calendar::StoredTemplate;
-use contract::ids::{CaseId, CaseworkerId};
+use contract::ids::{BookingId, CaseId, CaseworkerId};
 use contract::job_plan::PlanSection;
 use contract::session::{Role, Session};
+use contract::staff::DecisionMatter;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -22,7 +23,7 @@ pub struct UnsavedPlan {
     pub draft: PlanDraft,
 }
 
-/// What a caseworker writes to a case's plans.
+/// What a caseworker writes about a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Note {
     /// A comment on a part of the job plan.
@@ -31,6 +32,12 @@ pub enum Note {
     Question,
     /// Why the retention plan is closed.
     CloseReason,
+    /// Why a channel is opened or locked, or self-booking withdrawn or restored.
+    Decision(DecisionMatter),
+    /// Why a conversation is cancelled.
+    Cancellation(BookingId),
+    /// Why they look at the pages of a colleague's citizen.
+    Look,
 }
 
 /// The desk of one caseworker.
@@ -40,7 +47,7 @@ pub struct StaffDesk {
     plans: StoredValue<Kept<Option<CaseworkerId>, UnsavedPlan>>,
     notes: StoredValue<Kept<(CaseId, Note), String>>,
     contacts: StoredValue<Kept<CaseId, UnsavedContact>>,
-    looks: StoredValue<Kept<CaseId, String>>,
+    look: StoredValue<Option<(CaseId, String)>>,
     told: StoredValue<Option<Told>>,
     /// What is searched for in the list of cases: there again on the way back from a case.
     pub case_search: RwSignal<String>,
@@ -59,7 +66,7 @@ impl StaffDesk {
             plans: StoredValue::new(Kept::default()),
             notes: StoredValue::new(Kept::default()),
             contacts: StoredValue::new(Kept::default()),
-            looks: StoredValue::new(Kept::default()),
+            look: StoredValue::new(None),
             told: StoredValue::new(None),
             case_search: RwSignal::new(String::new()),
             whose: StoredValue::new(None),
@@ -89,7 +96,7 @@ impl StaffDesk {
         self.plans.update_value(|plans| plans.keep(owner, plan));
     }
 
-    /// What was typed to a case's plans and not sent.
+    /// What was typed about a case and not sent.
     pub fn unsent_note(self, case: CaseId, note: Note) -> String {
         self.notes.with_value(|notes| notes.of(&(case, note)).cloned()).unwrap_or_default()
     }
@@ -110,15 +117,25 @@ impl StaffDesk {
         self.contacts.update_value(|contacts| contacts.keep(case, contact));
     }
 
-    /// Why this person looks at the pages of a case's citizen, if that was asked before.
+    /// Why this person looks at the pages of a case's citizen, if they have said so for the view
+    /// that is open.
     pub fn reason_to_look(self, case: CaseId) -> String {
-        self.looks.with_value(|looks| looks.of(&case).cloned()).unwrap_or_default()
+        let reason = |look: &Option<(CaseId, String)>| match look {
+            Some((of, reason)) if *of == case => reason.clone(),
+            Some(_) | None => String::new(),
+        };
+        self.look.with_value(reason)
     }
 
-    /// Keeps the reason, so that looking in another way asks for no other one.
+    /// Keeps the reason while the view is open, so that looking in another way asks for no other
+    /// one.
     pub fn keep_reason(self, case: CaseId, reason: String) {
-        let reason = (!reason.is_empty()).then_some(reason);
-        self.looks.update_value(|looks| looks.keep(case, reason));
+        self.look.set_value(Some((case, reason)));
+    }
+
+    /// The look is over: the next one has a reason of its own.
+    pub fn end_look(self) {
+        self.look.set_value(None);
     }
 
     /// Leaves something for the next page to tell.
@@ -143,7 +160,7 @@ impl StaffDesk {
             self.plans.set_value(Kept::default());
             self.notes.set_value(Kept::default());
             self.contacts.set_value(Kept::default());
-            self.looks.set_value(Kept::default());
+            self.look.set_value(None);
             self.told.set_value(None);
             self.case_search.set(String::new());
         }
