@@ -1,6 +1,8 @@
 //! What a caseworker has typed and not saved, and what the next page is to tell. Lives above
 //! the pages, so that going back and forth loses nothing. Knows no page.
 
+use std::sync::Arc;
+
 use contract::calendar::StoredTemplate;
 use contract::ids::{BookingId, CaseId, CaseworkerId};
 use contract::job_plan::PlanSection;
@@ -10,8 +12,10 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::calendar::PlanDraft;
-use super::cases::UnsavedContact;
+use super::cases::{UnsavedContact, WayBack};
 use super::notice::Told;
+use crate::router::use_path;
+use crate::routes::CasesView;
 use crate::session::use_session;
 
 /// A week plan with changes that are not saved.
@@ -51,6 +55,7 @@ pub struct StaffDesk {
     told: StoredValue<Option<Told>>,
     /// What is searched for in the list of cases: there again on the way back from a case.
     pub case_search: RwSignal<String>,
+    way_back: StoredValue<WayBack>,
     whose: StoredValue<Option<Option<CaseworkerId>>>,
 }
 
@@ -69,6 +74,7 @@ impl StaffDesk {
             look: StoredValue::new(None),
             told: StoredValue::new(None),
             case_search: RwSignal::new(String::new()),
+            way_back: StoredValue::new(WayBack::default()),
             whose: StoredValue::new(None),
         };
         provide_context(desk);
@@ -76,6 +82,12 @@ impl StaffDesk {
         let _stays = window_event_listener(ev::beforeunload, move |event| {
             if desk.holds_something() {
                 event.prevent_default();
+            }
+        });
+        let path = use_path();
+        Effect::new(move || {
+            if path.with(|path| is_elsewhere(path)) {
+                desk.keep_opened(None);
             }
         });
         let session = use_session().session;
@@ -138,6 +150,21 @@ impl StaffDesk {
         self.look.set_value(None);
     }
 
+    /// Where somebody was in the list of cases.
+    pub fn way_back(self) -> WayBack {
+        self.way_back.get_value()
+    }
+
+    /// Keeps which cases the list shows.
+    pub fn keep_list(self, view: CasesView, shown: Arc<Vec<CaseId>>) {
+        self.way_back.update_value(|way| (way.view, way.shown) = (view, shown));
+    }
+
+    /// A case's pages are looked at, or the list is in view again.
+    pub fn keep_opened(self, case: Option<CaseId>) {
+        self.way_back.update_value(|way| way.opened = case);
+    }
+
     /// Leaves something for the next page to tell.
     pub fn leave_word(self, told: Told) {
         self.told.set_value(Some(told));
@@ -163,9 +190,15 @@ impl StaffDesk {
             self.look.set_value(None);
             self.told.set_value(None);
             self.case_search.set(String::new());
+            self.way_back.set_value(WayBack::default());
         }
         self.whose.set_value(Some(person));
     }
+}
+
+/// Is it a page from which nobody comes back to the list of cases? Then that begins at its top.
+fn is_elsewhere(path: &str) -> bool {
+    !(path.starts_with("/staff/cases") || path.starts_with("/staff/previews"))
 }
 
 /// Who is signed in. A session that has merely run out is still the person's: what is typed
@@ -206,6 +239,7 @@ mod tests {
     use contract::rules::WeekTemplate;
 
     use super::*;
+    use crate::routes::Route;
 
     fn plan(version: u32) -> UnsavedPlan {
         let template = WeekTemplate::default();
@@ -224,6 +258,16 @@ mod tests {
         plans.keep(None, None);
         assert_eq!(plans.of(&None), None);
         assert_eq!(plans.of(&colleague), Some(&plan(5)));
+    }
+
+    #[test]
+    fn a_case_and_its_citizens_pages_lead_back_to_where_one_was_in_the_list() {
+        let case = CaseId(uuid::Uuid::nil());
+        let preview = Route::StaffPreview(contract::ids::PreviewId(uuid::Uuid::nil()));
+        for route in [Route::StaffCase(case), Route::StaffLetters(case, None), preview] {
+            assert!(!is_elsewhere(&route.path()), "{}", route.path());
+        }
+        assert!(is_elsewhere(&Route::Staff(None, None).path()));
     }
 
     #[test]
