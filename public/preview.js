@@ -29,6 +29,15 @@ function refusal() {
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 
+/** Signed out, or the view is not open any more, whatever the status says: then the page around has
+ * to do something. */
+async function endsTheView(answer) {
+  if (answer.ok) return false;
+  if ([401, 403].includes(answer.status)) return true;
+  const problem = await answer.clone().json().catch(() => null);
+  return problem?.code === "preview_closed";
+}
+
 const send = window.fetch.bind(window);
 
 window.fetch = async (address, options) => {
@@ -42,8 +51,7 @@ window.fetch = async (address, options) => {
   if (OWN.some((own) => pathname.startsWith(own))) return refusal();
   request.headers.set(HEADER, id);
   const answer = await send(request);
-  // Signed out, or the view is not open any more: the page around has to do something.
-  if ([401, 403].includes(answer.status)) tell("refused");
+  if (await endsTheView(answer)) tell("refused");
   return answer;
 };
 

@@ -18,7 +18,8 @@ use contract::retention_plan::{
 };
 use contract::rules::{CalendarException, ContactChannel};
 use contract::staff::{
-    CancelBooking, ChangeCaseworker, DecideChannel, DecideSelfBooking, Outcome, RecordOutcome,
+    CancelBooking, CaseDetails, ChangeCaseworker, DecideChannel, DecideSelfBooking, Outcome,
+    RecordOutcome,
 };
 use serde::Serialize;
 
@@ -137,6 +138,11 @@ pub async fn decide_self_booking(
     decision: &DecideSelfBooking,
 ) -> Result<(), ApiError> {
     post(&paths::staff_case_self_booking_decisions(case), key, decision).await
+}
+
+/// A case as it is now.
+pub async fn case(id: CaseId) -> Result<CaseDetails, ApiError> {
+    get(&paths::staff_case(id)).await
 }
 
 /// Gives a case to a colleague.

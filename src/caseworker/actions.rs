@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, FixedOffset};
 use contract::booking::BookingState;
-use contract::ids::BookingId;
+use contract::ids::{BookingId, CaseId};
 use contract::staff::Outcome;
 use leptos::prelude::*;
 
-use super::dialogs::{Answer, ReasonDialog, SendingDialog};
+use super::desk::Note;
+use super::dialogs::{Answer, ReasonDialog, SendingDialog, kept_note};
 use super::notice::Notice;
 use super::refusal::is_outdated;
 use crate::api::{ApiError, IdempotencyKey, staff};
@@ -21,6 +22,8 @@ const OUTCOME: &str = "outcome";
 pub struct Subject {
     /// Which.
     pub id: BookingId,
+    /// Of which case.
+    pub case: CaseId,
     /// Whose.
     pub citizen: String,
     /// When.
@@ -47,6 +50,7 @@ pub fn BookingActions(
 ) -> impl IntoView {
     let open = RwSignal::new(None);
     let state = subject.state;
+    let reason = kept_note(subject.case, Note::Cancellation(subject.id));
     let subject = StoredValue::new(subject);
     let close = Callback::new(move |()| open.set(None));
     let done = move |sentence: fn(&'static Texts) -> &'static str| {
@@ -90,8 +94,12 @@ pub fn BookingActions(
                     heading=text(|t| t.staff().week.cancel_heading)
                     lead=about(|t| t.staff().week.cancel_text, subject)
                     confirm=text(|t| t.staff().week.cancel_confirm)
+                    typed=reason
                     send=Callback::new(move |(key, reason)| cancel(subject, key, reason))
-                    on_done=done(|t| t.staff().week.cancelled)
+                    on_done=Callback::new(move |()| {
+                        reason.clear();
+                        done(|t| t.staff().week.cancelled).run(());
+                    })
                     on_close=close
                 />
             }

@@ -23,7 +23,7 @@ pub use contact::UnsavedContact;
 pub use conversation_words::in_short;
 pub use details::CasePage;
 pub use letters::{LettersPage, all_letters, one_letter};
-pub use list::CasesPage;
+pub use list::{CasesPage, WayBack};
 pub use looks::LooksPage;
 pub use plan::PlanPage;
 pub use retention::RetentionPage;

@@ -1,16 +1,21 @@
 //! What a caseworker has typed and not saved, and what the next page is to tell. Lives above
 //! the pages, so that going back and forth loses nothing. Knows no page.
 
+use std::sync::Arc;
+
 use contract::calendar::StoredTemplate;
-use contract::ids::{CaseId, CaseworkerId};
+use contract::ids::{BookingId, CaseId, CaseworkerId};
 use contract::job_plan::PlanSection;
 use contract::session::{Role, Session};
+use contract::staff::DecisionMatter;
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::calendar::PlanDraft;
-use super::cases::UnsavedContact;
+use super::cases::{UnsavedContact, WayBack};
 use super::notice::Told;
+use crate::router::use_path;
+use crate::routes::CasesView;
 use crate::session::use_session;
 
 /// A week plan with changes that are not saved.
@@ -33,6 +38,12 @@ pub enum Note {
     CloseReason,
     /// Why a colleague gets the case.
     ChangeReason,
+    /// Why a channel is opened or locked, or self-booking withdrawn or restored.
+    Decision(DecisionMatter),
+    /// Why a conversation is cancelled.
+    Cancellation(BookingId),
+    /// Why they look at the pages of a colleague's citizen.
+    Look,
 }
 
 /// The desk of one caseworker.
@@ -42,10 +53,11 @@ pub struct StaffDesk {
     plans: StoredValue<Kept<Option<CaseworkerId>, UnsavedPlan>>,
     notes: StoredValue<Kept<(CaseId, Note), String>>,
     contacts: StoredValue<Kept<CaseId, UnsavedContact>>,
-    looks: StoredValue<Kept<CaseId, String>>,
+    look: StoredValue<Option<(CaseId, String)>>,
     told: StoredValue<Option<Told>>,
     /// What is searched for in the list of cases: there again on the way back from a case.
     pub case_search: RwSignal<String>,
+    way_back: StoredValue<WayBack>,
     whose: StoredValue<Option<Option<CaseworkerId>>>,
 }
 
@@ -61,9 +73,10 @@ impl StaffDesk {
             plans: StoredValue::new(Kept::default()),
             notes: StoredValue::new(Kept::default()),
             contacts: StoredValue::new(Kept::default()),
-            looks: StoredValue::new(Kept::default()),
+            look: StoredValue::new(None),
             told: StoredValue::new(None),
             case_search: RwSignal::new(String::new()),
+            way_back: StoredValue::new(WayBack::default()),
             whose: StoredValue::new(None),
         };
         provide_context(desk);
@@ -71,6 +84,12 @@ impl StaffDesk {
         let _stays = window_event_listener(ev::beforeunload, move |event| {
             if desk.holds_something() {
                 event.prevent_default();
+            }
+        });
+        let path = use_path();
+        Effect::new(move || {
+            if path.with(|path| is_elsewhere(path)) {
+                desk.keep_opened(None);
             }
         });
         let session = use_session().session;
@@ -112,15 +131,40 @@ impl StaffDesk {
         self.contacts.update_value(|contacts| contacts.keep(case, contact));
     }
 
-    /// Why this person looks at the pages of a case's citizen, if that was asked before.
+    /// Why this person looks at the pages of a case's citizen, if they have said so for the view
+    /// that is open.
     pub fn reason_to_look(self, case: CaseId) -> String {
-        self.looks.with_value(|looks| looks.of(&case).cloned()).unwrap_or_default()
+        let reason = |look: &Option<(CaseId, String)>| match look {
+            Some((of, reason)) if *of == case => reason.clone(),
+            Some(_) | None => String::new(),
+        };
+        self.look.with_value(reason)
     }
 
-    /// Keeps the reason, so that looking in another way asks for no other one.
+    /// Keeps the reason while the view is open, so that looking in another way asks for no other
+    /// one.
     pub fn keep_reason(self, case: CaseId, reason: String) {
-        let reason = (!reason.is_empty()).then_some(reason);
-        self.looks.update_value(|looks| looks.keep(case, reason));
+        self.look.set_value(Some((case, reason)));
+    }
+
+    /// The look is over: the next one has a reason of its own.
+    pub fn end_look(self) {
+        self.look.set_value(None);
+    }
+
+    /// Where somebody was in the list of cases.
+    pub fn way_back(self) -> WayBack {
+        self.way_back.get_value()
+    }
+
+    /// Keeps which cases the list shows.
+    pub fn keep_list(self, view: CasesView, shown: Arc<Vec<CaseId>>) {
+        self.way_back.update_value(|way| (way.view, way.shown) = (view, shown));
+    }
+
+    /// A case's pages are looked at, or the list is in view again.
+    pub fn keep_opened(self, case: Option<CaseId>) {
+        self.way_back.update_value(|way| way.opened = case);
     }
 
     /// Leaves something for the next page to tell.
@@ -145,12 +189,18 @@ impl StaffDesk {
             self.plans.set_value(Kept::default());
             self.notes.set_value(Kept::default());
             self.contacts.set_value(Kept::default());
-            self.looks.set_value(Kept::default());
+            self.look.set_value(None);
             self.told.set_value(None);
             self.case_search.set(String::new());
+            self.way_back.set_value(WayBack::default());
         }
         self.whose.set_value(Some(person));
     }
+}
+
+/// Is it a page from which nobody comes back to the list of cases? Then that begins at its top.
+fn is_elsewhere(path: &str) -> bool {
+    !(path.starts_with("/staff/cases") || path.starts_with("/staff/previews"))
 }
 
 /// Who is signed in. A session that has merely run out is still the person's: what is typed
@@ -191,6 +241,7 @@ mod tests {
     use contract::rules::WeekTemplate;
 
     use super::*;
+    use crate::routes::Route;
 
     fn plan(version: u32) -> UnsavedPlan {
         let template = WeekTemplate::default();
@@ -209,6 +260,16 @@ mod tests {
         plans.keep(None, None);
         assert_eq!(plans.of(&None), None);
         assert_eq!(plans.of(&colleague), Some(&plan(5)));
+    }
+
+    #[test]
+    fn a_case_and_its_citizens_pages_lead_back_to_where_one_was_in_the_list() {
+        let case = CaseId(uuid::Uuid::nil());
+        let preview = Route::StaffPreview(contract::ids::PreviewId(uuid::Uuid::nil()));
+        for route in [Route::StaffCase(case), Route::StaffLetters(case, None), preview] {
+            assert!(!is_elsewhere(&route.path()), "{}", route.path());
+        }
+        assert!(is_elsewhere(&Route::Staff(None, None).path()));
     }
 
     #[test]

@@ -63,6 +63,13 @@ impl Typed {
         self.words.get()
     }
 
+    /// These words instead.
+    pub fn write(self, words: String) {
+        if self.words.with_untracked(|before| *before != words) {
+            self.words.set(words);
+        }
+    }
+
     /// It has been sent.
     pub fn clear(self) {
         self.words.set(String::new());
@@ -88,7 +95,8 @@ pub fn kept_note(case: CaseId, note: Note) -> Typed {
     typed
 }
 
-/// Asks for a reason and sends it. After a refusal the text is still there.
+/// Asks for a reason and sends it. After a refusal the text is still there, and `typed` has it
+/// after the dialog is closed.
 #[component]
 pub fn ReasonDialog(
     /// The heading.
@@ -97,6 +105,8 @@ pub fn ReasonDialog(
     lead: Text,
     /// The button that does it.
     confirm: Text,
+    /// The reason.
+    typed: Typed,
     /// Doing it.
     send: SendText,
     /// It is done.
@@ -104,7 +114,7 @@ pub fn ReasonDialog(
     /// Leaving it.
     on_close: Callback<()>,
 ) -> impl IntoView {
-    let asked = asked_reason(Typed::new(String::new()));
+    let asked = asked_reason(typed);
     view! { <TextDialog heading lead confirm asked send on_done on_close/> }
 }
 

@@ -25,17 +25,21 @@ use self::letters::Letters;
 use self::opening::Opening;
 pub use self::opening::SeeAsCitizen;
 use self::wanted::Wanted;
+use super::desk::use_desk;
 use super::notice::{Notice, NoticeBoard};
 use super::problems::show_problems;
-use crate::api::{ApiError, Load, Loaded, load, preview};
+use crate::api::{Load, Loaded, load, preview};
 use crate::router::{preview_param, use_go_to, use_replace};
 use crate::routes::Route;
 use crate::session::use_session;
 use crate::text::{Text, fill, text, text_of, use_texts};
 use crate::ui::{
     Alert, AlertKind, Button, ButtonKind, Details, ErrorSummary, Failed, Loading, Page, Sending,
-    live_if,
+    focus_element, live_if,
 };
+
+/// Where it is told that the view is closed.
+const CLOSED: &str = "preview-closed";
 
 /// The page around the frame.
 #[component]
@@ -61,9 +65,10 @@ pub fn PreviewPage() -> impl IntoView {
             None => t.staff().preview.title_loading.to_owned(),
         })
     });
-    let is_there = Memo::new(move |_| shown.with(Option::is_some));
+    let is_over = Memo::new(move |_| data.state.with(is_closed));
+    let is_there = Memo::new(move |_| shown.with(Option::is_some) && !is_over.get());
     let missing = live_if(move || match data.state.get() {
-        Load::Failed(error) if is_closed(&error) => Some(closed(shown, opening, leave)),
+        state if is_closed(&state) => Some(closed(shown, opening, leave)),
         Load::Failed(error) => Some(view! { <Failed error=error retry=data.retry()/> }.into_any()),
         Load::Loading if !is_there.get() => Some(view! { <Loading/> }.into_any()),
         Load::Loading | Load::Ready(_) => None,
@@ -100,8 +105,12 @@ pub fn PreviewPage() -> impl IntoView {
             .into_any()
         })
     });
+    let banner = live_if(move || {
+        (!is_over.get())
+            .then(|| view! { <Banner shown=shown on_leave=leave leaving=leaving/> }.into_any())
+    });
     let above = view! {
-        <Banner shown=shown on_leave=leave leaving=leaving/>
+        {banner}
         <ErrorSummary problems=problems/>
     };
     view! {
@@ -144,27 +153,49 @@ fn switch(reading: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// Is the view not there any more: closed, or of a case that is no longer theirs to look at?
-fn is_closed(error: &ApiError) -> bool {
-    matches!(error.code(), Some(ErrorCode::NotFound | ErrorCode::PreviewClosed))
-}
-
 /// The view on screen. The one before stays until the new one is here, so that what was pressed
 /// keeps the focus.
+/// Once it is closed or left, the reason to look at it is none for the next.
 fn keep_shown(data: Loaded<Preview>, frame: Frame) -> RwSignal<Option<Preview>> {
-    let shown = RwSignal::new(None::<Preview>);
-    Effect::new(move || match data.state.get() {
-        Load::Ready(preview) => {
-            let before = shown.get_untracked();
-            if before.as_ref() != Some(&preview) {
-                frame.show(&preview, before.as_ref());
-                shown.set(Some(preview));
+    let (shown, desk) = (RwSignal::new(None::<Preview>), use_desk());
+    Effect::new(move |was_closed: Option<bool>| {
+        let state = data.state.get();
+        let is_closed = is_closed(&state);
+        let was_closed = was_closed.unwrap_or_default();
+        match state {
+            Load::Ready(preview) => {
+                let before = shown.get_untracked();
+                if before.as_ref() != Some(&preview) {
+                    frame.show(&preview, before.as_ref());
+                    shown.set(Some(preview));
+                }
+                // What opened it again is gone.
+                if was_closed {
+                    frame.take_focus();
+                }
             }
+            _ if is_closed => {
+                frame.clear();
+                desk.end_look();
+                // What had the focus was in the frame, most likely.
+                request_animation_frame(|| focus_element(CLOSED));
+            }
+            Load::Failed(_) | Load::Loading => return was_closed,
         }
-        Load::Failed(error) if is_closed(&error) => frame.clear(),
-        Load::Failed(_) | Load::Loading => {}
+        is_closed
     });
+    on_cleanup(move || desk.end_look());
     shown
+}
+
+/// Is the view not open any more, or the case not theirs to look at?
+fn is_closed(state: &Load<Preview>) -> bool {
+    let codes = [ErrorCode::NotFound, ErrorCode::PreviewClosed];
+    let code = match state {
+        Load::Failed(error) => error.code(),
+        Load::Loading | Load::Ready(_) => None,
+    };
+    code.is_some_and(|code| codes.contains(&code))
 }
 
 /// Opens another view in the place of this one.
@@ -214,13 +245,15 @@ fn closed(shown: RwSignal<Option<Preview>>, opening: Opening, leave: Callback<()
         }
     });
     view! {
-        <Alert kind=AlertKind::Warning heading=text(|t| t.staff().preview.closed) live=true>
-            <p>{text(|t| t.staff().preview.closed_text)}</p>
-            <div class="actions">
-                {again}
-                <Button text=text(|t| t.staff().preview.go_back) on_click=leave/>
-            </div>
-        </Alert>
+        <div id=CLOSED tabindex="-1">
+            <Alert kind=AlertKind::Warning heading=text(|t| t.staff().preview.closed) live=true>
+                <p>{text(|t| t.staff().preview.closed_text)}</p>
+                <div class="actions">
+                    {again}
+                    <Button text=text(|t| t.staff().preview.go_back) on_click=leave/>
+                </div>
+            </Alert>
+        </div>
     }
     .into_any()
 }

@@ -66,7 +66,7 @@ fn row(
     let Booking {
         id, state, channel, starts_at, caseworker, place, room, self_booked, moved, ..
     } = booking;
-    let subject = Subject { id, citizen: citizen.to_owned(), starts_at, state };
+    let subject = Subject { id, case, citizen: citizen.to_owned(), starts_at, state };
     let tag = text_of(move |t| words::state(t, state).0.to_owned());
     let kind = words::state(t(), state).1;
     let by = move || {

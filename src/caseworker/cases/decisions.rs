@@ -10,10 +10,19 @@ use leptos::prelude::*;
 
 use super::letters::LetterPreview;
 use crate::api::staff;
-use crate::caseworker::dialogs::{SendText, TextDialog, Typed, asked_reason};
+use crate::caseworker::desk::Note;
+use crate::caseworker::dialogs::{SendText, TextDialog, Typed, asked_reason, kept_note};
 use crate::caseworker::notice::Notice;
 use crate::text::{Text, Texts, dates, fill, text, text_of};
 use crate::ui::{Button, Table, Tag, live_if};
+
+/// What is being decided about a channel, and why, as far as it is typed.
+#[derive(Clone, Copy)]
+struct Deciding {
+    channel: ContactChannel,
+    unlocked: bool,
+    typed: Typed,
+}
 
 /// The channels of a case, each with its lock.
 #[component]
@@ -27,15 +36,16 @@ pub fn Channels(
     /// Something changed.
     on_change: Callback<()>,
 ) -> impl IntoView {
-    let deciding = RwSignal::new(None::<(ContactChannel, bool)>);
-    let rows = channels.into_iter().map(|choice| channel_row(choice, deciding)).collect_view();
+    let deciding = RwSignal::new(None::<Deciding>);
+    let rows =
+        channels.into_iter().map(|choice| channel_row(case, choice, deciding)).collect_view();
     let columns = vec![
         text(|t| t.staff().week.form),
         text(|t| t.staff().cases.why),
         text(|t| t.staff().week.action),
     ];
     let dialog = live_if(move || {
-        deciding.get().map(|(channel, unlocked)| {
+        deciding.get().map(|Deciding { channel, unlocked, typed }| {
             let send: SendText = Callback::new(move |(key, reason)| {
                 let decision = DecideChannel { channel, unlocked, reason };
                 Box::pin(async move { staff::decide_channel(case, &key, &decision).await }) as _
@@ -45,7 +55,7 @@ pub fn Channels(
             });
             let close = Callback::new(move |()| deciding.set(None));
             let matter = DecisionMatter::Channel { channel, unlocked };
-            view! { <Decision case matter heading send close notice on_change/> }.into_any()
+            view! { <Decision case matter heading typed send close notice on_change/> }.into_any()
         })
     });
     view! {
@@ -57,10 +67,13 @@ pub fn Channels(
 }
 
 fn channel_row(
+    case: CaseId,
     choice: ChannelChoice,
-    deciding: RwSignal<Option<(ContactChannel, bool)>>,
+    deciding: RwSignal<Option<Deciding>>,
 ) -> AnyView {
     let ChannelChoice { channel, allowed, because } = choice;
+    let unlocked = !allowed;
+    let typed = kept_note(case, Note::Decision(DecisionMatter::Channel { channel, unlocked }));
     let offered = because != ChannelReason::NotOffered;
     let state =
         if allowed { text(|t| t.staff().cases.open) } else { text(|t| t.staff().cases.locked) };
@@ -69,7 +82,7 @@ fn channel_row(
     } else {
         (text(|t| t.staff().cases.unlock), named(channel, |t| t.staff().cases.unlock_name))
     };
-    let decide = move |()| deciding.set(Some((channel, !allowed)));
+    let decide = move |()| deciding.set(Some(Deciding { channel, unlocked, typed }));
     view! {
         <tr>
             <td data-title=text(|t| t.staff().week.form)>
@@ -127,6 +140,8 @@ pub fn SelfBookingPart(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let withdraws = matches!(state, SelfBooking::Open);
+    let matter = DecisionMatter::SelfBooking { withdrawn: withdraws };
+    let typed = kept_note(case, Note::Decision(matter));
     let action: fn(&'static Texts) -> &'static str = match state {
         SelfBooking::Open => |t| t.staff().cases.withdraw,
         SelfBooking::Withdrawn { .. } | SelfBooking::CaseClosed => |t| t.staff().cases.restore,
@@ -150,8 +165,9 @@ pub fn SelfBookingPart(
             view! {
                 <Decision
                     case=case
-                    matter=DecisionMatter::SelfBooking { withdrawn: withdraws }
+                    matter=matter
                     heading=text(action)
+                    typed=typed
                     send=send
                     close=close
                     notice=notice
@@ -175,18 +191,19 @@ fn Decision(
     case: CaseId,
     matter: DecisionMatter,
     heading: Text,
+    typed: Typed,
     send: SendText,
     close: Callback<()>,
     notice: Notice,
     on_change: Callback<()>,
 ) -> impl IntoView {
     let done = Callback::new(move |()| {
+        typed.clear();
         notice.done(|t| t.staff().cases.decision_saved.to_owned());
         on_change.run(());
         close.run(());
         notice.take_focus();
     });
-    let typed = Typed::new(String::new());
     let letter = view! { <LetterPreview case decision=matter typed/> };
     view! {
         <TextDialog

@@ -21,11 +21,12 @@ use super::retention_line::RetentionPart;
 use super::time_line::TimeLine;
 use super::whose::Whose;
 use crate::api::{Load, load};
+use crate::caseworker::desk::use_desk;
 use crate::caseworker::notice::{Notice, NoticeBoard};
 use crate::caseworker::preview::SeeAsCitizen;
 use crate::citizen::reasons;
 use crate::router::case_param;
-use crate::routes::{CasesView, Route};
+use crate::routes::Route;
 use crate::text::{Texts, dates, fill, text, text_of};
 use crate::ui::{Alert, AlertKind, BackLink, LinkButton, NotFound, Page, live, show};
 
@@ -48,7 +49,10 @@ fn Case(id: CaseId) -> impl IntoView {
         Load::Ready(case) => case.citizen,
         _ => t.staff().cases.case_loading.to_owned(),
     });
-    let above = view! { <BackLink to=Route::StaffCases(CasesView::default()) label=text(|t| t.staff().cases.title)/> };
+    let desk = use_desk();
+    desk.keep_opened(Some(id));
+    let list = Route::StaffCases(desk.way_back().view);
+    let above = view! { <BackLink to=list label=text(|t| t.staff().cases.title)/> };
     view! {
         <Page title=title above=above.into_any()>
             <NoticeBoard notice=notice/>

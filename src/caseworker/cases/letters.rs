@@ -11,13 +11,13 @@ use contract::letters::{CaseLetters, Letter, LetterKind};
 use contract::paths;
 use leptos::prelude::*;
 
-use self::leaves::leaves;
+use self::leaves::{day_words, leaves};
 pub use self::preview::LetterPreview;
 use self::sheet::Sheet;
 use crate::api::{Load, Loaded, load};
 use crate::router::{case_param, letter_query};
 use crate::routes::Route;
-use crate::text::{Language, Text, Texts, dates, fill, text, text_of, use_texts};
+use crate::text::{Language, Text, Texts, fill, text, text_of, use_texts};
 use crate::ui::{BackLink, LinkButton, NotFound, Page, Table, Tag, attribute, live, show};
 
 /// The page: all letters of a case, or the one that the address names.
@@ -102,16 +102,16 @@ fn row(
     language: Signal<Language>,
     opens: impl Fn(LetterId, Text) -> AnyView,
 ) -> AnyView {
-    let t = use_texts();
-    let Letter { id, kind, leaves, da, en, .. } = letter;
+    let when = letter.clone();
+    let Letter { id, kind, sent_at, da, en, .. } = letter;
     let subject = text_of(move |_| sheet::in_language(language.get(), &da, &en).subject.clone());
     let subject = match id {
         Some(id) => opens(id, subject),
         None => subject.into_any(),
     };
     let lang = attribute(move || Some(language.get().code().to_owned()));
-    let waits = (leaves.held.is_some() && leaves.on > today).then(|| {
-        let words = text(|t| t.staff().letters.not_sent);
+    let waits = sent_at.is_none().then(|| {
+        let words = text(|t| t.staff().letters.is_not_sent);
         view! { " " <Tag text=words kind="warning"/> }
     });
     view! {
@@ -123,7 +123,7 @@ fn row(
                 {text_of(move |t| kind_words(t, kind).to_owned())}
             </td>
             <td data-title=text(|t| t.staff().letters.leaves)>
-                {move || dates::full_date(t().language, leaves.on)} {waits}
+                {text_of(move |t| day_words(t, &when, today))} {waits}
             </td>
         </tr>
     }

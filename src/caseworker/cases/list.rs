@@ -7,11 +7,13 @@ mod keys;
 #[cfg(test)]
 mod samples;
 mod table;
+mod way_back;
 mod words;
 
 use std::sync::Arc;
 
 use contract::caseload::CaseRow;
+use contract::ids::CaseId;
 use contract::paths;
 use leptos::prelude::*;
 
@@ -24,6 +26,7 @@ use crate::ui::{Button, CheckboxGroup, Choice, Details, Failed, Loading, Page, l
 use choices::{ChoiceBar, Choices};
 use filter::{Filter, Listed, Shown};
 use table::{CaseTable, Drawn};
+pub use way_back::WayBack;
 
 /// The list of cases.
 #[component]
@@ -68,6 +71,7 @@ fn Cases(list: Arc<Listed>, choices: Choices) -> impl IntoView {
     let count = move || shown.with(|shown: &Shown| shown.places.len());
     let count_words: Text = text_of(move |t| words::count(t, count(), all));
     let drawn = Drawn::new();
+    keep_place(&list, choices, shown, drawn);
     let letters = keys::letters();
     keys::listen(
         move || shown.with_untracked(|shown| shown.places.len()),
@@ -75,12 +79,17 @@ fn Cases(list: Arc<Listed>, choices: Choices) -> impl IntoView {
         move |place| drawn.reach(place),
     );
     let is_empty = Memo::new(move |_| count() == 0);
+    // The button goes with what it said.
+    let clear = move |()| {
+        choices.clear();
+        keys::go_to(keys::SEARCH_ID);
+    };
     view! {
         <ChoiceBar choices=choices list=Arc::clone(&list) shown=shown/>
         <p role="status" class="case-count">{count_words}</p>
         {live_if(move || is_empty.get().then(|| view! {
             <p>{text(|t| t.staff().caseload.none_fit)}</p>
-            <Button text=text(|t| t.staff().caseload.clear) on_click=move |()| choices.clear()/>
+            <Button text=text(|t| t.staff().caseload.clear) on_click=clear/>
         }.into_any()))}
         <div hidden=is_empty>
             <CaseTable list=list shown=shown drawn=drawn/>
@@ -88,6 +97,26 @@ fn Cases(list: Arc<Listed>, choices: Choices) -> impl IntoView {
         <KeyboardHelp letters=letters/>
     }
     .into_any()
+}
+
+/// Keeps on the desk what is shown, and comes back to the case that was opened: as far as that is
+/// drawn for it, with the focus on its link.
+fn keep_place(list: &Arc<Listed>, choices: Choices, shown: Memo<Shown>, drawn: Drawn) {
+    let (desk, list) = (use_desk(), Arc::clone(list));
+    let way_back = desk.way_back();
+    let ids = move || -> Arc<Vec<CaseId>> {
+        let id = |place: &usize| list.rows.get(*place).map(|row| row.id);
+        Arc::new(shown.with(|shown| shown.places.iter().filter_map(id).collect()))
+    };
+    if let Some(place) = way_back.place(&untrack(&ids)) {
+        // In the next frame, when the first rows are drawn; and once more, when the others are.
+        request_animation_frame(move || {
+            drawn.reach(place);
+            request_animation_frame(move || keys::go_to(&keys::link_id(place)));
+        });
+    }
+    desk.keep_opened(None);
+    Effect::new(move || desk.keep_list(choices.filter.with(Filter::view), ids()));
 }
 
 /// What the keyboard can do here, and turning its letters off.

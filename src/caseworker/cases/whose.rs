@@ -86,11 +86,20 @@ fn change_button(
         open.set(false);
         notice.take_focus();
     });
+    // What the page shows, until the dialog learns that it is out of date.
+    let whose = RwSignal::new(whose);
+    let is_stale = RwSignal::new(false);
     let dialog = live_if(move || {
         open.get().then(|| {
-            let (whose, stays) = (whose.clone(), stays.clone());
-            let on_close = Callback::new(move |()| open.set(false));
-            view! { <ChangeDialog case whose typed stays on_done=done on_close/> }.into_any()
+            let stays = stays.clone();
+            let on_close = Callback::new(move |()| {
+                open.set(false);
+                if is_stale.get_untracked() {
+                    on_change.run(());
+                }
+            });
+            view! { <ChangeDialog case whose is_stale typed stays on_done=done on_close/> }
+                .into_any()
         })
     });
     view! {

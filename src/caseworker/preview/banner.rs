@@ -92,7 +92,7 @@ pub fn Explanation(
                         <p>{words}</p>
                         <Button
                             text=text(|t| t.staff().tried.close)
-                            on_click=move |()| frame.tried.set(None)
+                            on_click=move |()| frame.close_explanation()
                         />
                     </Alert>
                 }

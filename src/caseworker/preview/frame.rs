@@ -52,15 +52,13 @@ impl Frame {
             narrow: RwSignal::new(false),
             tried: RwSignal::new(None),
         };
-        let listener = window_event_listener(ev::message, move |event| {
-            match FromFrame::heard(&event) {
-                // Set anew also when it is the same: it is told again.
-                Some(FromFrame::Tried(tried)) => frame.tried.set(Some(tried)),
+        let listener =
+            window_event_listener(ev::message, move |event| match FromFrame::heard(&event) {
+                Some(FromFrame::Tried(tried)) => frame.explain(tried),
                 Some(FromFrame::Speaks(language)) => frame.speaks(language),
                 Some(FromFrame::Refused) => on_refusal.run(()),
                 None => {}
-            }
-        });
+            });
         on_cleanup(move || listener.remove());
         Effect::new(move || frame.speak(frame.language.get()));
         frame
@@ -75,6 +73,30 @@ impl Frame {
         let language = self.language.get_untracked();
         self.tried.set(None);
         self.put(Framed { view: preview.id, language, from });
+    }
+
+    /// Explains what was tried. What stands there already is left: typing tells the same at every
+    /// pause, and is read out once.
+    fn explain(self, tried: Tried) {
+        if self.tried.get_untracked() != Some(tried) {
+            self.tried.set(Some(tried));
+        }
+    }
+
+    /// The explanation is read; whoever closed it is in the citizen's pages again.
+    pub fn close_explanation(self) {
+        self.tried.set(None);
+        self.take_focus();
+    }
+
+    /// Moves the focus to the frame, once it is drawn.
+    pub fn take_focus(self) {
+        request_animation_frame(move || {
+            if let Some(frame) = self.place.try_get_untracked().flatten() {
+                // A browser that refuses the focus leaves it where it was.
+                let _ = frame.focus();
+            }
+        });
     }
 
     /// The frame is empty: the view is closed.

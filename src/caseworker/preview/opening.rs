@@ -1,6 +1,7 @@
 //! Opening a view of a citizen's pages: at once, or with a reason where the server asks for one.
 
 use contract::booking::check_reason;
+use contract::ids::CaseId;
 use contract::limits;
 use contract::preview::{OpenPreview, Preview, PreviewOf};
 use contract::problem::{ErrorCode, FieldError};
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 
 use super::back;
 use crate::api::{ApiError, IdempotencyKey, preview};
-use crate::caseworker::desk::{StaffDesk, use_desk};
+use crate::caseworker::desk::{Note, StaffDesk, use_desk};
 use crate::caseworker::dialogs::{Asked, SendText, TextDialog, Typed};
 use crate::caseworker::notice::Notice;
 use crate::router::use_go;
@@ -22,6 +23,7 @@ pub struct Opening {
     desk: StaffDesk,
     sending: Sending,
     asking: RwSignal<Option<OpenPreview>>,
+    typed: Typed,
     on_open: Callback<Preview>,
     on_refusal: Callback<ApiError>,
 }
@@ -29,8 +31,15 @@ pub struct Opening {
 impl Opening {
     /// Nothing opened yet. Call it in a component.
     pub fn new(on_open: Callback<Preview>, on_refusal: Callback<ApiError>) -> Self {
-        let (sending, asking) = (Sending::new(), RwSignal::new(None));
-        Self { desk: use_desk(), sending, asking, on_open, on_refusal }
+        let (desk, sending) = (use_desk(), Sending::new());
+        let asking = RwSignal::new(None::<OpenPreview>);
+        let typed = Typed::new(String::new());
+        Effect::new(move || {
+            if let Some(case) = asking.with(|asking| asking.as_ref().and_then(case_of)) {
+                desk.keep_note(case, Note::Look, typed.words());
+            }
+        });
+        Self { desk, sending, asking, typed, on_open, on_refusal }
     }
 
     /// Is something on its way?
@@ -38,10 +47,11 @@ impl Opening {
         self.sending.busy()
     }
 
-    /// Opens it, with the reason given before; asks for one if there has to be one.
+    /// Opens it, with the reason given for the view that is open; asks for one if there has to be
+    /// one.
     pub fn open(self, mut what: OpenPreview) {
-        if let PreviewOf::Case { case_id } = what.of {
-            what.reason = self.desk.reason_to_look(case_id);
+        if let Some(case) = case_of(&what) {
+            what.reason = self.desk.reason_to_look(case);
         }
         self.sending.run(async move {
             match preview::open(&IdempotencyKey::new(), &what).await {
@@ -49,7 +59,7 @@ impl Opening {
                     self.on_open.try_run(preview);
                 }
                 Err(error) if asks_reason(&error) => {
-                    self.asking.try_set(Some(what));
+                    self.begin_to_ask(what);
                 }
                 Err(error) => {
                     self.on_refusal.try_run(error);
@@ -63,6 +73,17 @@ impl Opening {
         live_if(move || self.asking.get().map(|what| self.ask(what)))
     }
 
+    /// What was typed before and not sent stands there.
+    fn begin_to_ask(self, what: OpenPreview) {
+        // The page may be gone by now.
+        if self.asking.try_get_untracked().is_some() {
+            if let Some(case) = case_of(&what) {
+                self.typed.write(self.desk.unsent_note(case, Note::Look));
+            }
+            self.asking.set(Some(what));
+        }
+    }
+
     fn ask(self, what: OpenPreview) -> AnyView {
         let opened = StoredValue::new(None::<Preview>);
         let send: SendText = Callback::new(move |(key, reason): (IdempotencyKey, String)| {
@@ -71,6 +92,7 @@ impl Opening {
                 let preview = preview::open(&key, &what).await?;
                 if let PreviewOf::Case { case_id } = preview.of {
                     self.desk.keep_reason(case_id, reason);
+                    self.desk.keep_note(case_id, Note::Look, String::new());
                 }
                 opened.try_set_value(Some(preview));
                 Ok(())
@@ -80,6 +102,7 @@ impl Opening {
         let on_done = Callback::new(move |()| {
             let preview = opened.get_value();
             self.asking.set(None);
+            self.typed.clear();
             if let Some(preview) = preview {
                 self.on_open.run(preview);
             }
@@ -90,7 +113,7 @@ impl Opening {
             hint: text(|t| t.staff().preview.reason_hint),
             limit: limits::REASON_CHARS,
             check: check_reason,
-            typed: Typed::new(String::new()),
+            typed: self.typed,
         };
         view! {
             <TextDialog
@@ -104,6 +127,14 @@ impl Opening {
             />
         }
         .into_any()
+    }
+}
+
+/// The case whose citizen's pages are to be seen; a sample is nobody's.
+fn case_of(what: &OpenPreview) -> Option<CaseId> {
+    match what.of {
+        PreviewOf::Case { case_id } => Some(case_id),
+        PreviewOf::Sample { .. } => None,
     }
 }
 
@@ -124,7 +155,7 @@ pub fn SeeAsCitizen(
     /// Where a refusal is told.
     notice: Notice,
 ) -> impl IntoView {
-    let go = use_go();
+    let (go, desk) = (use_go(), use_desk());
     let on_open = Callback::new(move |preview: Preview| {
         back::note();
         go(Route::StaffPreview(preview.id));
@@ -132,6 +163,7 @@ pub fn SeeAsCitizen(
     let opening = Opening::new(on_open, Callback::new(move |error| notice.refused(error)));
     let press = move |()| {
         notice.clear();
+        desk.end_look();
         if let Some(what) = what.run(()) {
             opening.open(what);
         }

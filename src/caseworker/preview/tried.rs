@@ -157,6 +157,8 @@ mod tests {
         assert!(SCRIPT.contains(&format!("\"{}\"", paths::PREVIEW_HEADER)));
         let code = serde_json::to_value(ErrorCode::PreviewIsReadOnly).unwrap();
         assert!(SCRIPT.contains(&format!("code: {code}")));
+        let closed = serde_json::to_value(ErrorCode::PreviewClosed).unwrap();
+        assert!(SCRIPT.contains(&format!("code === {closed}")));
         for word in ["read-only", "no-file", "language", "refused"] {
             assert!(SCRIPT.contains(&format!("tell(\"{word}\"")), "{word}");
         }

@@ -110,7 +110,7 @@ fn booking_row(booking: CalendarBooking, notice: Notice, on_change: Callback<()>
         1 => t().staff().week.more_person.to_owned(),
         more => fill(t().staff().week.more_people, &[&more.to_string()]),
     };
-    let subject = Subject { id, citizen: citizen.clone(), starts_at, state };
+    let subject = Subject { id, case: case_id, citizen: citizen.clone(), starts_at, state };
     let tag = text_of(move |t| words::state(t, state).0.to_owned());
     let kind = words::state(t(), state).1;
     view! {

@@ -45,6 +45,8 @@ text_table! {
         change_booking: "Samtalen {} bliver hos {}.", "The conversation on {} stays with {}.";
         change_to: "Hvem skal have sagen?", "Who is to have the case?";
         change_to_missing: "Vælg, hvem der skal have sagen", "Choose who is to have the case";
+        change_stale: "{} har sagen nu: en anden har skiftet den, mens du skrev. Dine ord står her endnu. Tryk igen, hvis sagen stadig skal videre.", "{} has the case now: somebody else changed it while you wrote. Your words are still here. Press again if the case is still to go to somebody else.";
+        change_too_late: "{} har sagen nu: en anden har skiftet den, mens du skrev. Du kan ikke give den videre.", "{} has the case now: somebody else changed it while you wrote. You cannot give it to anybody else.";
         change_save: "Skift sagsbehandler", "Change caseworker";
         change_saved: "Sagen har fået en ny sagsbehandler. Borgeren kan se det nu.", "The case has a new caseworker. The citizen can see it now.";
         changes: "Skift af sagsbehandler", "Changes of caseworker";
@@ -91,7 +93,10 @@ text_table! {
         at_once: "Beskeder sendes med det samme.", "Messages leave at once.";
         on: "Brevet sendes {}.", "The letter leaves on {}.";
         held: "Brevet sendes {}, så det ikke kommer op til en fridag.", "The letter leaves on {}, so that it does not come up to a day off.";
-        was_on: "Brevets dag var {}.", "The day of the letter was {}.";
+        was_on: "Skulle være sendt {}.", "Should have been sent on {}.";
+        was_due: "Skulle være sendt {}", "Should have been sent on {}";
+        sent_on: "Sendt {}", "Sent on {}";
+        is_not_sent: "Ikke sendt", "Not sent";
         weekend: "{} er weekend.", "{} is a weekend day.";
         day_off: "{} er {}.", "{} is {}.";
         language: "Brevets sprog", "Language of the letter";

@@ -25,10 +25,10 @@ text_table! {
         this_week: "Denne uge", "This week";
         no_booking: "Ikke booket", "Not booked";
         outcome_missing: "Udfald mangler", "Outcome missing";
-        step_up_failed: "Trin op gik ikke", "Step up failed";
+        step_up_failed: "Flere timer gik ikke", "More hours did not work";
         plan_unread: "Plan ikke læst", "Plan not read";
         no_plan: "Ingen plan", "No plan";
-        standby_review: "Standby skal ses efter", "Standby to be reviewed";
+        standby_review: "Standby skal vurderes igen", "Standby to be assessed again";
         no_rules: "Ingen af kommunens regelsæt gælder for sagen, så dens frister er ukendte. Sig det til den, der passer opsætningen.", "None of the municipality’s rule sets governs the case, so its deadlines are unknown. Tell whoever looks after the configuration.";
         unknown: "Fristen er ukendt", "The deadline is unknown";
         late_open: "Samtalen skulle være holdt senest {}. Der er ikke booket en tid.", "The conversation should have been held by {}. No time is booked.";

@@ -42,7 +42,7 @@ text_table! {
         reason_lead: "Sagen er en kollegas. Borgeren kan læse begrundelsen i sin log.", "The case is a colleague's. The citizen can read the reason in their log.";
         reason_hint: "Skriv kort, hvad du skal bruge det til. Ingen helbredsoplysninger.", "Say briefly what you need it for. No health details.";
         closed: "Visningen er lukket.", "The view is closed.";
-        closed_text: "Den varer, til du logger af, eller til en anden får sagen. Åbn den igen fra sagen.", "It lasts until you sign out, or until somebody else gets the case. Open it again from the case.";
+        closed_text: "Enten har du logget på igen, siden du åbnede den, eller også er sagen gået videre til en anden.", "Either you have signed in again since you opened it, or the case has gone to somebody else.";
         open_again: "Åbn visningen igen", "Open the view again";
         go_back: "Gå tilbage", "Go back";
     }
@@ -57,8 +57,8 @@ text_table! {
         move_booking: "Her ville borgeren flytte samtalen.", "Here the citizen would move the conversation.";
         cancel: "Her ville borgeren aflyse samtalen.", "Here the citizen would cancel the conversation.";
         typed: "Her ville det, borgeren skriver, blive gemt.", "Here what the citizen types would be saved.";
-        words: "Her ville borgeren give dig noget med til samtalen.", "Here the citizen would hand you something for the conversation.";
-        share: "Her ville borgeren dele sin plan med dig.", "Here the citizen would share their plan with you.";
+        words: "Her ville borgeren give sagsbehandleren noget med til samtalen.", "Here the citizen would hand the caseworker something for the conversation.";
+        share: "Her ville borgeren dele sin plan med sagsbehandleren.", "Here the citizen would share their plan with the caseworker.";
         take_back: "Her ville borgeren trække en delt plan tilbage.", "Here the citizen would take back a shared plan.";
         retention: "Her ville borgeren sende eller svare i fastholdelsesplanen.", "Here the citizen would send or answer in the retention plan.";
         round_table: "Her ville borgeren booke eller aflyse en rundbordssamtale.", "Here the citizen would book or cancel a round-table conversation.";

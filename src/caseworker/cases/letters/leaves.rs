@@ -17,6 +17,18 @@ pub fn leaves(letter: &Letter, today: NaiveDate) -> AnyView {
     view! { <Alert><p>{words}</p></Alert> }.into_any()
 }
 
+/// The day in the list of letters: when it was sent, is to be sent, or should have been.
+pub fn day_words(t: &Texts, letter: &Letter, today: NaiveDate) -> String {
+    let texts = &t.staff().letters;
+    let day = |day| dates::full_date(t.language, day);
+    let on = letter.leaves.on;
+    match letter.sent_at {
+        Some(at) => fill(texts.sent_on, &[&day(at.date_naive())]),
+        None if on < today => fill(texts.was_due, &[&day(on)]),
+        None => day(on),
+    }
+}
+
 fn leaves_words(t: &Texts, letter: &Letter, today: NaiveDate) -> String {
     let texts = &t.staff().letters;
     let day = |day| dates::full_date(t.language, day);
@@ -25,8 +37,8 @@ fn leaves_words(t: &Texts, letter: &Letter, today: NaiveDate) -> String {
     }
     let on = letter.leaves.on;
     let when = match (letter.kind, &letter.leaves.held) {
+        _ if on < today => fill(texts.was_on, &[&day(on)]),
         (LetterKind::Message, _) => texts.at_once.to_owned(),
-        (LetterKind::Decision, _) if on < today => fill(texts.was_on, &[&day(on)]),
         (LetterKind::Decision, None) => fill(texts.on, &[&day(on)]),
         (LetterKind::Decision, Some(hold)) => {
             let held = fill(texts.held, &[&day(on)]);
@@ -105,7 +117,7 @@ mod tests {
     fn a_message_leaves_at_once_and_nothing_is_sent_yet() {
         let t = Language::En.texts();
         let message = letter(LetterKind::Message, LetterDay::at_once(day("2026-05-01")));
-        let words = leaves_words(t, &message, day("2026-05-02"));
+        let words = leaves_words(t, &message, day("2026-05-01"));
         assert!(words.contains("at once") && words.contains("Not sent from Genvej yet"), "{words}");
     }
 
@@ -114,6 +126,21 @@ mod tests {
         let t = Language::Da.texts();
         let past = held("2026-05-04", "2026-05-02", None);
         let words = leaves_words(t, &past, day("2026-05-05"));
-        assert!(words.starts_with("Brevets dag var mandag den 4. maj 2026."), "{words}");
+        assert!(words.starts_with("Skulle være sendt mandag den 4. maj 2026."), "{words}");
+        let message = letter(LetterKind::Message, LetterDay::at_once(day("2026-05-04")));
+        let words = leaves_words(t, &message, day("2026-05-05"));
+        assert!(words.starts_with("Skulle være sendt mandag den 4. maj 2026."), "{words}");
+    }
+
+    #[test]
+    fn the_list_says_what_is_sent_and_what_should_have_been() {
+        let (da, en) = (Language::Da.texts(), Language::En.texts());
+        let mut one = held("2026-05-04", "2026-05-02", None);
+        assert_eq!(day_words(da, &one, day("2026-05-04")), "mandag den 4. maj 2026");
+        let past = day("2026-05-05");
+        assert_eq!(day_words(da, &one, past), "Skulle være sendt mandag den 4. maj 2026");
+        assert_eq!(day_words(en, &one, past), "Should have been sent on Monday 4 May 2026");
+        one.sent_at = Some("2026-05-04T09:00:00+02:00".parse().unwrap());
+        assert_eq!(day_words(da, &one, past), "Sendt mandag den 4. maj 2026");
     }
 }

@@ -99,7 +99,8 @@ fn takes_letters(element: &Element) -> bool {
     element.matches("input, select, textarea").unwrap_or(false)
 }
 
-fn go_to(id: &str) {
+/// Goes to an element, if it is there.
+pub fn go_to(id: &str) {
     let element = document().get_element_by_id(id);
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // A browser that refuses the focus leaves it where it was.

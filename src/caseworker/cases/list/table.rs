@@ -8,7 +8,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::filter::{Listed, Shown};
-use super::keys::link_id;
+use super::keys::{go_to, link_id};
 use super::words;
 use crate::routes::Route;
 use crate::text::{Text, Texts, dates, text, use_texts};
@@ -20,6 +20,8 @@ const AT_A_TIME: usize = 100;
 /// leads there.
 const NEAR: f64 = 1_500.0;
 const ROWS_AHEAD: usize = 10;
+/// The button that draws more.
+const MORE: &str = "case-list__more";
 
 /// How far the list is drawn.
 #[derive(Clone, Copy)]
@@ -41,6 +43,13 @@ impl Drawn {
 
     fn more(self) {
         self.0.update(|parts| *parts += 1);
+    }
+
+    /// The same for whoever asked for it: the focus goes to the first of the new rows.
+    fn more_asked(self) {
+        let first = self.0.get_untracked() * AT_A_TIME;
+        self.more();
+        request_animation_frame(move || go_to(&link_id(first)));
     }
 }
 
@@ -80,7 +89,8 @@ pub fn CaseTable(
         {live_if(move || more.get().then(|| view! {
             <Button
                 text=text(|t| t.staff().caseload.more)
-                on_click=move |()| drawn.more()
+                class=MORE
+                on_click=move |()| drawn.more_asked()
             />
         }.into_any()))}
     }
@@ -123,10 +133,10 @@ fn case_row(t: &'static Texts, row: &CaseRow, place: usize, several: bool) -> An
     });
     view! {
         <tr>
-            <td data-title=cases.citizen>
+            <th scope="row" data-title=cases.citizen>
                 <a id=link_id(place) href=Route::StaffCase(row.id).path()>{row.citizen.clone()}</a>
                 <span class="case-list__small">{row.case_number.clone()}</span>
-            </td>
+            </th>
             <td data-title=t.staff().caseload.waits_for>{waits_for(t, row)}</td>
             <td data-title=cases.hold_by>
                 {words::deadline(t, row.duty.as_ref())}
@@ -155,7 +165,8 @@ fn waits_for(t: &'static Texts, row: &CaseRow) -> AnyView {
         .into_any()
 }
 
-/// Draws more when the end comes near. The button does the same for those who do not scroll.
+/// Draws more when the end comes near. The button does the same for those who do not scroll; while
+/// it has the focus it is theirs, and does not go away under it.
 fn draw_near_the_end(drawn: Drawn, more: Memo<bool>) {
     let listener = window_event_listener(ev::scroll, move |_| {
         let Some(root) = document().document_element() else { return };
@@ -163,7 +174,12 @@ fn draw_near_the_end(drawn: Drawn, more: Memo<bool>) {
         let window = window();
         let scrolled = window.scroll_y().unwrap_or_default();
         let screen = window.inner_height().ok().and_then(|height| height.as_f64());
-        if more.get_untracked() && is_near(height, scrolled, screen.unwrap_or_default()) {
+        let on_button =
+            document().active_element().is_some_and(|one| one.class_list().contains(MORE));
+        if more.get_untracked()
+            && !on_button
+            && is_near(height, scrolled, screen.unwrap_or_default())
+        {
             drawn.more();
         }
     });

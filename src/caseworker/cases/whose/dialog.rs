@@ -1,19 +1,24 @@
 //! The dialog in which a case is given to a colleague: to whom, and why. After a refusal both are
-//! still there, and after it was closed.
+//! still there, and after it was closed; when somebody else was faster, the dialog says whose it is now,
+//! and the next attempt is about that.
 
 use contract::booking::check_reason;
 use contract::ids::{CaseId, CaseworkerId};
 use contract::limits;
+use contract::problem::ErrorCode;
 use contract::staff::{CaseworkerOfCase, ChangeCaseworker};
 use leptos::prelude::*;
 
 use super::Stays;
-use crate::api::{IdempotencyKey, staff};
+use crate::api::{ApiError, IdempotencyKey, staff};
 use crate::caseworker::desk::{Note, use_desk};
-use crate::caseworker::dialogs::{Answer, SendingDialog};
+use crate::caseworker::dialogs::{refused, unless_busy};
 use crate::caseworker::refusal::field_message;
-use crate::text::{fill, text, text_of, use_texts};
-use crate::ui::{Choice, RadioGroup, TextArea, focus_element};
+use crate::text::{Texts, fill, text, text_of, use_texts};
+use crate::ui::{
+    Alert, AlertKind, Button, ButtonKind, Choice, Modal, RadioGroup, Sending, TextArea,
+    focus_element, live, live_if,
+};
 
 /// Ids of the fields.
 const TO: &str = "change-to";
@@ -50,8 +55,10 @@ impl Typed {
 pub fn ChangeDialog(
     /// Which case.
     case: CaseId,
-    /// Whose it is, and who may get it.
-    whose: CaseworkerOfCase,
+    /// Whose it is, and who may get it; known anew here when somebody else was faster.
+    whose: RwSignal<CaseworkerOfCase>,
+    /// Was somebody else faster?
+    is_stale: RwSignal<bool>,
     /// What is typed.
     typed: Typed,
     /// The conversation that stays where it is.
@@ -64,7 +71,8 @@ pub fn ChangeDialog(
     let (t, desk) = (use_texts(), use_desk());
     let Typed { to, reason, key } = typed;
     let checked = RwSignal::new(false);
-    let from = whose.present.id;
+    let failed = RwSignal::new(None::<ApiError>);
+    let sending = Sending::new();
     let to_error = Signal::derive(move || {
         let missing = checked.get() && to.with(String::is_empty);
         missing.then(|| t().staff().case_page.change_to_missing.to_owned())
@@ -73,59 +81,100 @@ pub fn ChangeDialog(
         let code = checked.get().then(|| reason.with(|words| check_reason(words))).flatten()?;
         Some(field_message(t(), "reason", code).to_owned())
     });
-    let choices: Vec<Choice> = whose
-        .may_get
-        .into_iter()
-        .map(|row| Choice::new(row.id.to_string(), text_of(move |_| row.name.clone())))
-        .collect();
+    let may_give = Memo::new(move |_| whose.with(|whose| !whose.may_get.is_empty()));
     // The first radio button bears the group's id.
-    let send = Callback::new(move |()| {
+    let submit = move |()| {
         checked.set(true);
         let chosen: Option<CaseworkerId> = to.with_untracked(|id| id.parse().ok());
-        let Some(to) = chosen else {
-            focus_element(TO);
-            return None;
-        };
+        let Some(to) = chosen else { return focus_element(TO) };
         if reason_error.get_untracked().is_some() {
-            focus_element(REASON);
-            return None;
+            return focus_element(REASON);
         }
+        failed.set(None);
+        let from = whose.with_untracked(|whose| whose.present.id);
         let change = ChangeCaseworker { from, to, reason: reason.get_untracked() };
         // Another change is another thing to be made, and gets a key of its own.
         if key.with_value(|(_, sent)| sent.as_ref() != Some(&change)) {
             key.set_value((IdempotencyKey::new(), Some(change.clone())));
         }
         let (key, _) = key.get_value();
-        Some(Box::pin(async move {
-            staff::change_caseworker(case, &key, &change).await?;
-            // The page may be gone by now.
-            desk.keep_note(case, Note::ChangeReason, String::new());
-            Ok(())
-        }) as Answer)
+        sending.run(async move {
+            match staff::change_caseworker(case, &key, &change).await {
+                Ok(()) => {
+                    // The page may be gone by now, and the desk is not.
+                    desk.keep_note(case, Note::ChangeReason, String::new());
+                    on_done.try_run(());
+                }
+                Err(error) => {
+                    if error.code() == Some(ErrorCode::StaleVersion)
+                        && let Ok(now) = staff::case(case).await
+                    {
+                        is_stale.try_set(true);
+                        whose.try_set(now.caseworker);
+                    }
+                    // The dialog may be gone by now.
+                    failed.try_set(Some(error));
+                }
+            }
+        });
+    };
+    let on_close = unless_busy(sending, on_close);
+    let save = live_if(move || {
+        may_give.get().then(|| {
+            view! {
+                <Button
+                    kind=ButtonKind::Primary
+                    text=text(|t| t.staff().case_page.change_save)
+                    busy=sending.busy()
+                    on_click=submit
+                />
+            }
+            .into_any()
+        })
     });
-    let present = whose.present.name;
+    let footer = view! {
+        {save}
+        <Button text=text(|t| t.common.cancel) on_click=on_close/>
+    };
+    let present = move || whose.with(|whose| whose.present.name.clone());
+    let refusal = live_if(move || match failed.with(|failed| failed.as_ref()?.code()) {
+        Some(ErrorCode::StaleVersion) if is_stale.get() => Some(
+            view! {
+                <Alert kind=AlertKind::Error live=true>
+                    <p>{text_of(move |t| now_words(t, &present(), may_give.get()))}</p>
+                </Alert>
+            }
+            .into_any(),
+        ),
+        _ => Some(refused(failed)),
+    });
+    let colleagues = live(move || {
+        view! {
+            <RadioGroup
+                id=TO
+                legend=text(|t| t.staff().case_page.change_to)
+                choices=whose.with(|whose| choices(whose, to))
+                value=to
+                error=to_error
+            />
+        }
+        .into_any()
+    });
     let stays = stays.map(|stays| {
         let words = text_of(move |t| stays.says(t, t.staff().case_page.change_booking));
         view! { <p>{words}</p> }
     });
     view! {
-        <SendingDialog
+        <Modal
             id="change-caseworker"
             heading=text(|t| t.staff().case_page.change_heading)
-            lead=text_of(move |t| fill(t.staff().case_page.change_lead, &[&present]))
-            confirm=text(|t| t.staff().case_page.change_save)
-            send=send
-            on_done=on_done
             on_close=on_close
+            footer=footer.into_any()
         >
+            <p>{text_of(move |t| fill(t.staff().case_page.change_lead, &[&present()]))}</p>
             {stays}
-            <RadioGroup
-                id=TO
-                legend=text(|t| t.staff().case_page.change_to)
-                choices=choices
-                value=to
-                error=to_error
-            />
+            {refusal}
+            {colleagues}
             <TextArea
                 id=REASON
                 label=text(|t| t.staff().cases.reason)
@@ -134,7 +183,39 @@ pub fn ChangeDialog(
                 limit=limits::REASON_CHARS
                 error=reason_error
             />
-        </SendingDialog>
+        </Modal>
     }
     .into_any()
+}
+
+/// Who may get it. Nobody is chosen any more who has it already, or may not get it now.
+fn choices(whose: &CaseworkerOfCase, to: RwSignal<String>) -> Vec<Choice> {
+    let ids: Vec<_> = whose.may_get.iter().map(|row| row.id.to_string()).collect();
+    if to.with_untracked(|to| !to.is_empty() && !ids.contains(to)) {
+        to.set(String::new());
+    }
+    let names = whose.may_get.iter().map(|row| row.name.clone());
+    let choice = |(id, name): (String, String)| Choice::new(id, text_of(move |_| name.clone()));
+    ids.into_iter().zip(names).map(choice).collect()
+}
+
+/// Whose it is now, and whether it is still theirs to give.
+fn now_words(t: &Texts, present: &str, may_give: bool) -> String {
+    let texts = &t.staff().case_page;
+    fill(if may_give { texts.change_stale } else { texts.change_too_late }, &[present])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    #[test]
+    fn whoever_was_slower_reads_whose_it_is_now_and_what_they_can_do() {
+        let t = Language::Da.texts();
+        let words = now_words(t, "Gitte Fjord", true);
+        assert!(words.contains("Gitte Fjord har sagen nu") && words.contains("igen"), "{words}");
+        let words = now_words(Language::En.texts(), "Gitte Fjord", false);
+        assert!(words.contains("Gitte Fjord has the case now"), "{words}");
+    }
 }
