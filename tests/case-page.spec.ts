@@ -201,8 +201,95 @@ test("a case that somebody else has given away meanwhile is not given twice", as
   expect(await leader.post(`/api/staff/cases/${plan.caseId}/caseworker`, change)).toBe(201);
   watch.expectRefusal(409);
   await dialog.getByRole("button", { name: "Skift sagsbehandler" }).click();
-  await expect(dialog.getByRole("alert")).toContainText("Nogen har ændret det samtidig.");
+  await expect(dialog.getByRole("alert")).toContainText("Gitte Fjord har sagen nu");
+  await expect(dialog.getByRole("alert")).toContainText("Du kan ikke give den videre.");
   await expect(dialog.getByRole("textbox", { name: /Begrundelse/ })).toHaveValue(REASON);
+  const save = dialog.getByRole("button", { name: "Skift sagsbehandler" });
+  await expect(save, "it is not hers to give any more").toHaveCount(0);
+  await dialog.getByRole("button", { name: "Fortryd" }).click();
+  await expect(page.locator("#caseworker")).toContainText("Gitte Fjord følger sagen. 1 skift.");
+});
+
+test("somebody else was faster: the dialog says whose case it is now, and the next attempt counts", async ({
+  page,
+  signIn,
+  server,
+  watch,
+  inspect,
+}) => {
+  const plan = await Plan.of(server, "next-due");
+  await signIn("team-leader");
+  await openCase(page, plan);
+  await page.getByRole("button", { name: "Skift sagsbehandler" }).click();
+  const dialog = page.getByRole("dialog", { name: "Skift sagsbehandler" });
+  await dialog.getByRole("radio", { name: "Gitte Fjord" }).check({ force: true });
+  await dialog.getByRole("textbox", { name: /Begrundelse/ }).fill(REASON);
+  const hanne = await Person.signedIn(server.url, "caseworker-1");
+  type Whose = { caseworker: { present: { id: string }; may_get: { id: string; name: string }[] } };
+  const { caseworker } = await hanne.get<Whose>(`/api/staff/cases/${plan.caseId}`);
+  const to = caseworker.may_get.find((row) => row.name === "Thomas Elm")?.id;
+  const change = { from: caseworker.present.id, to, reason: "Jeg er syg." };
+  expect(await hanne.post(`/api/staff/cases/${plan.caseId}/caseworker`, change)).toBe(201);
+  watch.expectRefusal(409);
+  const save = dialog.getByRole("button", { name: "Skift sagsbehandler" });
+  await save.click();
+  await expect(dialog.getByRole("alert")).toContainText("Thomas Elm har sagen nu");
+  await expect(dialog).toContainText("Borgeren har nu Thomas Elm.");
+  await expect(dialog.getByRole("radio", { name: "Gitte Fjord" })).toBeChecked();
+  await expect(dialog.getByRole("radio", { name: "Hanne Ravn" }), "she can get it back").toHaveCount(1);
+  await expect(dialog.getByRole("textbox", { name: /Begrundelse/ })).toHaveValue(REASON);
+  await inspect("staff-case-change-stale");
+  await save.click();
+  await expect(dialog).toBeHidden();
+  await expect(page.locator("#caseworker")).toContainText("Gitte Fjord følger sagen. 2 skift.");
+});
+
+test("i9: the reason of a decision is there again after its dialog is closed, and only there", async ({
+  page,
+  signIn,
+  server,
+}) => {
+  const plan = await Plan.of(server, "first-due");
+  await signIn("caseworker-1");
+  await openCase(page, plan);
+  const dialog = page.getByRole("dialog");
+  const reason = dialog.getByRole("textbox", { name: /Begrundelse/ });
+  const unlock = (form: string) => page.getByRole("button", { name: `Lås op: ${form}` });
+  await unlock("Telefon").click();
+  await reason.fill("Du bor langt væk.");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await unlock("Video").click();
+  await expect(reason, "another decision").toHaveValue("");
+  await dialog.getByRole("button", { name: "Fortryd" }).click();
+  await page.getByRole("link", { name: "Se alle breve og beskeder til borgeren" }).click();
+  await at(page, "Breve og beskeder til borgeren");
+  await page.goBack();
+  await at(page, "Maja Holm");
+  await unlock("Telefon").click();
+  await expect(reason).toHaveValue("Du bor langt væk.");
+  await dialog.getByRole("button", { name: "Gem beslutningen" }).click();
+  await expect(dialog).toHaveCount(0);
+  await page.getByRole("button", { name: "Lås: Telefon" }).click();
+  await expect(reason, "the opposite decision").toHaveValue("");
+});
+
+test("i9: why a conversation is cancelled is there again after the dialog is closed", async ({
+  page,
+  signIn,
+  server,
+}) => {
+  const plan = await Plan.of(server, "booked");
+  await signIn("caseworker-1");
+  await openCase(page, plan);
+  const cancel = page.getByRole("button", { name: /^Aflys: Sofie Lund/ });
+  const dialog = page.getByRole("dialog");
+  await cancel.click();
+  await dialog.getByRole("textbox", { name: /Begrundelse/ }).fill("Jeg er syg.");
+  await page.keyboard.press("Escape");
+  await expect(cancel).toBeFocused();
+  await cancel.click();
+  await expect(dialog.getByRole("textbox", { name: /Begrundelse/ })).toHaveValue("Jeg er syg.");
 });
 
 test("a decision letter is seen before it is decided, with the day it leaves", async ({
@@ -269,6 +356,9 @@ test("a letter decided on a Friday waits for Monday, and says why", async ({
   await at(page, "Breve og beskeder til borgeren");
   const row = page.getByRole("row", { name: /Dine samtaler kan ikke holdes på video/ });
   await expect(row).toContainText("Afgørelsesbrev");
+  await expect(row.getByText("Ikke sendt"), "nothing leaves yet, and none looks as if it had").toBeVisible();
+  const rows = page.getByRole("row").filter({ has: page.getByRole("cell") });
+  await expect(page.getByText("Ikke sendt", { exact: true })).toHaveCount(await rows.count());
   await inspect("staff-letters");
 });
 

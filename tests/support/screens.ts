@@ -8,9 +8,12 @@ const BOTH = ["booking", "first-visit", "job-plan", "keyboard", "move-cancel", "
 const DESKTOP = [
   "case-page",
   "caseload",
+  "caseload-long",
   "caseworker",
   "import",
   "preview-letters",
+  "preview-reason",
+  "preview-tried",
   "preview-ways",
   "retention-draft",
   "retention-employer",

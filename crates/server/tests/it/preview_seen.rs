@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use contract::paths::{self, STAFF_PREVIEWS};
 use genvej_server::db::entities::access_log;
 use sea_orm::{EntityTrait, PaginatorTrait};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::preview::of_case;
 use crate::preview_calendar::{CHANNELS, each_is_shown_or_says_why, hidden, with};
@@ -18,18 +18,28 @@ on_both_databases!(the_rules_of_another_day_are_looked_at, async |app: TestApp| 
     let app = app.configured(|config| {
         reform(config, "2026-12-07", |set| {
             set.later_channels = vec![contract::rules::ContactChannel::InPerson];
+            set.local_interval_weeks = Some(6);
         });
     });
     let hanne = app.caseworker("caseworker-1").await;
     let body = of_case(app.case_of("next-due").await, "");
-    for (on, phone) in [("2026-12-06", true), ("2026-12-08", false)] {
+    for (on, phone, weeks) in [("2026-12-06", true, 4), ("2026-12-08", false, 6)] {
         let preview = hanne.opens_preview(&with(&body, "on", on)).await;
         let options = preview.get(paths::CITIZEN_BOOKING_OPTIONS).await.1;
         assert_eq!(options["today"], on);
         let option = &options["channels"].as_array().expect("channels").iter();
         let option = option.clone().find(|option| option["choice"]["channel"] == "phone");
         assert_eq!(option.expect("phone")["choice"]["allowed"], phone, "{on}");
-        assert_eq!(preview.get(paths::CITIZEN_OVERVIEW).await.1["today"], on);
+        let overview = preview.get(paths::CITIZEN_OVERVIEW).await.1;
+        assert_eq!(overview["today"], on);
+        // The deadline, and the weeks it is explained by.
+        let (duty, because) = (&overview["duty"], &overview["duty"]["because"]);
+        assert_eq!(because["weeks"], weeks, "{on}: {duty}");
+        let day = |value: &Value| {
+            value.as_str().expect("a day").parse::<chrono::NaiveDate>().expect("a day")
+        };
+        let after = day(&duty["hold_by"]) - day(&because["held_on"]);
+        assert_eq!(after.num_weeks(), weeks, "{on}: {duty}");
     }
     let (_, opened) = hanne.post(STAFF_PREVIEWS, &with(&body, "on", "2026-12-08")).await;
     assert_eq!((&opened["on"], &opened["other_day"]), (&json!("2026-12-08"), &json!(true)));
