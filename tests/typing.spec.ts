@@ -19,7 +19,7 @@ import {
 const SLOWER = 4;
 /** Most that a letter may cost, in yardsticks: machines differ too much for milliseconds. A
  * yardstick is what an old phone does in about four. */
-const MOST = 2;
+const MOST = 1.5;
 const TYPED = "Ringe til min chef og spørge om dagvagter i foråret. ".repeat(2);
 
 /** A plan with as many steps, periods and letters as there may be. */
