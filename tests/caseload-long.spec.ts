@@ -123,7 +123,7 @@ test("a case that is done leads to the next one", async ({ page, signIn }) => {
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await at(page, first);
-  await page.getByRole("button", { name: /^Registrér/ }).click();
+  await page.getByRole("button", { name: /^Registrér udfald/ }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("radio", { name: /^Holdt/ }).check({ force: true });
   await dialog.getByRole("button", { name: /^Gem/ }).click();
