@@ -78,7 +78,7 @@ test("letters are of the view's day, and a sample's are nobody's", async ({
   await page.getByRole("button", { name: "Opdatér visningen" }).click();
   await expect(banner(page)).toContainText("som det ser ud mandag den 7. december 2026");
   await page.getByRole("button", { name: /^Dine samtaler kan ikke holdes på video/ }).click();
-  await expect(page.getByText(/^Brevets dag var mandag den 23\. november/)).toBeVisible();
+  await expect(page.getByText(/^Skulle være sendt mandag den 23\. november/)).toBeVisible();
 
   const whose = page.getByLabel("Hvis sider");
   await whose.selectOption({ label: "Eksempel: Video er slået fra" });

@@ -197,7 +197,7 @@ fn changed_cases() -> String {
     let set: Vec<String> = CHANGED.iter().map(|column| format!("{column} = s.{column}")).collect();
     let same =
         |column: &&str| format!("sickness_case.{column} IS NOT DISTINCT FROM s.was_{column}");
-    let same: Vec<String> = CHANGED.iter().map(|column| same(column)).collect();
+    let same: Vec<String> = CHANGED.iter().map(same).collect();
     format!(
         "UPDATE sickness_case SET {} FROM case_import_row AS s \
          WHERE s.import_id = $1 AND NOT s.new_case AND sickness_case.id = s.case_id AND {}",
