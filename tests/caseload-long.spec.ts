@@ -125,7 +125,7 @@ test("a case that is done leads to the next one", async ({ page, signIn }) => {
   await at(page, first);
   await page.getByRole("button", { name: /^Registrér udfald/ }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("radio", { name: /^Holdt/ }).check({ force: true });
+  await dialog.getByRole("radio", { name: "Samtalen blev holdt" }).check({ force: true });
   await dialog.getByRole("button", { name: /^Gem/ }).click();
   await expect(dialog).toBeHidden();
   await page.goBack();

@@ -51,13 +51,18 @@ const fn look(kind: AttentionKind) -> &'static str {
     }
 }
 
+/// Was the day for it missed, though it is not the conversation's?
+const fn is_missed(one: &Attention) -> bool {
+    matches!(one, Attention::NoEmployerContact { late: true, .. })
+}
+
 /// Everything a case waits for. That nothing is booked is said with that it is late.
 pub fn reasons(t: &Texts, row: &CaseRow) -> Vec<Reason> {
     let is_late = row.attention.iter().any(|one| one.kind() == AttentionKind::Late);
     let told = |one: &&Attention| !(is_late && one.kind() == AttentionKind::NoBooking);
     let reason = |one: &Attention| Reason {
         label: label(t, one.kind()),
-        look: look(one.kind()),
+        look: if is_missed(one) { "error" } else { look(one.kind()) },
         sentence: sentence(t, row, *one),
     };
     row.attention.iter().filter(told).map(reason).collect()
