@@ -47,9 +47,32 @@ for (const [path, name, sight] of [
   await take(writer, name);
 }
 
+const reader = await signedIn(browser, "exempt", { width: 375, height: 812 });
+await reader.goto("/retention-plan");
+await reader.getByRole("img").first().waitFor();
+await reader.getByRole("img").first().evaluate((one) => one.scrollIntoView({ block: "center" }));
+await take(reader, "phone-retention");
+
+const employer = await signedIn(browser, "employer", { width: 1280, height: 800 });
+await employer.goto("/employer");
+await employer.getByRole("link", { name: /Line Krog/ }).first().click();
+await employer.waitForURL(/cases/);
+await employer.getByRole("img").first().waitFor();
+await employer.getByRole("img").first().evaluate((one) => one.scrollIntoView({ block: "center" }));
+await take(employer, "desktop-employer");
+
 const desktop = await signedIn(browser, "caseworker-1", { width: 1280, height: 800 });
 await desktop.goto("/staff");
 await desktop.getByRole("heading", { name: "Min uge" }).waitFor();
 await desktop.getByText("Pia Mose").first().waitFor();
 await take(desktop, "desktop-week");
+
+await desktop.goto("/staff/cases");
+await desktop.getByRole("link", { name: "Jonas Bak" }).waitFor();
+await take(desktop, "desktop-cases");
+await desktop.getByRole("link", { name: "Jonas Bak" }).click();
+await desktop.getByRole("button", { name: "Se som borger" }).click();
+await desktop.frameLocator("iframe").getByRole("heading", { name: "Min side" }).waitFor();
+await desktop.evaluate(() => window.scrollTo(0, 240));
+await take(desktop, "desktop-preview");
 await browser.close();
