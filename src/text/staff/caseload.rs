@@ -9,7 +9,7 @@ text_table! {
         waits_for: "Hvad sagen venter på", "What the case waits for";
         nothing: "Intet lige nu.", "Nothing right now.";
         filters: "Vis kun sager med", "Show only cases with";
-        filters_hint: "Vælger du flere, vises de sager, der har mindst én af dem. Adressen kan gemmes som bogmærke.", "If you choose several, cases with at least one of them are shown. The address can be bookmarked.";
+        filters_hint: "Vælger du flere, vises de sager, der har mindst én af dem. Filtrene kan gemmes som bogmærke, søgningen kan ikke.", "If you choose several, cases with at least one of them are shown. The filters can be bookmarked, the search cannot.";
         search: "Søg på navn, sagsnummer eller sagsbehandler", "Search by name, case number or caseworker";
         whose: "Sagsbehandler", "Caseworker";
         everybody: "Hele teamet", "The whole team";

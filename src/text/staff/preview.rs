@@ -42,7 +42,7 @@ text_table! {
         reason_lead: "Sagen er en kollegas. Borgeren kan læse begrundelsen i sin log.", "The case is a colleague's. The citizen can read the reason in their log.";
         reason_hint: "Skriv kort, hvad du skal bruge det til. Ingen helbredsoplysninger.", "Say briefly what you need it for. No health details.";
         closed: "Visningen er lukket.", "The view is closed.";
-        closed_text: "Enten har du logget på igen, siden du åbnede den, eller også er sagen gået videre til en anden.", "Either you have signed in again since you opened it, or the case has gone to somebody else.";
+        closed_text: "Den er afsluttet i et andet vindue, du har logget på igen, siden du åbnede den, eller sagen er gået videre til en anden.", "It was closed in another window, you have signed in again since you opened it, or the case has gone to somebody else.";
         open_again: "Åbn visningen igen", "Open the view again";
         go_back: "Gå tilbage", "Go back";
     }

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::access_log;
 use crate::auth::TeamLeader;
-use crate::clock::{local_date, to_local};
+use crate::clock::local_date;
 use crate::db::entities::{caseworker, sickness_case};
 use crate::http::error::ApiError;
 use crate::state::AppState;
@@ -213,7 +213,7 @@ impl<T: Exported> Under<T> {
         let head = json!({
             "version": VERSION,
             "export": T::NAME,
-            "at": to_local(self.state.clock.now()),
+            "at": super::moment(self.state.clock.now()),
             "from": self.span.from,
             "to": self.span.to,
         });

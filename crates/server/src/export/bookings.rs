@@ -7,8 +7,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use super::body::{Exported, Reading};
+use super::moment;
 use crate::booking::state_of;
-use crate::clock::to_local;
 use crate::db::entities::booking;
 use crate::http::error::ApiError;
 
@@ -30,8 +30,8 @@ impl Exported for ExportedBooking {
                 conversation_id: BookingId(row.id),
                 caseworker: reading.initials.get(&row.caseworker_id).cloned(),
                 channel: ContactChannel::parse(&row.channel).ok_or_else(unknown)?,
-                starts_at: to_local(row.starts_at),
-                ends_at: to_local(row.ends_at),
+                starts_at: moment(row.starts_at),
+                ends_at: moment(row.ends_at),
                 outcome: state_of(&row, now),
                 self_booked: row.self_booked,
                 changes: u32::try_from(row.sequence).unwrap_or_default(),

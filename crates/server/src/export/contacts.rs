@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use super::body::{Exported, Reading};
-use crate::clock::to_local;
+use super::moment;
 use crate::db::entities::employer_contact::{self, Column};
 use crate::http::error::ApiError;
 
@@ -34,7 +34,7 @@ impl Exported for ExportedContact {
                 channel: channel.map(|channel| channel.ok_or_else(unknown)).transpose()?,
                 text: row.text,
                 recorded_by: row.by_name,
-                recorded_at: to_local(row.at),
+                recorded_at: moment(row.at),
             };
             Ok((row.case_id, exported))
         };

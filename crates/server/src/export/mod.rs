@@ -8,10 +8,18 @@ mod contacts;
 mod plans;
 mod routes;
 
+use chrono::{DateTime, FixedOffset, SubsecRound, Utc};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use crate::clock::to_local;
 use crate::state::AppState;
+
+/// A moment as it goes out: Danish wall clock with its offset, in whole seconds, because other
+/// programs stumble over more.
+fn moment(at: DateTime<Utc>) -> DateTime<FixedOffset> {
+    to_local(at).trunc_subsecs(0)
+}
 
 /// The routes of this subject.
 pub fn routes() -> OpenApiRouter<AppState> {

@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder
 use uuid::Uuid;
 
 use super::body::{Exported, Reading};
-use crate::clock::to_local;
+use super::moment;
 use crate::db::entities::{job_plan_version, retention_plan};
 use crate::http::error::ApiError;
 
@@ -51,7 +51,7 @@ async fn job_plans(reading: &Reading<'_>) -> Result<Vec<(Uuid, ExportedPlan)>, A
             state: if version.opened_at.is_some() { "opened" } else { "shared" }.to_owned(),
             version: u32::try_from(version.number).unwrap_or_default(),
             begun_at: None,
-            since: to_local(since),
+            since: moment(since),
             employer_cvr: None,
         };
         reading.span.has_moment(since).then_some((version.case_id, exported))
@@ -76,8 +76,8 @@ async fn retention_plans(reading: &Reading<'_>) -> Result<Vec<(Uuid, ExportedPla
             plan: PlanKind::RetentionPlan,
             state,
             version: u32::try_from(row.version).unwrap_or_default(),
-            begun_at: Some(to_local(row.begun_at)),
-            since: to_local(row.since),
+            begun_at: Some(moment(row.begun_at)),
+            since: moment(row.since),
             employer_cvr: Some(row.cvr),
         };
         (row.case_id, exported)

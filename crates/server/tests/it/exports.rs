@@ -115,6 +115,8 @@ on_both_databases!(an_export_says_what_is_so_of_the_teams_cases_only, async |app
     let contact = contacts.iter().find(|row| row["text"] == "De venter gerne.");
     let contact = contact.expect("the contact that was recorded");
     assert_eq!((&contact["channel"], &contact["left_out"]), (&json!("phone"), &json!(false)));
+    let recorded = contact["recorded_at"].as_str().expect("a moment");
+    assert_eq!(recorded.len(), "2026-12-01T10:00:00+01:00".len(), "whole seconds: {recorded}");
     let plans = json_of(&leader, PLANS).await;
     let plan = of_sofie(&plans).into_iter().find(|row| row["plan"] == "job_plan");
     assert_eq!(plan.expect("her plan")["state"], "shared");
