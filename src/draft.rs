@@ -10,6 +10,7 @@ pub mod keep;
 mod keeping;
 mod leaving;
 mod place;
+mod way_out;
 
 use std::collections::BTreeSet;
 
@@ -109,6 +110,7 @@ impl FormDraft {
             draft.flush();
         });
         window_event_listener(ev::visibilitychange, move |_| draft.look_again());
+        way_out::waits_for(draft);
         draft
     }
 
@@ -149,6 +151,11 @@ impl FormDraft {
     /// Is there anything the server does not have?
     pub fn is_dirty(self) -> bool {
         self.fields.with_value(Fields::is_dirty)
+    }
+
+    /// Is there anything of which it is not known whether the server has it?
+    fn is_on_its_way(self) -> bool {
+        self.is_dirty() || self.sending.get_value()
     }
 
     /// Changes a field, and saves it soon.

@@ -120,7 +120,8 @@ impl Router {
     }
 }
 
-fn link_of(event: &ev::MouseEvent) -> Option<HtmlAnchorElement> {
+/// The link that was pressed, if one was.
+pub fn link_of(event: &ev::MouseEvent) -> Option<HtmlAnchorElement> {
     let target: web_sys::Element = event.target()?.dyn_into().ok()?;
     target.closest("a[href]").ok()??.dyn_into().ok()
 }
@@ -224,6 +225,14 @@ pub fn week_query() -> Memo<Option<NaiveDate>> {
 /// Whose calendar the address names.
 pub fn caseworker_query() -> Memo<Option<CaseworkerId>> {
     said(Route::caseworker)
+}
+
+/// The query of the key figures' address.
+pub fn kpi_query() -> Memo<Option<String>> {
+    said(|route| match route {
+        Route::StaffKpi(query) => Some(query.clone()),
+        _ => None,
+    })
 }
 
 /// Which cases the address shows.

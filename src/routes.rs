@@ -76,6 +76,8 @@ pub enum Route {
     StaffLetters(CaseId, Option<LetterId>),
     /// Who has looked at a case.
     StaffAccessLog(CaseId),
+    /// The key figures, with the query as it stands: only the caseworkers' part reads it.
+    StaffKpi(String),
     /// The employer's area.
     Employer(EmployerPage),
     /// The citizen's job plan (*Min plan*).
@@ -170,6 +172,7 @@ impl Route {
             Self::StaffLetters(case, letter) => {
                 with_query(&format!("/staff/cases/{case}/letters"), &[("letter", letter.map(text))])
             }
+            Self::StaffKpi(query) => format!("/staff/kpi{query}"),
             Self::StaffAccessLog(case) => format!("/staff/cases/{case}/access-log"),
             Self::Employer(page) => page.path(),
             Self::Plan(page) => page.path(),
@@ -202,6 +205,7 @@ impl Route {
             ["equipment"] => Self::Equipment,
             ["staff"] => Self::Staff(caseworker(), week()),
             ["staff", "calendar"] => Self::StaffCalendar(caseworker()),
+            ["staff", "kpi"] => Self::StaffKpi(query.to_owned()),
             ["staff", "cases"] => Self::StaffCases(CasesView::parse(query)),
             ["staff", "cases", case] => Self::StaffCase(case.parse().ok()?),
             ["staff", "cases", case, "times", moving @ ..] => Self::StaffCaseTimes {
@@ -261,6 +265,7 @@ impl Route {
             (Self::Staff(..), Self::Staff(..))
             | (Self::StaffCalendar(_), Self::StaffCalendar(_))
             | (Self::StaffCases(_), Self::StaffCases(_))
+            | (Self::StaffKpi(_), Self::StaffKpi(_))
             | (Self::StaffCase(_), Self::StaffCase(_))
             | (Self::StaffPlan(..), Self::StaffPlan(..))
             | (Self::StaffRetention(..), Self::StaffRetention(..))
@@ -361,7 +366,7 @@ pub fn with_query(path: &str, query: &[(&str, Option<String>)]) -> String {
 }
 
 /// The value of a name in a query.
-fn given<'a>(query: &'a str, name: &str) -> Option<&'a str> {
+pub fn given<'a>(query: &'a str, name: &str) -> Option<&'a str> {
     let pairs = query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
     pairs.into_iter().find(|(key, _)| *key == name).map(|(_, value)| value)
 }

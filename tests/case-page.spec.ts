@@ -130,6 +130,56 @@ test("gives a case to a colleague: counted, with a reason that the citizen reads
   await expect(page.getByText("Thomas Elm").first()).toBeVisible();
 });
 
+test("i9: what is typed to give a case away is still there when the dialog was closed", async ({
+  page,
+  signIn,
+  server,
+  watch,
+  inspect,
+}) => {
+  const plan = await Plan.of(server, "next-due");
+  await signIn("caseworker-1");
+  await openCase(page, plan);
+  const change = page.getByRole("button", { name: "Skift sagsbehandler" });
+  await change.click();
+  const dialog = page.getByRole("dialog", { name: "Skift sagsbehandler" });
+  const reason = dialog.getByRole("textbox", { name: /Begrundelse/ });
+  await dialog.getByRole("radio", { name: "Thomas Elm" }).check({ force: true });
+  await reason.fill(REASON);
+  await dialog.getByRole("button", { name: "Fortryd" }).click();
+  await expect(dialog).toBeHidden();
+  await change.click();
+  await expect(reason).toHaveValue(REASON);
+  await expect(dialog.getByRole("radio", { name: "Thomas Elm" })).toBeChecked();
+
+  // It is not hers to give, it turns out.
+  const refused = `**/api/staff/cases/${plan.caseId}/caseworker`;
+  await page.route(refused, (route) =>
+    route.fulfill({
+      status: 403,
+      contentType: "application/problem+json",
+      body: JSON.stringify({ type: "about:blank", title: "Forbidden", status: 403, code: "not_allowed" }),
+    }),
+  );
+  watch.expectRefusal(403);
+  await dialog.getByRole("button", { name: "Skift sagsbehandler" }).click();
+  await expect(dialog.getByRole("alert")).toContainText(/^Det må du ikke\. Måske er du logget på/);
+  await inspect("staff-case-change-refused");
+  await page.unroute(refused);
+  await dialog.getByRole("button", { name: "Fortryd" }).click();
+
+  // To another page and back: the desk has the reason.
+  await page.getByRole("link", { name: "Se, hvem der har set sagen" }).click();
+  await at(page, "Hvem har set sagen");
+  await page.goBack();
+  await at(page, plan.employee);
+  await change.click();
+  await expect(reason).toHaveValue(REASON);
+  await dialog.getByRole("radio", { name: "Thomas Elm" }).check({ force: true });
+  await dialog.getByRole("button", { name: "Skift sagsbehandler" }).click();
+  await expect(page.getByText(/^Sagen har fået en ny sagsbehandler/)).toBeVisible();
+});
+
 test("a case that somebody else has given away meanwhile is not given twice", async ({
   page,
   signIn,

@@ -1,6 +1,8 @@
 // The browser tests: Chromium against the real release binary, as a phone and as a desktop.
 import { defineConfig } from "@playwright/test";
 
+import { DESKTOP_MATCHES, PHONE_IGNORES } from "./support/screens.ts";
+
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.ts",
@@ -25,9 +27,7 @@ export default defineConfig({
     },
   },
   projects: [
-    // What an employer types is kept by the same code on every screen, and files are brought in at a
-    // desk: once is enough.
-    { name: "phone", testIgnore: ["**/retention-draft.spec.ts", "**/import.spec.ts"], use: { viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true } },
-    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+    { name: "phone", testIgnore: PHONE_IGNORES, use: { viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true } },
+    { name: "desktop", testMatch: DESKTOP_MATCHES, use: { viewport: { width: 1280, height: 800 } } },
   ],
 });

@@ -2,7 +2,7 @@
 // another day, with a calendar that is not published, without anybody's data; and why a citizen
 // does not see more times.
 import { Person } from "./support/api.ts";
-import { at, expect, open, test } from "./support/fixtures.ts";
+import { at, expect, open } from "./support/fixtures.ts";
 import {
   banner,
   CONTROLS,
@@ -11,9 +11,9 @@ import {
   HIDDEN,
   inside,
   JONAS,
-  seeAsCitizen,
   shows,
   unfold,
+  test,
 } from "./support/preview.ts";
 
 const MONDAY = "2026-12-07";
@@ -31,9 +31,8 @@ const EVENING = {
   },
 };
 
-test("shows the pages as wide as a phone", async ({ page, signIn, server, inspect }) => {
-  await signIn("caseworker-1");
-  await seeAsCitizen(page, server);
+test("shows the pages as wide as a phone", async ({ page, see, inspect }) => {
+  await see();
   await unfold(page, CONTROLS);
   await page.getByRole("radio", { name: "Telefon (375 px)" }).check();
   const width = await (await frameOf(page)).evaluate(() => innerWidth);
@@ -43,12 +42,10 @@ test("shows the pages as wide as a phone", async ({ page, signIn, server, inspec
 
 test("shows the pages in English while the caseworker's own stay Danish", async ({
   page,
-  signIn,
-  server,
+  see,
   inspect,
 }) => {
-  await signIn("caseworker-1");
-  await seeAsCitizen(page, server);
+  await see();
   await goInside(page, "/book", "Book din opfølgningssamtale");
   await unfold(page, CONTROLS);
   await page.getByRole("radio", { name: "English" }).check();
@@ -70,11 +67,9 @@ test("shows the pages in English while the caseworker's own stay Danish", async 
 
 test("shows the pages as they will look on another day, and stays where it is", async ({
   page,
-  signIn,
-  server,
+  see,
 }) => {
-  await signIn("caseworker-1");
-  await seeAsCitizen(page, server);
+  await see();
   await goInside(page, "/book", "Book din opfølgningssamtale");
   await unfold(page, CONTROLS);
   await page.getByLabel(/^Som det ser ud den/).fill(MONDAY);
@@ -92,12 +87,10 @@ test("shows the pages as they will look on another day, and stays where it is", 
 
 test("shows a kind of citizen without anybody's data, and comes back to the case", async ({
   page,
-  signIn,
-  server,
+  see,
   inspect,
 }) => {
-  await signIn("caseworker-1");
-  await seeAsCitizen(page, server);
+  await see();
   await unfold(page, CONTROLS);
   const whose = page.getByLabel("Hvis sider");
   await whose.selectOption({ label: "Eksempel: Alvorligt syg og fritaget for samtaler (standby)" });
@@ -113,6 +106,7 @@ test("shows a kind of citizen without anybody's data, and comes back to the case
 
 test("a time that is not published is shown as the citizen gets it afterwards", async ({
   page,
+  see,
   signIn,
   server,
 }) => {
@@ -125,8 +119,7 @@ test("a time that is not published is shown as the citizen gets it afterwards", 
   };
   expect(await evening()).toEqual([]);
 
-  await signIn("caseworker-1");
-  await seeAsCitizen(page, server);
+  await see();
   await goInside(page, `/book/phone?week=${MONDAY}`, /Vælg en tid/);
   const time = inside(page).getByRole("link", { name: /10\. december.* kl\. 18\.\d\d/ }).first();
   await expect(time).toHaveCount(0);
@@ -150,12 +143,14 @@ test("a time that is not published is shown as the citizen gets it afterwards", 
   await expect(page.getByRole("link", { name: shown })).toBeVisible();
 });
 
-test("leads from the calendar to what a citizen would see of it, and back", async ({
+test("leads from the calendar to what a citizen would see of it, and back to the days typed", async ({
   page,
   signIn,
 }) => {
   await signIn("caseworker-1");
   await open(page, "/staff/calendar", "Ugeplan og ledige tider");
+  await page.locator("#publish-from").fill(THURSDAY);
+  await page.locator("#publish-to").fill("2026-12-17");
   await page.getByRole("button", { name: "Se kalenderen som borger" }).click();
   await shows(page, "Som en borger ser det: Skal have sin næste samtale og vælger selv formen");
   await expect(banner(page)).toContainText("med en kalender, der ikke er offentliggjort");
@@ -164,17 +159,20 @@ test("leads from the calendar to what a citizen would see of it, and back", asyn
   );
   await banner(page).getByRole("button", { name: "Afslut visning" }).click();
   await at(page, "Ugeplan og ledige tider");
+  await expect(page.locator("#publish-from")).toHaveValue(THURSDAY);
+  await expect(page.locator("#publish-to")).toHaveValue("2026-12-17");
+  await page.reload();
+  await expect(page.locator("#publish-from"), "the address has them").toHaveValue(THURSDAY);
 });
 
 test("says of each time that the citizen does not see, why", async ({
   page,
-  signIn,
+  see,
   server,
   inspect,
 }) => {
   const jonas = await Person.signedIn(server.url, JONAS.persona);
-  await signIn("caseworker-1");
-  await seeAsCitizen(page, server);
+  await see();
   await unfold(page, HIDDEN);
   const counts = page.getByText(/^Borgeren ser .* i den uge\./);
   await expect(counts).toBeVisible();

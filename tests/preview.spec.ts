@@ -2,7 +2,7 @@
 import type { Browser } from "@playwright/test";
 
 import { Person } from "./support/api.ts";
-import { at, expect, firstFree, open, test } from "./support/fixtures.ts";
+import { at, expect, firstFree, open } from "./support/fixtures.ts";
 import { tabTo } from "./support/keyboard.ts";
 import { GOAL } from "./support/plan.ts";
 import {
@@ -14,8 +14,8 @@ import {
   inside,
   JONAS,
   READ_ONLY,
-  seeAsCitizen,
   shows,
+  test,
 } from "./support/preview.ts";
 import type { Server } from "./support/server.ts";
 
@@ -37,18 +37,20 @@ async function firstTimeOfJonas(browser: Browser, server: Server): Promise<strin
 
 test("one's own case is one press away, and the pages are those of the citizen", async ({
   page,
-  signIn,
+  see,
   server,
   browser,
   inspect,
 }) => {
-  await signIn("caseworker-1");
-  await seeAsCitizen(page, server);
+  await see();
   await expect(banner(page)).toContainText(
     "Du ser siden, som borgeren ser den. Du kan ikke ændre noget. Visningen bliver logget.",
   );
   await expect(banner(page)).toContainText(`${JONAS.name}, som det ser ud i dag`);
   await expect(inside(page).getByRole("heading", { level: 1 })).toHaveText("Min side");
+  // The frame's header is the citizen's, the page's own is the caseworker's.
+  await expect(inside(page).locator(".portal-user .user")).toHaveText(JONAS.name);
+  await expect(page.locator(".portal-user .user")).toHaveText("Hanne Ravn");
   await inspect("preview");
 
   await inside(page).getByRole("link", { name: "Book samtale" }).click();
@@ -62,11 +64,10 @@ test("one's own case is one press away, and the pages are those of the citizen",
 
 test("the banner stays in sight, and leads back to where one was", async ({
   page,
-  signIn,
+  see,
   server,
 }) => {
-  await signIn("caseworker-1");
-  await seeAsCitizen(page, server);
+  await see();
   await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
   await expect(banner(page)).toBeInViewport();
   await page.reload();
@@ -78,12 +79,10 @@ test("the banner stays in sight, and leads back to where one was", async ({
 
 test("a reload and the pages after each other stay in the view; another window does not", async ({
   page,
+  see,
   context,
-  signIn,
-  server,
 }) => {
-  await signIn("caseworker-1");
-  await seeAsCitizen(page, server);
+  await see();
   await goInside(page, "/access-log", "Hvem har set mine oplysninger");
   await goInside(page, "/book", "Book din opfølgningssamtale");
   await (await frameOf(page)).evaluate(() => location.reload());
@@ -95,12 +94,11 @@ test("a reload and the pages after each other stay in the view; another window d
 
 test("booking in a view is refused with an explanation, here and there", async ({
   page,
-  signIn,
+  see,
   server,
   inspect,
 }) => {
-  await signIn("caseworker-1");
-  await seeAsCitizen(page, server);
+  await see();
   await goInside(page, "/book", "Book din opfølgningssamtale");
   await inside(page).getByRole("link", { name: firstFree("Telefon") }).click();
   await inside(page).getByRole("button", { name: "Book tiden" }).click();
@@ -115,12 +113,10 @@ test("booking in a view is refused with an explanation, here and there", async (
 
 test("what is typed in a view is not saved, not tried again, and kept nowhere", async ({
   page,
-  signIn,
-  server,
+  see,
 }) => {
   const secret = "Det her er ikke mine ord";
-  await signIn("caseworker-1");
-  await seeAsCitizen(page, server);
+  await see();
   await goInside(page, "/book", "Book din opfølgningssamtale");
   await inside(page).getByRole("link", { name: firstFree("Telefon") }).click();
   await inside(page).getByRole("link", { name: /Tilføj deltagere eller emner/ }).click();
@@ -138,9 +134,8 @@ test("what is typed in a view is not saved, not tried again, and kept nowhere", 
   expect(kept).not.toContain(secret);
 });
 
-test("every other change is explained as well", async ({ page, signIn, server }) => {
-  await signIn("caseworker-1");
-  await seeAsCitizen(page, server, "Sofie Lund");
+test("every other change is explained as well", async ({ page, see, server }) => {
+  await see("Sofie Lund");
   const sofie = await Person.signedIn(server.url, "booked");
   const booking = await sofie.nextBooking();
   await goInside(page, `/bookings/${booking?.id}/cancel`, /.+/);
@@ -201,14 +196,13 @@ test("goes there and back with the keyboard only", async ({ page, signIn, server
 
 test("a view that is closed says so, and can be opened again", async ({
   page,
+  see,
   watch,
-  signIn,
   server,
 }) => {
   watch.expectRefusal(403);
   watch.expectRefusal(404);
-  await signIn("caseworker-1");
-  await seeAsCitizen(page, server);
+  await see();
   const id = page.url().split("/").pop();
   const closed = await page.request.delete(`${server.url}/api/staff/previews/${id}`, {
     headers: { Origin: server.url },

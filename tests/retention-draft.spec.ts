@@ -92,7 +92,7 @@ test("i9: the network is off while typing, and on again", async ({
   signIn,
   server,
   watch,
-  inspectBoth,
+  inspect,
 }) => {
   const plan = await begun(await Plan.of(server, "next-due"));
   await signIn("employer");
@@ -101,7 +101,7 @@ test("i9: the network is off while typing, and on again", async ({
   await context.setOffline(true);
   await fieldOf(page, "tasks.can").fill(WORDS);
   await expect(page.getByText(UNSAVED)).toBeVisible();
-  await inspectBoth("employer-offline");
+  await inspect("employer-offline");
   const readable = await readableCopies(page);
   for (const word of ["Dekorere", "Jonas", "Camilla"]) expect(readable).not.toContain(word);
   await next(page).click();
@@ -144,7 +144,7 @@ test("i9: the session is gone while I type, and I sign in again", async ({
   signIn,
   server,
   watch,
-  inspectBoth,
+  inspect,
 }) => {
   const plan = await begun(await Plan.of(server, "next-due"));
   await signIn("employer");
@@ -154,7 +154,7 @@ test("i9: the session is gone while I type, and I sign in again", async ({
   await fieldOf(page, "tasks.can").fill(WORDS);
   const dialog = page.getByRole("dialog", { name: "Du er blevet logget ud" });
   await expect(dialog).toBeVisible();
-  await inspectBoth("employer-session-ended");
+  await inspect("employer-session-ended");
   await dialog.getByRole("button", { name: "Log på igen som Camilla Strand" }).click();
   await expect(dialog).toBeHidden();
   await saved(page);
@@ -226,7 +226,7 @@ for (const [choice, kept] of [
     signIn,
     server,
     watch,
-    inspectBoth,
+    inspect,
   }) => {
     test.slow();
     const plan = await begun(await Plan.of(server, "next-due"));
@@ -241,10 +241,10 @@ for (const [choice, kept] of [
     await expect(conflict).toContainText(WORDS);
     await expect(conflict).toContainText("Passe disken");
     if (kept === WORDS) {
-      await inspectBoth("employer-conflict");
+      await inspect("employer-conflict");
       await open(page, plan.page("/check"), CHECK);
       await expect(page.getByText(/^To har skrevet i det samme felt/)).toBeVisible();
-      await inspectBoth("employer-check-conflict");
+      await inspect("employer-check-conflict");
       await page.getByRole("main").locator(".alert-warning").getByRole("link", { name: "Opgaver" }).click();
       await onScreen(page, "tasks");
     }
@@ -284,7 +284,7 @@ test("a colleague has written since the check: looked over again before it is se
   signIn,
   server,
   watch,
-  inspectBoth,
+  inspect,
 }) => {
   const plan = await planIn(server, "next-due", "drafting");
   await signIn("employer");
@@ -295,7 +295,7 @@ test("a colleague has written since the check: looked over again before it is se
   await page.getByRole("button", { name: "Send til Jonas Bak" }).click();
   await expect(page.getByText(/^En kollega har skrevet i planen imens/)).toBeVisible();
   await expect(page.getByRole("article")).toContainText("Passe disken");
-  await inspectBoth("employer-stale");
+  await inspect("employer-stale");
   await page.getByRole("button", { name: "Send til Jonas Bak" }).click();
   await at(page, "Planen er sendt til Jonas Bak");
   await expect(page.getByRole("article")).toContainText("Passe disken");
@@ -306,7 +306,7 @@ test("a colleague has sent the plan meanwhile: what is typed stays, and the page
   signIn,
   server,
   watch,
-  inspectBoth,
+  inspect,
 }) => {
   const plan = await planIn(server, "next-due", "drafting");
   await signIn("employer");
@@ -316,7 +316,7 @@ test("a colleague has sent the plan meanwhile: what is typed stays, and the page
   await fieldOf(page, "tasks.can").fill(WORDS);
   await expect(page.getByText(/^Planen er et andet sted nu, så det sidste kan ikke gemmes/)).toBeVisible();
   await expect(fieldOf(page, "tasks.can")).toHaveValue(WORDS);
-  await inspectBoth("employer-sent-meanwhile");
+  await inspect("employer-sent-meanwhile");
   await page.reload();
   await expect(page.getByText(/^Planen kan ikke skrives lige nu/)).toBeVisible();
   await page.getByRole("link", { name: "Gå til planen" }).click();

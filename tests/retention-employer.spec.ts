@@ -163,6 +163,12 @@ test("a new version is begun and dropped again: what was agreed stands", async (
   await expect(section(page, "Det er der sket")).toContainText("Droppede den nye version");
   expect(await plan.state()).toBe("acknowledged");
   expect(await plan.stored("tasks.can"), "no word is lost").toBe("Passe telefonen.");
+  // The next one begins with those words, and not with what was agreed.
+  await expect(page.getByText(/^Den nye version begynder med det, I sidst skrev/)).toBeVisible();
+  await page.getByRole("button", { name: "Lav en ny version" }).click();
+  await expect(course(page)).not.toContainText("Læst af kommunen");
+  await open(page, plan.page("/plan/tasks"), SCREENS.tasks);
+  await expect(fieldOf(page, "tasks.can")).toHaveValue("Passe telefonen.");
 });
 
 test("too late to take back: somebody was faster, and the page shows where it is", async ({

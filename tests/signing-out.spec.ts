@@ -27,6 +27,64 @@ test("nothing stays in the browser after signing out", async ({ page, signIn, se
   expect(await stored(maja, "goal"), "saved before the door closed").toBe(WORDS);
 });
 
+/** Follows the link to the front of the area, in the very moment in which the browser has a copy of
+ * what is typed: within the pause, before it is sent. */
+async function leavesWithinThePause(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const kept = Object.keys(localStorage).some((name) => name.startsWith("genvej-kept."));
+      if (kept) document.querySelector<HTMLAnchorElement>(".solution-heading a")?.click();
+      return kept;
+    },
+    null,
+    { polling: 20 },
+  );
+}
+
+test("what is stored is not asked about in another part of the app", async ({
+  page,
+  signIn,
+  server,
+}) => {
+  await signIn("first-due");
+  await open(page, "/plan/goal", GOAL);
+  await answer(page).fill(WORDS);
+  await leavesWithinThePause(page);
+  await at(page, "Min side");
+  expect(await keptCopies(page), "nothing is unsent").toEqual([]);
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.message());
+    return dialog.accept();
+  });
+  await page.getByRole("button", { name: "Log af" }).click();
+  await at(page, "Når du er sygemeldt");
+  expect(asked).toEqual([]);
+  const maja = await Person.signedIn(server.url, "first-due");
+  expect(await stored(maja, "goal")).toBe(WORDS);
+});
+
+test("nobody is kept on a page for what the server does not take", async ({
+  page,
+  signIn,
+  watch,
+}) => {
+  watch.expectNoConnection();
+  await signIn("first-due");
+  await open(page, "/plan/goal", GOAL);
+  // The server is slow: nothing is stored in time, and one leaves all the same.
+  await page.route("**/api/citizen/drafts/**", async (route) => {
+    if (route.request().method() === "PATCH") await new Promise((resolve) => setTimeout(resolve, 6_000));
+    await route.continue().catch(() => {});
+  });
+  await answer(page).fill(WORDS);
+  const began = Date.now();
+  await leavesWithinThePause(page);
+  await at(page, "Min side");
+  expect(Date.now() - began).toBeLessThan(6_000);
+  expect(await keptCopies(page), "the copy is there as long as it may be needed").toHaveLength(1);
+});
+
 test("what cannot be saved keeps one from signing out unasked", async ({ page, signIn }) => {
   await signIn("first-due");
   await open(page, "/plan/goal", GOAL);

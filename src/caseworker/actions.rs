@@ -6,12 +6,12 @@ use contract::ids::BookingId;
 use contract::staff::Outcome;
 use leptos::prelude::*;
 
-use super::dialogs::{Answer, ReasonDialog, refused, unless_busy};
+use super::dialogs::{Answer, ReasonDialog, SendingDialog};
 use super::notice::Notice;
 use super::refusal::is_outdated;
 use crate::api::{ApiError, IdempotencyKey, staff};
 use crate::text::{Text, Texts, dates, fill, text, text_of, use_texts};
-use crate::ui::{Button, ButtonKind, Choice, Modal, RadioGroup, Sending, focus_element, live_if};
+use crate::ui::{Button, Choice, RadioGroup, focus_element, live_if};
 
 /// The id of the first choice of an outcome.
 const OUTCOME: &str = "outcome";
@@ -138,41 +138,25 @@ fn OutcomeDialog(
     let t = use_texts();
     let chosen = RwSignal::new(String::new());
     let missing = RwSignal::new(false);
-    let failed = RwSignal::new(None::<ApiError>);
-    let sending = Sending::new();
     let error = Signal::derive(move || {
         let missing = missing.get() && outcome_of(&chosen.get()).is_none();
         missing.then(|| t().staff().week.outcome_missing.to_owned())
     });
-    let save = move |()| {
+    let send = Callback::new(move |()| {
         missing.set(true);
         let Some(outcome) = outcome_of(&chosen.get_untracked()) else {
             focus_element(OUTCOME);
-            return;
+            return None;
         };
         let id = subject.with_value(|subject| subject.id);
-        sending.run(async move {
-            match staff::record(id, &IdempotencyKey::new(), outcome).await {
-                Ok(()) => {
-                    on_done.try_run(());
-                }
-                Err(error) if is_outdated(&error) => {
-                    on_outdated.try_run(error);
-                }
-                Err(error) => failed.set(Some(error)),
+        Some(Box::pin(async move {
+            let answer = staff::record(id, &IdempotencyKey::new(), outcome).await;
+            if let Some(error) = answer.as_ref().err().filter(|error| is_outdated(error)) {
+                on_outdated.try_run(error.clone());
             }
-        });
-    };
-    let on_close = unless_busy(sending, on_close);
-    let footer = view! {
-        <Button
-            kind=ButtonKind::Primary
-            text=text(|t| t.staff().week.outcome_save)
-            busy=sending.busy()
-            on_click=save
-        />
-        <Button text=text(|t| t.common.cancel) on_click=on_close/>
-    };
+            answer
+        }) as Answer)
+    });
     let choices = vec![
         Choice::new("held", text(|t| t.staff().week.held)).hint(text(|t| t.staff().week.held_hint)),
         Choice::new("no_show", text(|t| t.staff().week.no_show))
@@ -180,14 +164,15 @@ fn OutcomeDialog(
         Choice::new("cancelled", text(|t| t.staff().week.not_held)),
     ];
     view! {
-        <Modal
+        <SendingDialog
             id="outcome-dialog"
             heading=text(|t| t.staff().week.outcome_heading)
+            lead=about(|t| t.staff().week.outcome_text, subject)
+            confirm=text(|t| t.staff().week.outcome_save)
+            send=send
+            on_done=on_done
             on_close=on_close
-            footer=footer.into_any()
         >
-            <p>{about(|t| t.staff().week.outcome_text, subject)}</p>
-            {refused(failed)}
             <RadioGroup
                 id=OUTCOME
                 legend=text(|t| t.staff().week.outcome_question)
@@ -195,7 +180,7 @@ fn OutcomeDialog(
                 value=chosen
                 error=error
             />
-        </Modal>
+        </SendingDialog>
     }
     .into_any()
 }

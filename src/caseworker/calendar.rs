@@ -7,6 +7,7 @@ mod plan_draft;
 mod plan_row;
 mod preview;
 mod publish;
+mod span;
 
 use contract::calendar::CalendarSettings;
 use contract::ids::CaseworkerId;

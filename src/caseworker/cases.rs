@@ -22,7 +22,7 @@ mod whose;
 pub use contact::UnsavedContact;
 pub use conversation_words::in_short;
 pub use details::CasePage;
-pub use letters::LettersPage;
+pub use letters::{LettersPage, all_letters, one_letter};
 pub use list::CasesPage;
 pub use looks::LooksPage;
 pub use plan::PlanPage;

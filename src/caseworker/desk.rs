@@ -22,7 +22,7 @@ pub struct UnsavedPlan {
     pub draft: PlanDraft,
 }
 
-/// What a caseworker writes to a case's plans.
+/// What a caseworker writes about a case or its plans.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Note {
     /// A comment on a part of the job plan.
@@ -31,6 +31,8 @@ pub enum Note {
     Question,
     /// Why the retention plan is closed.
     CloseReason,
+    /// Why a colleague gets the case.
+    ChangeReason,
 }
 
 /// The desk of one caseworker.
@@ -89,7 +91,7 @@ impl StaffDesk {
         self.plans.update_value(|plans| plans.keep(owner, plan));
     }
 
-    /// What was typed to a case's plans and not sent.
+    /// What was typed about a case and not sent.
     pub fn unsent_note(self, case: CaseId, note: Note) -> String {
         self.notes.with_value(|notes| notes.of(&(case, note)).cloned()).unwrap_or_default()
     }

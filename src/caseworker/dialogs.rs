@@ -145,44 +145,23 @@ pub fn TextDialog(
     let Asked { name, label, hint, limit, check, typed } = asked;
     let value = typed.words;
     let checked = RwSignal::new(false);
-    let failed = RwSignal::new(None::<ApiError>);
-    let sending = Sending::new();
     let error = Signal::derive(move || {
         let code = checked.get().then(|| value.with(|words| check(words))).flatten()?;
         Some(field_message(t(), name, code).to_owned())
     });
-    let submit = move |()| {
+    let send = Callback::new(move |()| {
         checked.set(true);
         if error.get_untracked().is_some() {
             focus_element(name);
-            return;
+            return None;
         }
-        failed.set(None);
-        let answer = send.run(typed.attempt());
-        sending.run(async move {
-            match answer.await {
-                Ok(()) => {
-                    on_done.try_run(());
-                }
-                // The dialog may be gone by now.
-                Err(error) => {
-                    failed.try_set(Some(error));
-                }
-            }
-        });
-    };
-    let on_close = unless_busy(sending, on_close);
-    let footer = view! {
-        <Button kind=ButtonKind::Primary text=confirm busy=sending.busy() on_click=submit/>
-        <Button text=text(|t| t.common.cancel) on_click=on_close/>
-    };
+        Some(send.run(typed.attempt()))
+    });
     view! {
-        <Modal id="text-dialog" heading=heading on_close=on_close footer=footer.into_any()>
-            <p>{lead}</p>
-            {refused(failed)}
+        <SendingDialog id="text-dialog" heading lead confirm send on_done on_close>
             <TextArea id=name label=label hint=hint value=value limit=limit error=error/>
             {below}
-        </Modal>
+        </SendingDialog>
     }
     .into_any()
 }
@@ -203,11 +182,40 @@ pub fn ConfirmDialog(
     /// Leaving it.
     on_close: Callback<()>,
 ) -> impl IntoView {
+    let send = Callback::new(move |()| Some(send.run(())));
+    view! {
+        <SendingDialog id="confirm-dialog" heading lead confirm send on_done on_close/>
+    }
+    .into_any()
+}
+
+/// A dialog that sends something: what was refused is told in it, and while something is on its
+/// way it stays.
+#[component]
+pub fn SendingDialog(
+    /// Its id.
+    id: &'static str,
+    /// The heading.
+    heading: Text,
+    /// What it means.
+    lead: Text,
+    /// The button that does it.
+    confirm: Text,
+    /// What to send; nothing when something has to be mended first.
+    send: Callback<(), Option<Answer>>,
+    /// It is done.
+    on_done: Callback<()>,
+    /// Leaving it.
+    on_close: Callback<()>,
+    /// What it asks for.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
     let failed = RwSignal::new(None::<ApiError>);
     let sending = Sending::new();
     let submit = move |()| {
+        let Some(answer) = send.run(()) else { return };
         failed.set(None);
-        let answer = send.run(());
         sending.run(async move {
             match answer.await {
                 Ok(()) => {
@@ -226,9 +234,10 @@ pub fn ConfirmDialog(
         <Button text=text(|t| t.common.cancel) on_click=on_close/>
     };
     view! {
-        <Modal id="confirm-dialog" heading=heading on_close=on_close footer=footer.into_any()>
+        <Modal id=id heading=heading on_close=on_close footer=footer.into_any()>
             <p>{lead}</p>
             {refused(failed)}
+            {children.map(|asks| asks())}
         </Modal>
     }
     .into_any()

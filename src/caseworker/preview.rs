@@ -7,6 +7,7 @@ mod banner;
 mod controls;
 mod frame;
 mod hidden;
+mod letters;
 mod opening;
 mod tried;
 mod wanted;
@@ -20,16 +21,17 @@ use self::banner::{Banner, Explanation, whose};
 use self::controls::{Look, What, refused_fields};
 use self::frame::Frame;
 use self::hidden::Hidden;
+use self::letters::Letters;
 use self::opening::Opening;
 pub use self::opening::SeeAsCitizen;
 use self::wanted::Wanted;
 use super::notice::{Notice, NoticeBoard};
 use super::problems::show_problems;
 use crate::api::{Load, Loaded, load, preview};
-use crate::router::{preview_param, use_go, use_replace};
+use crate::router::{preview_param, use_go_to, use_replace};
 use crate::routes::Route;
 use crate::session::use_session;
-use crate::text::{fill, text, text_of, use_texts};
+use crate::text::{Text, fill, text, text_of, use_texts};
 use crate::ui::{
     Alert, AlertKind, Button, ButtonKind, Details, ErrorSummary, Failed, Loading, Page, Sending,
     live_if,
@@ -86,6 +88,20 @@ pub fn PreviewPage() -> impl IntoView {
             )
         })?
     });
+    // The frame stays where it is while the letters are read.
+    let reading = RwSignal::new(false);
+    let seen = live_if(move || {
+        is_there.get().then(|| {
+            view! {
+                {switch(reading)}
+                {live_if(move || reading.get().then(|| {
+                    let language = frame.language;
+                    view! { <Letters shown language on_closed=on_refusal/> }.into_any()
+                }))}
+            }
+            .into_any()
+        })
+    });
     let above = view! {
         <Banner shown=shown on_leave=leave leaving=leaving/>
         <ErrorSummary problems=problems/>
@@ -96,9 +112,36 @@ pub fn PreviewPage() -> impl IntoView {
             {missing}
             {around}
             {opening.dialog()}
-            {frame.draw()}
-            <Explanation frame=frame/>
+            {seen}
+            <div hidden=move || reading.get()>
+                {frame.draw()}
+                <Explanation frame=frame/>
+            </div>
         </Page>
+    }
+    .into_any()
+}
+
+/// The citizen's pages, or what they are written.
+fn switch(reading: RwSignal<bool>) -> AnyView {
+    let one = move |letters: bool, name: Text| {
+        view! {
+            <button
+                type="button"
+                class="button button-secondary"
+                aria-pressed=move || if reading.get() == letters { "true" } else { "false" }
+                on:click=move |_| reading.set(letters)
+            >
+                {name}
+            </button>
+        }
+    };
+    let group = text(|t| t.staff().preview.shows);
+    view! {
+        <div class="toolbar" role="group" aria-label=move || group.get()>
+            {one(false, text(|t| t.staff().preview.frame))}
+            {one(true, text(|t| t.staff().preview.letters))}
+        </div>
     }
     .into_any()
 }
@@ -137,7 +180,7 @@ fn opening(notice: Notice, problems: controls::Problems) -> Opening {
 
 /// Closes the view and goes back to where one was.
 fn leave(shown: RwSignal<Option<Preview>>) -> (Callback<()>, Signal<bool>) {
-    let (id, go, sending) = (preview_param(), use_go(), Sending::new());
+    let (id, go, sending) = (preview_param(), use_go_to(), Sending::new());
     let leave = Callback::new(move |()| {
         let (go, id) = (go.clone(), id.get_untracked());
         let to = shown.with_untracked(|shown| back::way(shown.as_ref()));
@@ -146,7 +189,7 @@ fn leave(shown: RwSignal<Option<Preview>>) -> (Callback<()>, Signal<bool>) {
                 // What cannot be closed now ends with the session.
                 let _ = preview::close(id).await;
             }
-            go(to);
+            go(&to);
         });
     });
     (leave, sending.busy())

@@ -24,6 +24,7 @@ pub fn refusal(t: &Texts, error: &ApiError, phone: &str) -> String {
         Some(ErrorCode::RoundTableOver) => known.round_table_over,
         Some(ErrorCode::NoEmployer) => known.no_employer,
         Some(ErrorCode::NotFound) => known.not_found,
+        Some(ErrorCode::NotAllowed) => known.not_allowed,
         Some(ErrorCode::InvalidFields) => known.invalid,
         _ if *error == ApiError::Offline => t.common.did_not_work_offline,
         _ => return fill(t.common.did_not_work, &[phone]),
@@ -80,6 +81,8 @@ pub fn field_message(t: &Texts, field: &str, code: FieldCode) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use contract::problem::Problem;
+
     use super::*;
     use crate::text::Language;
 
@@ -94,6 +97,21 @@ mod tests {
             message("to_date", FieldCode::EndNotAfterStart),
             message("breaks[0].to", FieldCode::EndNotAfterStart)
         );
+    }
+
+    #[test]
+    fn what_one_may_not_do_is_no_accident() {
+        let refused = ApiError::Problem(Box::new(Problem {
+            kind: "about:blank".into(),
+            title: "Not allowed".into(),
+            status: 403,
+            code: ErrorCode::NotAllowed,
+            errors: Vec::new(),
+            nearest: Vec::new(),
+            stored_draft: None,
+        }));
+        let words = refusal(Language::Da.texts(), &refused, "70 10 20 30");
+        assert!(words.starts_with("Det må du ikke.") && !words.contains("70"), "{words}");
     }
 
     #[test]

@@ -56,7 +56,7 @@ text_table! {
         next_submitted: "{} læser planen. Er der spørgsmål, kan I læse dem her.", "{} is reading the plan. If there are questions, you can read them here.";
         next_acknowledged: "Planen gælder nu. Ændrer noget sig, kan I lave en ny version.", "The plan applies now. If something changes, you can make a new version.";
         revise: "Lav en ny version", "Make a new version";
-        revise_why: "Den nye version begynder med det, der står i planen nu, og skal læses af {} igen.", "The new version begins with what the plan says now, and has to be read by {} again.";
+        revise_why: "Den nye version begynder med det, I sidst skrev, og skal læses af {} igen.", "The new version begins with what you wrote last, and has to be read by {} again.";
         next_revise: "I skriver på en ny version. Den plan, I har aftalt, gælder, til den nye er godkendt. Skriv den færdig, og send den til {}.", "You are writing a new version. The plan you have agreed on applies until the new one is approved. Finish it and send it to {}.";
         drop_why: "Er der alligevel ikke brug for en ny version, kan I droppe den.", "If no new version is needed after all, you can drop it.";
         drop_revision: "Drop den nye version", "Drop the new version";

@@ -3,6 +3,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 
+import { runsOnBoth } from "./screens.ts";
 import { Server } from "./server.ts";
 import { Watch } from "./watch.ts";
 
@@ -30,13 +31,15 @@ interface Fixtures {
   watch: Watch;
   /** Signs in as one of the demo's people, without the front page. */
   signIn: (persona: Persona) => Promise<void>;
-  /** axe, sideways scrolling, and a screenshot of the page as it stands; or of another's page. */
+  /** axe, sideways scrolling, and a screenshot of the page as it stands, or of another's page;
+   * on the phone and on the desktop, whichever of them the path runs on. */
   inspect: (name: string, other?: Page) => Promise<void>;
-  /** The same, and once more as a narrow phone draws it: for what runs on one screen size. */
-  inspectBoth: (name: string) => Promise<void>;
 }
 
-const PHONE = { width: 375, height: 667 };
+const SIZES = {
+  phone: { width: 375, height: 667 },
+  desktop: { width: 1280, height: 800 },
+};
 
 export const test = base.extend<Fixtures>({
   server: async ({}, use) => {
@@ -68,33 +71,35 @@ export const test = base.extend<Fixtures>({
   },
 
   inspect: async ({ page }, use, info) => {
+    const own = info.project.name as keyof typeof SIZES;
+    const sizes = own === "phone" ? (["phone", "desktop"] as const) : (["desktop", "phone"] as const);
     await use(async (name, other = page) => {
-      await settled(other);
-      await other.screenshot({
-        path: `artifacts/screenshots/${info.project.name}/${name}.png`,
-        fullPage: true,
-        animations: "disabled",
-      });
-      const { violations } = await new AxeBuilder({ page: other }).withTags(WCAG_2_2_AA).analyze();
-      const found = violations.map((violation) => ({
-        rule: violation.id,
-        where: violation.nodes.map((node) => node.target.join(" ")),
-      }));
-      expect(found, `axe on ${name}`).toEqual([]);
-      await expectNoSidewaysScrolling(other);
-    });
-  },
-
-  inspectBoth: async ({ page, inspect }, use) => {
-    await use(async (name) => {
-      await inspect(name);
-      const before = page.viewportSize();
-      await page.setViewportSize(PHONE);
-      await inspect(`${name}-phone`);
-      if (before) await page.setViewportSize(before);
+      const before = other.viewportSize();
+      // A path that runs on both is seen at each size by itself.
+      for (const size of runsOnBoth(info.file) ? [own] : sizes) {
+        if (size !== own) await other.setViewportSize(SIZES[size]);
+        await inspected(other, `${size}/${name}`);
+      }
+      if (before) await other.setViewportSize(before);
     });
   },
 });
+
+async function inspected(page: Page, name: string): Promise<void> {
+  await settled(page);
+  await page.screenshot({
+    path: `artifacts/screenshots/${name}.png`,
+    fullPage: true,
+    animations: "disabled",
+  });
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG_2_2_AA).analyze();
+  const found = violations.map((violation) => ({
+    rule: violation.id,
+    where: violation.nodes.map((node) => node.target.join(" ")),
+  }));
+  expect(found, `axe on ${name}`).toEqual([]);
+  await expectNoSidewaysScrolling(page);
+}
 
 /** The page is there when it has its heading and nothing is being fetched any more. */
 export async function settled(page: Page): Promise<void> {

@@ -2,7 +2,7 @@
 import { expect, type Frame, type FrameLocator, type Locator, type Page } from "@playwright/test";
 
 import { Person } from "./api.ts";
-import { open, type Citizen } from "./fixtures.ts";
+import { open, test as base, type Citizen } from "./fixtures.ts";
 import type { Server } from "./server.ts";
 
 /** Jonas Bak's case is Hanne Ravn's (`caseworker-1`); he may choose the form. */
@@ -20,11 +20,24 @@ export async function caseOf(server: Server, citizen: string): Promise<string> {
 }
 
 /** Opens a case of one's own, and its citizen's pages. */
-export async function seeAsCitizen(page: Page, server: Server, citizen = JONAS.name): Promise<void> {
+async function seeAsCitizen(page: Page, server: Server, citizen: string): Promise<void> {
   await open(page, `/staff/cases/${await caseOf(server, citizen)}`, citizen);
   await page.getByRole("button", { name: "Se som borger" }).click();
   await shows(page, `Som borgeren ser det: ${citizen}`);
 }
+
+/** Tests that begin at a citizen's pages. */
+export const test = base.extend<{
+  /** Signs in as Hanne and opens the pages of a citizen of hers; of Jonas unless another is named. */
+  see: (citizen?: string) => Promise<void>;
+}>({
+  see: async ({ page, signIn, server }, use) => {
+    await use(async (citizen = JONAS.name) => {
+      await signIn("caseworker-1");
+      await seeAsCitizen(page, server, citizen);
+    });
+  },
+});
 
 /** The page around the frame is there, and so is the citizen's page in it. */
 export async function shows(page: Page, heading: string): Promise<void> {

@@ -22,7 +22,7 @@ pub struct Session {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SignedIn {
-    /// The name shown in the page header.
+    /// The name shown in the page header; in a preview the citizen's.
     pub name: String,
     /// What they may do.
     pub role: Role,

@@ -2,6 +2,7 @@
 //! errors. Knows no domain rule.
 
 pub mod client;
+pub mod compression;
 pub mod encoding;
 pub mod error;
 pub mod extract;

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use super::plan::checked;
 use super::plan_draft::PlanDraft;
 use super::preview::Preview;
+use super::span;
 use crate::api::{IdempotencyKey, staff};
 use crate::caseworker::notice::{Notice, NoticeBoard};
 use crate::caseworker::owner::own_id;
@@ -42,12 +43,20 @@ pub fn Publish(
     problems: RwSignal<Vec<FieldProblem>>,
 ) -> impl IntoView {
     let t = use_texts();
-    let from = RwSignal::new(today.to_string());
-    let to = RwSignal::new(horizon.to_string());
+    let [noted_from, noted_to] = span::noted();
+    let from = RwSignal::new(noted_from.unwrap_or(today).to_string());
+    let to = RwSignal::new(noted_to.unwrap_or(horizon).to_string());
+    Effect::new(move |before: Option<[String; 2]>| {
+        let typed = [from.get(), to.get()];
+        if before.is_some_and(|before| before != typed) {
+            span::note(owner, [&typed[0], &typed[1]]);
+        }
+        typed
+    });
     let notice = Notice::new();
     let looked = RwSignal::new(None::<Looked>);
     let (looking, publishing) = (Sending::new(), Sending::new());
-    let span = move || -> Option<PublishSpan> {
+    let typed_span = move || -> Option<PublishSpan> {
         let span = span_of(&from.get_untracked(), &to.get_untracked());
         let errors = span.as_ref().err().map(Vec::as_slice).unwrap_or_default();
         let all = errors.iter().map(|error| {
@@ -61,7 +70,7 @@ pub fn Publish(
     let look = move |()| {
         notice.clear();
         let Ok(template) = checked(t(), draft, problems) else { return };
-        let Some(PublishSpan { from, to }) = span() else { return };
+        let Some(PublishSpan { from, to }) = typed_span() else { return };
         let exceptions = exceptions.get_untracked();
         looking.run(async move {
             let asked = PreviewTimes { from, to, template: Some(template) };
@@ -73,7 +82,7 @@ pub fn Publish(
     };
     let session = use_session();
     let as_citizen = Callback::new(move |()| {
-        let span = span()?;
+        let span = typed_span()?;
         if unsaved.get_untracked() {
             notice.first(|t| t.staff().calendar.save_first.to_owned());
             return None;
@@ -83,7 +92,7 @@ pub fn Publish(
     });
     let publish = move |()| {
         notice.clear();
-        let Some(span) = span() else { return };
+        let Some(span) = typed_span() else { return };
         if unsaved.get_untracked() {
             notice.first(|t| t.staff().calendar.save_first.to_owned());
             return;

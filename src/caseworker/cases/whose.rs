@@ -7,7 +7,7 @@ use contract::ids::CaseId;
 use contract::staff::{CaseDetails, CaseworkerChange, CaseworkerOfCase, ChangeCause};
 use leptos::prelude::*;
 
-use self::dialog::ChangeDialog;
+use self::dialog::{ChangeDialog, Typed};
 use crate::caseworker::notice::Notice;
 use crate::caseworker::words::day_with_year;
 use crate::text::{Texts, fill, text, text_of};
@@ -78,8 +78,9 @@ fn change_button(
     notice: Notice,
     on_change: Callback<()>,
 ) -> AnyView {
-    let open = RwSignal::new(false);
+    let (open, typed) = (RwSignal::new(false), Typed::kept(case));
     let done = Callback::new(move |()| {
+        typed.clear();
         notice.done(|t| t.staff().case_page.change_saved.to_owned());
         on_change.run(());
         open.set(false);
@@ -89,7 +90,7 @@ fn change_button(
         open.get().then(|| {
             let (whose, stays) = (whose.clone(), stays.clone());
             let on_close = Callback::new(move |()| open.set(false));
-            view! { <ChangeDialog case whose stays on_done=done on_close/> }.into_any()
+            view! { <ChangeDialog case whose typed stays on_done=done on_close/> }.into_any()
         })
     });
     view! {

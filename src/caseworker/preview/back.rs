@@ -19,13 +19,17 @@ pub fn note() {
     }
 }
 
-/// Where one was; without a note the case looked at, or the list of cases.
-pub fn way(shown: Option<&Preview>) -> Route {
+/// The address where one was, with all that it says; without a note that of the case looked at, or
+/// of the list of cases.
+pub fn way(shown: Option<&Preview>) -> String {
     let storage = window().session_storage().ok().flatten();
     let noted = storage.and_then(|storage| storage.get_item(BACK_KEY).ok().flatten());
-    noted.and_then(|noted| page_of(&noted)).unwrap_or(match shown.map(|preview| preview.of) {
-        Some(PreviewOf::Case { case_id }) => Route::StaffCase(case_id),
-        Some(PreviewOf::Sample { .. }) | None => Route::StaffCases(CasesView::default()),
+    noted.filter(|noted| page_of(noted).is_some()).unwrap_or_else(|| {
+        match shown.map(|preview| preview.of) {
+            Some(PreviewOf::Case { case_id }) => Route::StaffCase(case_id),
+            Some(PreviewOf::Sample { .. }) | None => Route::StaffCases(CasesView::default()),
+        }
+        .path()
     })
 }
 

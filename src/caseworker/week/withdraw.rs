@@ -5,11 +5,11 @@ use contract::ids::{CaseworkerId, TimeSlotId};
 use leptos::prelude::*;
 
 use crate::api::staff;
-use crate::caseworker::dialogs::unless_busy;
+use crate::caseworker::dialogs::{Answer, ConfirmDialog};
 use crate::caseworker::notice::Notice;
 use crate::caseworker::refusal::is_outdated;
 use crate::text::{Text, Texts, dates, fill, text, text_of};
-use crate::ui::{Button, ButtonKind, Modal, Sending, live_if};
+use crate::ui::{Button, ButtonKind, live_if};
 
 /// The button of a free time, and its dialog.
 #[component]
@@ -26,13 +26,11 @@ pub fn Withdraw(
     on_change: Callback<()>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    let sending = Sending::new();
+    // What came of it is told on the page: the row may be gone with the dialog.
     let withdraw = Callback::new(move |()| {
         notice.clear();
-        sending.run(async move {
-            let answer = staff::withdraw_time(Some(owner), id).await;
-            open.try_set(false);
-            match answer {
+        Box::pin(async move {
+            match staff::withdraw_time(Some(owner), id).await {
                 Ok(()) => {
                     notice.done(move |t| at(starts_at, t.staff().week.withdrawn, t));
                     on_change.try_run(());
@@ -44,30 +42,24 @@ pub fn Withdraw(
                     notice.refused(error);
                 }
             }
-            notice.take_focus();
-        });
+            Ok(())
+        }) as Answer
     });
-    let close = unless_busy(sending, Callback::new(move |()| open.set(false)));
+    let done = Callback::new(move |()| {
+        open.try_set(false);
+        notice.take_focus();
+    });
     let dialog = live_if(move || {
         open.get().then(|| {
-            let footer = view! {
-                <Button
-                    kind=ButtonKind::Primary
-                    text=text(|t| t.staff().week.withdraw_confirm)
-                    busy=sending.busy()
-                    on_click=withdraw
-                />
-                <Button text=text(|t| t.common.cancel) on_click=close/>
-            };
             view! {
-                <Modal
-                    id="withdraw-dialog"
+                <ConfirmDialog
                     heading=text(|t| t.staff().week.withdraw_heading)
-                    on_close=close
-                    footer=footer.into_any()
-                >
-                    <p>{about(starts_at, |t| t.staff().week.withdraw_text)}</p>
-                </Modal>
+                    lead=about(starts_at, |t| t.staff().week.withdraw_text)
+                    confirm=text(|t| t.staff().week.withdraw_confirm)
+                    send=withdraw
+                    on_done=done
+                    on_close=Callback::new(move |()| open.set(false))
+                />
             }
             .into_any()
         })

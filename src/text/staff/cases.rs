@@ -89,6 +89,7 @@ text_table! {
         round_table_over: "Rundbordssamtalen er allerede aflyst eller afholdt. Siden er opdateret.", "The round-table conversation is already cancelled or over. The page is up to date.";
         no_employer: "Sagen har ingen arbejdsgiver.", "The case has no employer.";
         not_found: "Den findes ikke længere. Siden er opdateret.", "It no longer exists. The page is up to date.";
+        not_allowed: "Det må du ikke. Måske er du logget på som en anden i et andet vindue, eller sagen er ikke din mere.", "You may not do that. Perhaps you are signed in as somebody else in another window, or the case is not yours any more.";
         invalid: "Serveren kunne ikke godtage oplysningerne. Se felterne igennem.", "The server could not accept the details. Check the fields.";
     }
 }

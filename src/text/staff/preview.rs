@@ -20,6 +20,8 @@ text_table! {
         with_calendar: "med en kalender, der ikke er offentliggjort ({}–{})", "with a calendar that is not published ({}–{})";
         leave: "Afslut visning", "End the view";
         frame: "Borgerens sider", "The citizen's pages";
+        shows: "Hvad vil du se?", "What do you want to see?";
+        letters: "Breve og beskeder", "Letters and messages";
         controls: "Vis på en anden måde", "Show it another way";
         width: "Bredde", "Width";
         phone: "Telefon (375 px)", "Phone (375 px)";

@@ -10,13 +10,15 @@ use sea_orm::EntityTrait;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::permission::{caseworker_row, citizen_row, current_case, employer_user_row};
+use super::permission::{
+    CitizenView, caseworker_row, citizen_row, current_case, employer_user_row,
+};
 use super::session::{Actor, CurrentSession};
 use super::{cookie, demo, session};
+use crate::cases::CaseFile;
 use crate::db::entities::employer;
 use crate::http::client::ClientAddress;
 use crate::http::{ApiError, Json};
-use crate::preview;
 use crate::state::AppState;
 
 /// The routes of this subject.
@@ -151,9 +153,12 @@ async fn name_and_role(state: &AppState, actor: &Actor) -> Result<(String, Role)
             (row.name, Role::Caseworker { caseworker_id, team_leader: row.team_leader })
         }
         Actor::Preview(preview) => {
-            let row = caseworker_row(state, preview.by.0).await?;
-            let case_id = preview::case_of(state, preview).await?;
-            (row.name, Role::Preview { case_id, caseworker_id: preview.by })
+            // As on the citizen's own pages: who looks is told around them.
+            let by = caseworker_row(state, preview.by.0).await?;
+            let view = CitizenView::in_preview(state, preview, &by).await?;
+            let case_id = view.case_id();
+            let file = CaseFile::load(view.state().db.read(), case_id).await?;
+            (file.citizen.name, Role::Preview { case_id, caseworker_id: preview.by })
         }
     })
 }

@@ -8,6 +8,7 @@ mod contacts;
 mod plans;
 mod routes;
 
+pub use self::body::csv_of;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 

@@ -11,12 +11,12 @@ use tower_http::catch_panic::CatchPanicLayer;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
-use super::{ApiError, files, guards, headers, health, observe, openapi};
+use super::{ApiError, compression, files, guards, headers, health, observe, openapi};
 use crate::auth::{self, session};
 use crate::state::AppState;
 use crate::{
     access_log, booking, calendar, case_import, caseload, cases, draft, employer_contact, export,
-    job_plan, letters, own_data, preview, retention_plan, round_table,
+    job_plan, kpi, letters, own_data, preview, retention_plan, round_table,
 };
 
 /// The whole server.
@@ -32,6 +32,7 @@ pub fn router(state: AppState) -> Router {
         .layer(
             // From the outside in.
             ServiceBuilder::new()
+                .layer(compression::layer())
                 .layer(from_fn(headers::never_stored))
                 .layer(from_fn(guards::same_origin))
                 .layer(from_fn_with_state(state.clone(), session::load))
@@ -74,6 +75,7 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(letters::routes())
         .merge(case_import::routes())
         .merge(export::routes())
+        .merge(kpi::routes())
         .merge(access_log::routes())
         .merge(own_data::routes())
 }

@@ -9,9 +9,12 @@ mod decisions;
 mod draft;
 mod messages;
 mod routes;
+mod written;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+
+pub use written::written;
 
 use crate::state::AppState;
 

@@ -2,17 +2,17 @@
 
 use axum::extract::State;
 use contract::access_log::AccessedData;
-use contract::ids::{CaseId, LetterId};
+use contract::ids::CaseId;
 use contract::letters::{CaseLetters, Letter, PreviewLetter, check_preview};
 use contract::problem::Problem;
 
 use super::compose::{Decided, Desk};
+use super::written::written;
+use crate::access_log;
 use crate::auth::Caseworker;
-use crate::cases::{caseworker_changes, decisions};
 use crate::http::error::ApiError;
 use crate::http::extract::{Json, Path};
 use crate::state::AppState;
-use crate::{access_log, outbox};
 
 /// Every letter and message to the citizen of a case, the newest first, with the day each leaves.
 /// None of them is delivered yet.
@@ -25,16 +25,7 @@ pub async fn letters(
     Path(id): Path<CaseId>,
 ) -> Result<axum::Json<CaseLetters>, ApiError> {
     let file = access_log::open_case(&state, &caseworker, id, AccessedData::Letters).await?;
-    let db = state.db.read();
-    let desk = Desk { config: &state.config.municipality, citizen: &file.citizen.name };
-    let changes = caseworker_changes(db, id).await?;
-    let told = outbox::to_citizen(db, id).await?;
-    let mut letters: Vec<Letter> = told.iter().map(|told| desk.message(told, &changes)).collect();
-    let decided = decisions(db, &file).await?;
-    letters.extend(decided.iter().map(|one| desk.decision(Some(LetterId(one.id.0)), one.into())));
-    letters.sort_by_key(|letter| std::cmp::Reverse((letter.at, letter.id)));
-    let (today, citizen) = (state.clock.today(), file.citizen.name.clone());
-    Ok(axum::Json(CaseLetters { today, citizen, letters }))
+    Ok(axum::Json(written(&state, &file).await?))
 }
 
 /// The letter that a decision would give if it were made now. Decides and stores nothing but the

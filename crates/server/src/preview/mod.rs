@@ -4,6 +4,7 @@
 //! nothing here knows what is on them.
 
 mod hidden;
+mod letters;
 mod onlooker;
 mod open;
 mod sample;
@@ -25,4 +26,5 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(open::open))
         .routes(routes!(open::shown, open::close))
         .routes(routes!(hidden::hidden_times))
+        .routes(routes!(letters::letters))
 }

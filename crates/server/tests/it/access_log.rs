@@ -15,7 +15,7 @@ const LOG: &str = "/api/citizen/access-log";
 
 /// Every operation that is not the citizen's own, and the look it writes down. A new route
 /// must be put here: the test below takes the list from the API document.
-const STAFF: [(&str, &str, Option<&str>); 44] = [
+const STAFF: [(&str, &str, Option<&str>); 48] = [
     ("get", "/api/staff/caseworkers", None),
     ("get", "/api/staff/cases", Some("case_list")),
     ("get", "/api/staff/calendar", Some("calendar")),
@@ -53,11 +53,16 @@ const STAFF: [(&str, &str, Option<&str>); 44] = [
     ("get", "/api/staff/previews/{id}", None),
     ("delete", "/api/staff/previews/{id}", None),
     ("get", "/api/staff/previews/{id}/hidden-times", None),
+    ("get", "/api/staff/previews/{id}/letters", None),
     ("post", "/api/staff/case-imports/dry-runs", None),
     ("post", "/api/staff/case-imports", Some("import")),
     ("get", "/api/staff/exports/bookings", Some("export")),
     ("get", "/api/staff/exports/employer-contacts", Some("export")),
     ("get", "/api/staff/exports/plans", Some("export")),
+    ("get", "/api/staff/kpi", None),
+    ("get", "/api/staff/kpi/export", None),
+    // A look, where there are enough of them: the tests of key figures show it.
+    ("get", "/api/staff/kpi/{figure}/rows", None),
     // After the others: it is Thomas's case then, and each of the team may still look.
     ("post", "/api/staff/cases/{id}/caseworker", Some("caseworker_change")),
     ("get", "/api/session", None),

@@ -58,10 +58,15 @@ async fn files_are_compressed_and_kept_as_their_names_allow() {
         let hashed = page.text.split('"').find(|part| part.ends_with(".css"));
         let hashed = hashed.expect("the page has a style sheet");
         let path = format!("/{}", hashed.trim_start_matches('/'));
-        for (accepted, encoding) in [("br, gzip", "br"), ("gzip", "gzip"), ("identity", "")] {
+        let dist = concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist");
+        for (accepted, encoding, suffix) in
+            [("br, gzip", "br", ".br"), ("gzip", "gzip", ".gz"), ("identity", "", "")]
+        {
             let style = get(&client, &path, &[(header::ACCEPT_ENCODING, accepted)]).await;
             assert_eq!(style.status, 200, "{path}");
             assert_eq!(style.header("content-encoding"), encoding);
+            let lies_ready = std::fs::read(format!("{dist}{path}{suffix}")).expect("it was built");
+            assert!(style.body == lies_ready, "{accepted}: as it was compressed, and only once");
             assert_eq!(style.header("content-type"), "text/css; charset=utf-8");
             assert_eq!(style.header("cache-control"), "public, max-age=31536000, immutable");
         }

@@ -142,6 +142,27 @@ on_both_databases!(a_preview_is_a_header_and_leaves_the_session_alone, async |ap
     assert_eq!(hanne.get(paths::CITIZEN_OVERVIEW).await.0, 403, "not without its name");
 });
 
+on_both_databases!(the_pages_bear_the_citizens_name, async |app: TestApp| {
+    let hanne = app.caseworker("caseworker-1").await;
+    let signed_in = async |client: &Client| client.get(paths::SESSION).await.1["signed_in"].clone();
+    let me = signed_in(&hanne).await;
+    let sample = |on: &str| json!({ "of": { "kind": "sample", "situation": "booked" }, "on": on });
+    for (body, name) in [
+        (of_case(app.case_of("next-due").await, ""), Some("Jonas Bak")),
+        (sample("2026-12-01"), None),
+        (sample("2027-03-03"), None),
+    ] {
+        let opened = hanne.post(STAFF_PREVIEWS, &body).await.1;
+        let citizen = name.map_or(opened["citizen"].clone(), Value::from);
+        assert!(citizen.is_string() && citizen != me["name"], "{opened}");
+        let preview = hanne.in_preview(opened["id"].as_str().expect("an id"));
+        let seen = signed_in(&preview).await;
+        assert_eq!(seen["name"], citizen);
+        assert_eq!(seen["role"]["caseworker_id"], me["role"]["caseworker_id"], "who looks");
+    }
+    assert_eq!(signed_in(&hanne).await, me, "their own pages stay theirs");
+});
+
 on_both_databases!(a_preview_is_of_the_session_that_opened_it, async |app: TestApp| {
     let case = app.case_of("next-due").await;
     let hanne = app.caseworker("caseworker-1").await;

@@ -6,13 +6,15 @@ use leptos::prelude::*;
 use crate::text::{Language, Text, dates, fill, text};
 use crate::ui::live;
 
-/// A letter. Danish first: that is what the citizen gets unless they have chosen otherwise.
+/// A letter.
 #[component]
 pub fn Sheet(
     /// Which.
     letter: Letter,
+    /// In which language; Danish at first, which the citizen gets unless they have chosen otherwise.
+    #[prop(default = RwSignal::new(Language::Da))]
+    language: RwSignal<Language>,
 ) -> impl IntoView {
-    let language = RwSignal::new(Language::Da);
     let switch = move |to: Language, name: Text| {
         let pressed = move || if language.get() == to { "true" } else { "false" };
         view! {

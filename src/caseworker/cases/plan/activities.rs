@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use super::add_activity::{AddActivity, Form};
 use super::answering::Answering;
 use crate::api::{Loaded, staff};
-use crate::caseworker::dialogs::unless_busy;
+use crate::caseworker::dialogs::{Answer, ConfirmDialog};
 use crate::caseworker::parts::part;
 use crate::caseworker::refusal::is_outdated;
 use crate::job_plan::Activities;
 use crate::text::{Text, Texts, fill, text, text_of};
-use crate::ui::{Button, ButtonKind, Modal, live, live_if};
+use crate::ui::{Button, ButtonKind, live, live_if};
 
 /// The activities' part of the page.
 #[component]
@@ -68,14 +68,13 @@ pub fn ActivitiesPart(
 fn remove_button(answering: Answering, activity: Activity) -> AnyView {
     let open = RwSignal::new(false);
     let (id, what) = (activity.id, StoredValue::new(activity.description));
-    let Answering { notice, sending, .. } = answering;
+    let notice = answering.notice;
+    // What came of it is told on the page: the row may be gone with the dialog.
     let remove = Callback::new(move |()| {
         notice.clear();
         let told = what.get_value();
-        sending.run(async move {
-            let answer = staff::remove_activity(id).await;
-            open.try_set(false);
-            match answer {
+        Box::pin(async move {
+            match staff::remove_activity(id).await {
                 Ok(()) => {
                     notice.done(move |t| fill(t.staff().plan.removed, &[&told]));
                     answering.reload();
@@ -87,30 +86,24 @@ fn remove_button(answering: Answering, activity: Activity) -> AnyView {
                     notice.refused(error);
                 }
             }
-            notice.take_focus();
-        });
+            Ok(())
+        }) as Answer
     });
-    let close = unless_busy(sending, Callback::new(move |()| open.set(false)));
+    let done = Callback::new(move |()| {
+        open.try_set(false);
+        notice.take_focus();
+    });
     let dialog = live_if(move || {
         open.get().then(|| {
-            let footer = view! {
-                <Button
-                    kind=ButtonKind::Primary
-                    text=text(|t| t.staff().plan.remove_confirm)
-                    busy=sending.busy()
-                    on_click=remove
-                />
-                <Button text=text(|t| t.common.cancel) on_click=close/>
-            };
             view! {
-                <Modal
-                    id="remove-activity-dialog"
+                <ConfirmDialog
                     heading=text(|t| t.staff().plan.remove_heading)
-                    on_close=close
-                    footer=footer.into_any()
-                >
-                    <p>{about(|t| t.staff().plan.remove_text, what)}</p>
-                </Modal>
+                    lead=about(|t| t.staff().plan.remove_text, what)
+                    confirm=text(|t| t.staff().plan.remove_confirm)
+                    send=remove
+                    on_done=done
+                    on_close=Callback::new(move |()| open.set(false))
+                />
             }
             .into_any()
         })

@@ -98,7 +98,7 @@ impl Deciding {
         match note_of(by) {
             Some(Note::Question) => self.question.clear(),
             Some(Note::CloseReason) => self.reason.clear(),
-            Some(Note::Comment(_)) | None => {}
+            Some(Note::Comment(_) | Note::ChangeReason) | None => {}
         }
         if same {
             self.data.state.set(Load::Ready(page));

@@ -24,6 +24,8 @@ pub struct Answer {
     /// Headers.
     pub headers: HeaderMap,
     /// Body as it came.
+    pub body: Vec<u8>,
+    /// Body as text.
     pub text: String,
     /// Body as JSON; null when it is not.
     pub json: Value,
@@ -166,7 +168,7 @@ impl Client {
         let body = axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("a body");
         let text = String::from_utf8_lossy(&body).into_owned();
         let json = serde_json::from_str(&text).unwrap_or(Value::Null);
-        Answer { status, headers, text, json }
+        Answer { status, headers, body: body.into(), text, json }
     }
 
     fn keep(&mut self, set_cookie: Option<&str>) {
