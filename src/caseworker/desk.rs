@@ -200,7 +200,7 @@ impl StaffDesk {
 
 /// Is it a page from which nobody comes back to the list of cases? Then that begins at its top.
 fn is_elsewhere(path: &str) -> bool {
-    !(path.starts_with("/staff/cases") || path.starts_with("/staff/previews"))
+    !(path.starts_with("/staff/cases") || path.starts_with("/staff/preview"))
 }
 
 /// Who is signed in. A session that has merely run out is still the person's: what is typed

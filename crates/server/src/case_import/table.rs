@@ -62,8 +62,11 @@ pub fn table_of(text: String) -> Result<Table, FileProblem> {
         .flexible(true)
         .from_reader(text.as_bytes());
     let mut records = reader.records();
-    let header = records.next().and_then(Result::ok);
-    let columns = columns_of(&header.ok_or_else(|| problem(FileCode::Empty))?)?;
+    let header = records.next().and_then(Result::ok).ok_or_else(|| problem(FileCode::Empty))?;
+    if header.iter().any(|cell| cell.contains(END)) {
+        return Err(FileProblem { code: FileCode::OpenQuote, row: Some(1), column: None });
+    }
+    let columns = columns_of(&header)?;
     let mut lines = Lines::of(&text);
     let (mut rows, mut last): (Vec<Row>, Option<(u32, StringRecord)>) = (Vec::new(), None);
     for record in records {
