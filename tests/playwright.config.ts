@@ -13,7 +13,8 @@ export default defineConfig({
   // A machine that stalls for seconds must not read as a broken product. What passes only the
   // second time is counted apart, by name, in the summary of `cargo xtask test`.
   retries: 1,
-  timeout: 30_000,
+  // A path with several screens, each inspected at two sizes, on a slow machine.
+  timeout: 60_000,
   expect: { timeout: 7_000 },
   reporter: [["list"], ["html", { outputFolder: "../artifacts/report", open: "never" }]],
   use: {
