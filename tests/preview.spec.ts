@@ -104,6 +104,7 @@ test("booking in a view is refused with an explanation, here and there", async (
   await inside(page).getByRole("button", { name: "Book tiden" }).click();
   await expect(explanation(page)).toContainText(`Her ville borgeren booke tiden. ${READ_ONLY}`);
   await expect(inside(page).getByText(/Du kan ikke ændre noget her/)).toBeVisible();
+  await expect(inside(page).getByRole("button", { name: "Book tiden" }), "it stays").toBeVisible();
   await inspect("preview-refused");
   const jonas = await Person.signedIn(server.url, JONAS.persona);
   expect(await jonas.nextBooking()).toBeNull();

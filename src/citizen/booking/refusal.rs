@@ -94,7 +94,6 @@ fn way(code: ErrorCode) -> NextWay {
         | E::BookingNotOpen
         | E::SelfBookingWithdrawn
         | E::CaseClosed
-        | E::PreviewIsReadOnly
         | E::NotAllowed => NextWay::Overview,
         _ => NextWay::SameAgain,
     }
@@ -158,6 +157,12 @@ mod tests {
         assert!(offline.leaves_open());
         assert!(refusal(ErrorCode::NotSignedIn).leaves_open());
         assert!(!refusal(ErrorCode::AlreadyBooked).leaves_open());
+    }
+
+    #[test]
+    fn in_a_preview_every_button_stays() {
+        assert!(refusal(ErrorCode::PreviewIsReadOnly).may_repeat());
+        assert!(!refusal(ErrorCode::PreviewIsReadOnly).leaves_open());
     }
 
     #[test]

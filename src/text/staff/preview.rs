@@ -32,7 +32,7 @@ text_table! {
         of_sample: "Eksempel: {}", "Sample: {}";
         day: "Som det ser ud den (tom: i dag)", "As it looks on (empty: today)";
         day_without_rules: "Der er ingen regler for den dag. Vælg en anden dag.", "There are no rules for that day. Choose another day.";
-        day_wrong: "Vælg i dag eller en senere dag", "Choose today or a later day";
+        day_wrong: "Vælg i dag eller en senere dag, som kalenderen når frem til", "Choose today or a later day that the calendar reaches";
         calendar: "Kalender", "Calendar";
         published: "Som den er offentliggjort", "As it is published";
         unpublished: "Ikke offentliggjort: {}", "Not published: {}";
