@@ -50,9 +50,7 @@ pub async fn hidden_times(view: &CitizenView, query: &TimesQuery) -> Result<Hidd
     let first = chosen.first().map_or(local_date(now), |slot| local_date(slot.starts_at));
     let week = monday(query.week.unwrap_or(first));
     let offered: HashSet<Uuid> = chosen.iter().map(|slot| slot.id).collect();
-    let mut candidates = candidates(db, state, &free, week).await?;
-    // A time that has begun is over for everybody: that is not for any of the reasons.
-    candidates.retain(|candidate| candidate.slot.starts_at > now);
+    let candidates = candidates(db, state, &free, week).await?;
     let mut open = DaysOpen::default();
     let mut why = |candidate: &Candidate| {
         let slot = &candidate.slot;

@@ -52,16 +52,6 @@ async fn why(
         .collect()
 }
 
-on_both_databases!(a_time_that_has_begun_is_hidden_from_nobody, async |app: TestApp| {
-    app.set_time("2026-12-02T10:00:00Z");
-    let leader = app.caseworker("team-leader").await;
-    let preview = open(&app, &leader, "next-due").await;
-    let now: DateTime<Utc> = "2026-12-02T10:00:00Z".parse().expect("a time");
-    let (_, times) = hidden(&leader, &preview, "phone", monday(local_date(now))).await;
-    assert!(!times.is_empty(), "the rest of the week has its reasons");
-    assert!(times.iter().all(|time| at(time, "starts_at") > now), "{times:?}");
-});
-
 on_both_databases!(a_time_after_the_last_day_that_can_be_booked_says_so, async |app: TestApp| {
     // Times are out for eight weeks and booked no more than three ahead: to Tuesday the 22nd.
     let app = app.configured(|config| config.municipality.booking.horizon_weeks = 3);
