@@ -57,6 +57,10 @@ pub async fn hidden_times(view: &CitizenView, query: &TimesQuery) -> Result<Hidd
         if !may_book {
             return WhyHidden::NoSelfBooking;
         }
+        // A time that is over is over, whatever else there would be to say of it.
+        if slot.starts_at <= now {
+            return WhyHidden::TooSoon;
+        }
         let kept_back = || match whose {
             WhoseTimes::Own if !free.is_own(slot) => WhyHidden::OtherCaseworker,
             _ => WhyHidden::SameStart,

@@ -52,6 +52,19 @@ async fn why(
         .collect()
 }
 
+on_both_databases!(of_a_time_that_has_begun_it_is_said_that_it_is_over, async |app: TestApp| {
+    app.set_time("2026-12-02T10:00:00Z");
+    let leader = app.caseworker("team-leader").await;
+    let preview = open(&app, &leader, "next-due").await;
+    let now: DateTime<Utc> = "2026-12-02T10:00:00Z".parse().expect("a time");
+    let (_, times) = hidden(&leader, &preview, "phone", monday(local_date(now))).await;
+    let (over, to_come): (Vec<_>, Vec<_>) =
+        times.iter().partition(|time| at(time, "starts_at") <= now);
+    assert!(!over.is_empty() && !to_come.is_empty(), "{times:?}");
+    assert!(over.iter().all(|time| time["because"] == "too_soon"), "{over:?}");
+    assert!(to_come.iter().any(|time| time["because"] != "too_soon"), "{to_come:?}");
+});
+
 on_both_databases!(a_time_after_the_last_day_that_can_be_booked_says_so, async |app: TestApp| {
     // Times are out for eight weeks and booked no more than three ahead: to Tuesday the 22nd.
     let app = app.configured(|config| config.municipality.booking.horizon_weeks = 3);
