@@ -35,6 +35,7 @@
     if (parts[0] === "employer" && parts[1] === "cases" && isId(parts[2] ?? "")) {
       return `/api/employer/cases/${parts[2]}/retention-plan`;
     }
+    if (path === "/satisfaction") return "/api/citizen/satisfaction";
     if (path === "/access-log") return "/api/citizen/access-log";
     if (path === "/staff") return `/api/staff/calendar${query({ week })}`;
     if (path === "/staff/calendar") return "/api/staff/calendar/settings";
@@ -54,7 +55,12 @@
   };
 
   window.genvejEarly = {};
-  const keys = { plan: "citizen", "retention-plan": "citizen", employer: "employer" };
+  const keys = {
+    plan: "citizen",
+    "retention-plan": "citizen",
+    satisfaction: "citizen",
+    employer: "employer",
+  };
   const key = keys[parts[0]] ? `/api/${keys[parts[0]]}/draft-key` : null;
   for (const url of ["/api/session", firstData(), key]) {
     if (!url) continue;
@@ -80,7 +86,7 @@
 
   // Each part of the app is a file of its own. A release has a page for each that names it; a
   // development build has one page for all.
-  const citizens = ["plan", "retention-plan", "access-log", "equipment"];
+  const citizens = ["plan", "retention-plan", "access-log", "equipment", "satisfaction"];
   const part = citizens.includes(parts[0])
     ? "plan"
     : ["employer", "staff"].find((name) => name === parts[0]);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::caseworker::StaffDesk;
-use crate::citizen::{Desk, PlanDesk, RetentionDesk};
+use crate::citizen::{Desk, PlanDesk, RetentionDesk, SatisfactionDesk};
 use crate::employer::EmployerDesk;
 use crate::frame::{Frame, staff_menu};
 use crate::pages::{employer_page, plan_page, site_page, staff_page};
@@ -36,6 +36,7 @@ pub static PLAN: Part = Part {
     set_up: || {
         PlanDesk::start();
         RetentionDesk::start();
+        SatisfactionDesk::start();
     },
     parse: Route::parse_plan,
 };

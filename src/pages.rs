@@ -44,11 +44,14 @@ pub fn site_page(route: Option<&Route>, path: &str) -> AnyView {
         | Route::StaffLetters(..)
         | Route::StaffAccessLog(_)
         | Route::StaffExchange
+        | Route::StaffRemarks
         | Route::Employer(_)
         | Route::Equipment
         | Route::Plan(_)
         | Route::Retention(_)
-        | Route::AccessLog => nothing_there(path),
+        | Route::AccessLog
+        | Route::Satisfaction
+        | Route::SatisfactionLink => nothing_there(path),
     }
 }
 
@@ -61,11 +64,14 @@ pub fn plan_page(route: Option<&Route>, _path: &str) -> AnyView {
         matches!(role, Some(Role::Employer { .. } | Role::Caseworker { .. }))
     });
     ui::live(move || match &route {
+        // Whoever has the link, whoever else is signed in.
+        Some(Route::SatisfactionLink) => view! { <citizen::SatisfactionLinkPage/> }.into_any(),
         _ if is_other.get() => view! { <ui::NotFound/> }.into_any(),
         Some(Route::Plan(page)) => citizen::job_plan_page(*page),
         Some(Route::Retention(page)) => citizen::retention_page(*page),
         Some(Route::Equipment) => view! { <citizen::EquipmentPage/> }.into_any(),
         Some(Route::AccessLog) => view! { <citizen::AccessLogPage/> }.into_any(),
+        Some(Route::Satisfaction) => view! { <citizen::SatisfactionPage/> }.into_any(),
         _ => view! { <ui::NotFound/> }.into_any(),
     })
 }
@@ -104,6 +110,7 @@ pub fn staff_page(route: Option<&Route>, _path: &str) -> AnyView {
         Some(Route::StaffCase(_)) => view! { <caseworker::CasePage/> }.into_any(),
         Some(Route::StaffPlan(..)) => view! { <caseworker::PlanPage/> }.into_any(),
         Some(Route::StaffRetention(..)) => view! { <caseworker::RetentionPage/> }.into_any(),
+        Some(Route::StaffRemarks) => view! { <caseworker::RemarksPage/> }.into_any(),
         Some(Route::StaffExchange) => view! { <caseworker::ExchangePage/> }.into_any(),
         Some(Route::StaffPreview(_)) => view! { <caseworker::PreviewPage/> }.into_any(),
         Some(Route::StaffLetters(..)) => view! { <caseworker::LettersPage/> }.into_any(),

@@ -71,6 +71,8 @@ pub enum Route {
     StaffRetention(CaseId, Option<u32>),
     /// Bringing cases in and taking data out.
     StaffExchange,
+    /// What citizens remark on their conversations.
+    StaffRemarks,
     /// A citizen's pages as the citizen sees them.
     StaffPreview(PreviewId),
     /// What the citizen of a case is written: all of it unless a letter is named.
@@ -85,6 +87,10 @@ pub enum Route {
     Retention(RetentionPage),
     /// Who has looked at the citizen's data.
     AccessLog,
+    /// The two questions after a conversation.
+    Satisfaction,
+    /// The same by the link in a message; the address in the app is without its end.
+    SatisfactionLink,
 }
 
 /// The part of the app that has the page of a path: each is a file of its own. `boot.js` makes
@@ -105,7 +111,9 @@ impl AppPart {
     /// The part that has a path.
     pub fn of(path: &str) -> Self {
         match path.split('/').nth(1) {
-            Some("plan" | "retention-plan" | "access-log" | "equipment") => Self::Plan,
+            Some("plan" | "retention-plan" | "access-log" | "equipment" | "satisfaction") => {
+                Self::Plan
+            }
             Some("employer") => Self::Employer,
             Some("staff") => Self::Staff,
             _ => Self::Site,
@@ -167,6 +175,7 @@ impl Route {
                 &[("version", version.map(text))],
             ),
             Self::StaffExchange => "/staff/exchange".to_owned(),
+            Self::StaffRemarks => "/staff/remarks".to_owned(),
             Self::StaffPreview(id) => format!("/staff/preview/{id}"),
             Self::StaffLetters(case, letter) => {
                 with_query(&format!("/staff/cases/{case}/letters"), &[("letter", letter.map(text))])
@@ -176,6 +185,8 @@ impl Route {
             Self::Plan(page) => page.path(),
             Self::Retention(page) => page.path(),
             Self::AccessLog => "/access-log".to_owned(),
+            Self::Satisfaction => "/satisfaction".to_owned(),
+            Self::SatisfactionLink => "/satisfaction/link".to_owned(),
         }
     }
 }
@@ -221,6 +232,8 @@ impl Route {
             ["plan", rest @ ..] => Self::Plan(PlanPage::parse(rest)?),
             ["retention-plan", rest @ ..] => Self::Retention(RetentionPage::parse(rest)?),
             ["access-log"] => Self::AccessLog,
+            ["satisfaction"] => Self::Satisfaction,
+            ["satisfaction", "link"] => Self::SatisfactionLink,
             _ => return None,
         })
     }

@@ -12,6 +12,7 @@ mod load;
 pub mod preview;
 pub mod read;
 pub mod retention;
+pub mod satisfaction;
 pub mod session;
 pub mod staff;
 

@@ -14,6 +14,7 @@ mod parts;
 mod preview;
 mod problems;
 mod refusal;
+mod remarks;
 mod week;
 mod words;
 
@@ -24,4 +25,5 @@ pub use cases::{
 pub use desk::StaffDesk;
 pub use exchange::ExchangePage;
 pub use preview::PreviewPage;
+pub use remarks::RemarksPage;
 pub use week::WeekPage;

@@ -16,6 +16,7 @@ pub mod reasons;
 mod retention_plan;
 #[cfg(test)]
 pub(crate) mod samples;
+mod satisfaction;
 mod sending;
 mod steps_ahead;
 
@@ -27,4 +28,5 @@ pub use details::DetailsPage;
 pub use equipment::EquipmentPage;
 pub use job_plan::{PlanDesk, page as job_plan_page};
 pub use overview::OverviewPage;
+pub use satisfaction::{SatisfactionDesk, SatisfactionLinkPage, SatisfactionPage};
 pub use retention_plan::{RetentionDesk, page as retention_page};

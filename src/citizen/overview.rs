@@ -7,6 +7,7 @@ mod past;
 mod plan;
 pub mod points;
 mod retention;
+mod satisfaction;
 mod timeline;
 
 use contract::booking::CaseOverview;
@@ -18,6 +19,7 @@ use self::next_card::NextCard;
 use self::past::Past;
 use self::plan::{AccessLogLink, Plan};
 use self::retention::{Retention, RetentionWaits};
+use self::satisfaction::satisfaction;
 use self::timeline::Timeline;
 use crate::api::load;
 use crate::text::text;
@@ -34,6 +36,7 @@ pub fn OverviewPage() -> impl IntoView {
                 view! {
                     <RetentionWaits overview/>
                     <NextCard overview/>
+                    {satisfaction(overview)}
                     <Plan overview/>
                     <Retention overview/>
                     <Timeline overview/>

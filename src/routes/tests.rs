@@ -68,6 +68,9 @@ fn every_route() -> Vec<Route> {
         Route::Plan(PlanPage::Share),
         Route::Plan(PlanPage::Version(12)),
         Route::AccessLog,
+        Route::Satisfaction,
+        Route::SatisfactionLink,
+        Route::StaffRemarks,
     ]
 }
 
@@ -80,6 +83,7 @@ fn each_part_of_the_app_has_its_paths() {
         ("/plan/a/job", AppPart::Plan),
         ("/access-log", AppPart::Plan),
         ("/equipment", AppPart::Plan),
+        ("/satisfaction/link", AppPart::Plan),
         ("/retention-plan/approve", AppPart::Plan),
         ("/employer", AppPart::Employer),
         ("/employer/cases", AppPart::Employer),

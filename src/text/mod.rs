@@ -14,6 +14,7 @@ pub mod job_plan;
 pub mod numbers;
 pub mod plan;
 pub mod retention;
+pub mod satisfaction;
 pub mod staff;
 mod table;
 
@@ -130,6 +131,22 @@ impl Texts {
         match self.language {
             Language::Da => &citizen_retention::CitizenRetentionTexts::DA,
             Language::En => &citizen_retention::CitizenRetentionTexts::EN,
+        }
+    }
+
+    /// How a conversation was. A function for the same reason.
+    pub const fn satisfaction(&self) -> &'static satisfaction::SatisfactionTexts {
+        match self.language {
+            Language::Da => &satisfaction::SatisfactionTexts::DA,
+            Language::En => &satisfaction::SatisfactionTexts::EN,
+        }
+    }
+
+    /// What citizens have remarked on it, for staff. A function for the same reason.
+    pub const fn remarks(&self) -> &'static satisfaction::RemarkTexts {
+        match self.language {
+            Language::Da => &satisfaction::RemarkTexts::DA,
+            Language::En => &satisfaction::RemarkTexts::EN,
         }
     }
 

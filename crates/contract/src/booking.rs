@@ -43,6 +43,8 @@ pub struct CaseOverview {
     pub past: Vec<PastBooking>,
     /// The retention plan in a line; nothing without an employer.
     pub retention: Option<RetentionLine>,
+    /// Is there a conversation to say two things about? Staff learn only that one is asked.
+    pub satisfaction_asked: bool,
 }
 
 /// A conversation that is over.

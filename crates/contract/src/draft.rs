@@ -14,6 +14,7 @@ use crate::job_plan::FieldKey;
 use crate::limits;
 use crate::problem::{FieldCode, FieldError};
 use crate::retention_plan::{AnswerField, RetentionField};
+use crate::satisfaction::SatisfactionField;
 
 /// A form whose fields are kept while they are typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -26,6 +27,8 @@ pub enum DraftForm {
     RetentionPlan,
     /// What the citizen says to a retention plan.
     RetentionAnswer,
+    /// The two questions after a conversation.
+    Satisfaction,
 }
 
 /// Who types in a form.
@@ -44,13 +47,14 @@ impl DraftForm {
             Self::JobPlan => "job-plan",
             Self::RetentionPlan => "retention-plan",
             Self::RetentionAnswer => "retention-answer",
+            Self::Satisfaction => "satisfaction",
         }
     }
 
     /// Who types in it. Nobody else ever gets what is typed.
     pub const fn owner(self) -> DraftOwner {
         match self {
-            Self::JobPlan | Self::RetentionAnswer => DraftOwner::Citizen,
+            Self::JobPlan | Self::RetentionAnswer | Self::Satisfaction => DraftOwner::Citizen,
             Self::RetentionPlan => DraftOwner::Employer,
         }
     }
@@ -63,6 +67,7 @@ impl DraftForm {
             Self::JobPlan => FieldKey::parse(field).map(|key| key.limit()),
             Self::RetentionPlan => RetentionField::parse(field).map(|key| key.limit()),
             Self::RetentionAnswer => AnswerField::parse(field).map(AnswerField::limit),
+            Self::Satisfaction => SatisfactionField::parse(field).map(|key| key.part.limit()),
         };
         let Some(limit) = limit else { return Some(FieldCode::Unknown) };
         if self.shows_cpr(field, value) {
@@ -76,7 +81,9 @@ impl DraftForm {
         match self {
             Self::JobPlan => false,
             Self::RetentionPlan if field == "workplace" => rules::mentions_divided_cpr(value),
-            Self::RetentionPlan | Self::RetentionAnswer => rules::mentions_cpr(value),
+            Self::RetentionPlan | Self::RetentionAnswer | Self::Satisfaction => {
+                rules::mentions_cpr(value)
+            }
         }
     }
 
@@ -85,14 +92,16 @@ impl DraftForm {
         match self {
             Self::JobPlan => FieldKey::parse(field)?.row(),
             Self::RetentionPlan => RetentionField::parse(field)?.row(),
-            Self::RetentionAnswer => None,
+            Self::RetentionAnswer | Self::Satisfaction => None,
         }
     }
 
     /// Most rows of a list that say something.
     pub const fn most_rows(self) -> usize {
         match self {
-            Self::JobPlan | Self::RetentionPlan | Self::RetentionAnswer => limits::PLAN_STEPS,
+            Self::JobPlan | Self::RetentionPlan | Self::RetentionAnswer | Self::Satisfaction => {
+                limits::PLAN_STEPS
+            }
         }
     }
 }

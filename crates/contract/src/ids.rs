@@ -94,3 +94,8 @@ id! {
     /// A view of a citizen's pages.
     PreviewId
 }
+id! {
+    /// The end of a link with which two questions are answered, once. A random number that says
+    /// nothing, and the one id that is no UUIDv7.
+    SatisfactionToken
+}

@@ -17,6 +17,7 @@ pub mod paths;
 pub mod preview;
 pub mod problem;
 pub mod retention_plan;
+pub mod satisfaction;
 pub mod session;
 pub mod staff;
 

@@ -12,6 +12,7 @@ use crate::job_plan::{Activity, GivenWords, SharedPlan};
 use crate::retention_plan::{
     CourseEvent, EmployerContact, OutboxMessage, RoundTable, SentPlan, StepReport,
 };
+use crate::satisfaction::OwnSatisfaction;
 use crate::staff::CaseworkerChange;
 
 /// `GET /api/citizen/data`.
@@ -74,6 +75,8 @@ pub struct OwnCase {
     pub retention_plan: OwnRetentionPlan,
     /// Round-table conversations, newest first.
     pub round_tables: Vec<OwnRoundTable>,
+    /// How conversations were, as far as it can still be told whose answers they are.
+    pub satisfaction: Vec<OwnSatisfaction>,
     /// What there was to be told, newest first.
     pub messages: Vec<OutboxMessage>,
     /// Contacts with the employer, the newest day first.

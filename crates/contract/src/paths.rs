@@ -60,12 +60,20 @@ pub const CITIZEN_STEP_REPORTS: &str = "/api/citizen/retention-plan/step-reports
 pub const CITIZEN_ROUND_TABLE_TIMES: &str = "/api/citizen/round-table/times";
 /// Booking one (`POST`, a `RoundTable`).
 pub const CITIZEN_ROUND_TABLES: &str = "/api/citizen/round-tables";
+/// The conversations one is asked about (`GET`, a `SatisfactionPage`).
+pub const CITIZEN_SATISFACTION: &str = "/api/citizen/satisfaction";
+/// What one says to being asked (`POST`).
+pub const CITIZEN_SATISFACTION_REPLIES: &str = "/api/citizen/satisfaction/replies";
+/// The same by link, without signing in (`POST`).
+pub const SATISFACTION_REPLIES: &str = "/api/satisfaction/replies";
 /// The company's employees on sick leave (`GET`, a list of `EmployeeRow`).
 pub const EMPLOYER_CASES: &str = "/api/employer/cases";
 /// The key that locks up what an employer's browser could not send yet (`GET`).
 pub const EMPLOYER_DRAFT_KEY: &str = "/api/employer/draft-key";
 /// Own or the team's cases (`GET`).
 pub const STAFF_CASES: &str = "/api/staff/cases";
+/// What citizens remark on their conversations (`GET`).
+pub const STAFF_SATISFACTION_REMARKS: &str = "/api/staff/satisfaction/remarks";
 /// Opening a view of a citizen's pages (`POST`).
 pub const STAFF_PREVIEWS: &str = "/api/staff/previews";
 /// Caseworkers whose calendar one may open (`GET`).

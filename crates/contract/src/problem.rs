@@ -156,6 +156,10 @@ pub enum ErrorCode {
     RoundTableOver,
     /// The step has not begun, or is none of the agreed ones.
     NoSuchStep,
+    /// What one is asked about a conversation has been answered, once and for all.
+    AlreadyAnswered,
+    /// It is too late to answer.
+    AskingIsOver,
     /// No contact rule set governs the case: the configuration has a gap.
     NoRuleSet,
     /// The server is busy; try again.

@@ -2,6 +2,7 @@
 //! say about a case. Pure functions: no I/O, no clock, no HTTP, no sentences for people.
 //! Every decision carries its reason as data, so that "why?" is never computed twice.
 
+pub mod anonymity;
 pub mod channel;
 pub mod contact;
 pub mod course;

@@ -98,6 +98,14 @@ impl Clock {
         uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid()
     }
 
+    /// An id that says nothing of when it was made, nor of its order among others.
+    pub fn random_id(&self) -> Uuid {
+        let drawn: [u8; 32] = self.token();
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&drawn[..16]);
+        uuid::Builder::from_random_bytes(bytes).into_uuid()
+    }
+
     /// Thirty-two random bytes that nobody can guess.
     pub fn token(&self) -> [u8; 32] {
         random()

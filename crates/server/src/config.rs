@@ -8,6 +8,7 @@ pub mod letters;
 mod load;
 pub mod municipality;
 pub mod retention_plan;
+pub mod satisfaction;
 pub mod server;
 
 pub use caseload::CaseloadSettings;
@@ -19,6 +20,7 @@ pub use municipality::{
     RoomSettings,
 };
 pub use retention_plan::RetentionPlanSettings;
+pub use satisfaction::SatisfactionSettings;
 pub use server::{Address, LogFormat, ServerConfig, ServerOverrides};
 
 /// Everything configured.

@@ -7,6 +7,7 @@ mod people;
 mod plans;
 mod retention;
 mod retention_texts;
+mod satisfied;
 mod texts;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
@@ -33,6 +34,7 @@ use crate::db::entities::{
     week_template,
 };
 use crate::http::error::ApiError;
+use crate::satisfaction;
 use crate::state::AppState;
 
 /// Times are published for eight weeks.
@@ -66,6 +68,7 @@ pub async fn fill(state: &AppState) -> Result<(), ApiError> {
     }
     plans::fill(&tx, state, &known).await?;
     retention::fill(&tx, state, &known).await?;
+    satisfied::fill(&tx, state, &caseworkers).await?;
     Ok(tx.commit().await?)
 }
 
@@ -191,8 +194,12 @@ async fn add_case(
         extended_on: Set(None),
     };
     sickness_case::Entity::insert(row).exec_without_returning(tx).await?;
+    let mut last = None;
     for days in case.held_ago {
-        past(tx, state, id, whose, day(-days), BookingState::Held).await?;
+        last = Some(past(tx, state, id, whose, day(-days), BookingState::Held).await?);
+    }
+    if let Some(held) = last.filter(|_| case.asked) {
+        satisfaction::ask(tx, state, &held).await?;
     }
     if let Some(days) = case.unrecorded_ago {
         past(tx, state, id, whose, day(-days), BookingState::AwaitingOutcome).await?;
@@ -226,7 +233,7 @@ async fn past(
     whose: CaseworkerId,
     wanted: NaiveDate,
     became: BookingState,
-) -> Result<(), ApiError> {
+) -> Result<booking::Model, ApiError> {
     let closing_days = &state.config.municipality.closing_days;
     let mut day = wanted;
     while !rules::holidays::is_working_day(closing_days, day) {
@@ -247,25 +254,27 @@ async fn past(
         published: Set(false),
     };
     slot.insert(tx).await?;
-    let row = booking::ActiveModel {
-        id: Set(state.clock.new_id()),
-        case_id: Set(case.0),
-        slot_id: Set(slot_id),
-        caseworker_id: Set(whose.0),
-        channel: Set(ContactChannel::Phone.as_str().to_owned()),
-        starts_at: Set(starts_at),
-        ends_at: Set(ends_at),
-        place_id: Set(None),
-        room_id: Set(None),
-        state: Set(state_name(became).to_owned()),
-        participants: Set(serde_json::json!([])),
-        topics: Set(serde_json::json!([])),
-        note: Set(String::new()),
-        sequence: Set(0),
-        self_booked: Set(false),
+    let row = booking::Model {
+        id: state.clock.new_id(),
+        case_id: case.0,
+        slot_id,
+        caseworker_id: whose.0,
+        channel: ContactChannel::Phone.as_str().to_owned(),
+        starts_at,
+        ends_at,
+        place_id: None,
+        room_id: None,
+        state: state_name(became).to_owned(),
+        participants: serde_json::json!([]),
+        topics: serde_json::json!([]),
+        note: String::new(),
+        sequence: 0,
+        self_booked: false,
     };
-    booking::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    booking::Entity::insert(booking::ActiveModel::from(row.clone()))
+        .exec_without_returning(tx)
+        .await?;
+    Ok(row)
 }
 
 fn morning(day: NaiveDate) -> Result<DateTime<Utc>, ApiError> {

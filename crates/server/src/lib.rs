@@ -25,5 +25,6 @@ pub mod own_data;
 pub mod preview;
 pub mod retention_plan;
 pub mod round_table;
+pub mod satisfaction;
 pub mod serve;
 pub mod state;

@@ -23,6 +23,7 @@ use crate::http::extract::Json;
 use crate::state::AppState;
 use crate::{
     access_log, booking, draft, employer_contact, job_plan, outbox, retention_plan, round_table,
+    satisfaction,
 };
 
 /// The route of this subject.
@@ -58,7 +59,7 @@ async fn own_case(state: &AppState, id: CaseId) -> Result<OwnCase, ApiError> {
     let db = state.db.read();
     let file = CaseFile::load(db, id).await?;
     let mut drafts = Vec::new();
-    for form in [DraftForm::JobPlan, DraftForm::RetentionAnswer] {
+    for form in [DraftForm::JobPlan, DraftForm::RetentionAnswer, DraftForm::Satisfaction] {
         drafts.push(OwnDraft { form, draft: draft::load(db, id, form).await? });
     }
     Ok(OwnCase {
@@ -84,6 +85,7 @@ async fn own_case(state: &AppState, id: CaseId) -> Result<OwnCase, ApiError> {
         activities: job_plan::own_activities(db, &state.config.municipality, id).await?,
         retention_plan: retention_plan::own(db, &file).await?,
         round_tables: round_table::every(db, id).await?,
+        satisfaction: satisfaction::own(state, id).await?,
         messages: outbox::to_citizen(db, id).await?,
         employer_contacts: employer_contact::of_case(db, state, &file).await?.contacts,
         access_log: access_log::everything(state, id).await?,

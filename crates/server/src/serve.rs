@@ -21,6 +21,7 @@ use tower::ServiceExt;
 use crate::booking::housekeeping::forget_past;
 use crate::http::{health, router};
 use crate::retention_plan::reminders;
+use crate::satisfaction;
 use crate::state::AppState;
 
 /// Requests that are being answered when the server is told to stop get the time they have
@@ -125,6 +126,9 @@ async fn tidy(state: AppState) {
             forgotten = Some(Instant::now());
             if let Err(error) = forget_past(&state.db, state.clock.now()).await {
                 tracing::warn!(%error, "old cells and answers stay for now");
+            }
+            if let Err(error) = satisfaction::count(&state).await {
+                tracing::warn!(?error, "answers are counted the next time");
             }
         }
         if reminded.is_none_or(|last| last.elapsed() > REMIND_EVERY) {

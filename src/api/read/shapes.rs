@@ -70,6 +70,7 @@ mod exchange;
 mod plan;
 mod preview;
 mod retention;
+mod satisfaction;
 
 words! {
     BookingState ChangedBy ContactChannel DemoRole DemoSituation ErrorCode FieldCode
@@ -87,7 +88,7 @@ records! {
     FieldError { field, code }
     CaseOverview {
         today, first_absence, employer, caseworker, duty, overdue, next_booking,
-        self_booking, channels, first_free, held, past, retention
+        self_booking, channels, first_free, held, past, retention, satisfaction_asked
     }
     PastBooking { id, starts_at, channel, state, cancelled }
     Cancelled { by, reason, at }

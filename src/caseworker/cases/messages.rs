@@ -71,6 +71,7 @@ fn message_words(t: &Texts, kind: MessageKind) -> String {
         MessageKind::RoundTableBooked => texts.round_table_booked.to_owned(),
         MessageKind::RoundTableCancelled => texts.round_table_cancelled.to_owned(),
         MessageKind::CaseworkerChanged { .. } => texts.caseworker_changed.to_owned(),
+        MessageKind::SatisfactionAsked { .. } => texts.satisfaction_asked.to_owned(),
     }
 }
 

@@ -57,6 +57,8 @@ text_table! {
         contact_direct: "Direkte telefon:", "Direct phone:";
         contact_hours: "Du kan også ringe til {} på {}. Telefonen er åben {}.", "You can also ring {} on {}. The phone is open {}.";
         past: "Tidligere og aflyste samtaler", "Past and cancelled conversations";
+        satisfaction: "Hvordan var din samtale? Det er to spørgsmål, og det er frivilligt.", "How was your conversation? It is two questions, and it is voluntary.";
+        satisfaction_link: "Svar på spørgsmålene", "Answer the questions";
         plan: "Min plan", "My plan";
         plan_text: "Skriv, hvad du går efter, og hvad du har brug for.", "Write what you are aiming for, and what you need.";
         plan_private: "Din arbejdsgiver kan ikke se din plan.", "Your employer cannot see your plan.";

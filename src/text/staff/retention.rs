@@ -142,6 +142,7 @@ text_table! {
         round_table_booked: "Rundbordssamtalen er booket", "The round-table conversation is booked";
         round_table_cancelled: "Rundbordssamtalen er aflyst", "The round-table conversation is cancelled";
         caseworker_changed: "Borgeren har fået en ny sagsbehandler", "The citizen has a new caseworker";
+        satisfaction_asked: "Borgeren bliver spurgt, hvordan samtalen var", "The citizen is asked how the conversation was";
         requested: "Borgeren beder om en plan", "The citizen asks for a plan";
         request_withdrawn: "Borgeren beder ikke længere om en plan", "The citizen no longer asks for a plan";
         suggested: "Kommunen foreslår en plan", "The municipality suggests a plan";

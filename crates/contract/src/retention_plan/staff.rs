@@ -5,7 +5,7 @@ use rules::{Course, CourseParty, EmployerContactTask, NextMove, StaffMove};
 use serde::{Deserialize, Serialize};
 
 use super::{CourseView, RetentionVersion, RoundTable, SentPlan, StepReport};
-use crate::ids::{CaseId, CaseworkerChangeId, EmployerContactId, OutboxMessageId};
+use crate::ids::{BookingId, CaseId, CaseworkerChangeId, EmployerContactId, OutboxMessageId};
 
 /// `GET /api/staff/cases/{id}/retention-plan?version=`: what reached the municipality, and
 /// where the plan is; never what the two still write.
@@ -244,5 +244,10 @@ pub enum MessageKind {
     CaseworkerChanged {
         /// Which change.
         change: CaseworkerChangeId,
+    },
+    /// A conversation was held: the citizen is asked how it was.
+    SatisfactionAsked {
+        /// Which conversation.
+        booking: BookingId,
     },
 }

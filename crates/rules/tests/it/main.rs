@@ -1,6 +1,8 @@
 //! The rules, by example and by property. One binary; a module for each subject.
 
 #[cfg(test)]
+mod anonymity;
+#[cfg(test)]
 mod channel;
 #[cfg(test)]
 mod contact;

@@ -4,7 +4,7 @@
 use axum::Json;
 use chrono::{DateTime, Utc};
 use contract::booking::{BookingState, CaseOverview, OfferedTime, PastBooking, SelfBooking};
-use contract::ids::BookingId;
+use contract::ids::{BookingId, CaseId};
 use rules::ContactChannel;
 use sea_orm::ConnectionTrait;
 
@@ -16,6 +16,7 @@ use crate::clock::{local_date, to_local};
 use crate::db::entities::booking;
 use crate::http::error::ApiError;
 use crate::retention_plan::{self, Reader};
+use crate::satisfaction;
 use crate::state::AppState;
 
 /// Missed and cancelled conversations shown.
@@ -57,6 +58,7 @@ pub async fn overview(
         ),
         None => None,
     };
+    let case = CaseId(file.case.id);
     Ok(CaseOverview {
         today: local_date(now),
         first_absence: file.case.first_absence,
@@ -71,6 +73,7 @@ pub async fn overview(
         channels: standing.channels,
         held: standing.held,
         retention: retention_plan::line(db, file, reader, now).await?,
+        satisfaction_asked: satisfaction::is_asked(db, case, reader, local_date(now)).await?,
     })
 }
 

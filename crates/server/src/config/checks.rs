@@ -187,6 +187,9 @@ pub(super) fn check(config: &MunicipalityConfig, findings: &mut Findings) {
     findings.require((1..=365).contains(&days), || {
         Finding::at(["caseload", "standby_review_after_days"]).says("must be 1 to 365")
     });
+    findings.require((1..=180).contains(&config.satisfaction.open_days), || {
+        Finding::at(["satisfaction", "open_days"]).says("must be 1 to 180")
+    });
     for (row, day) in config.closing_days.iter().enumerate() {
         let path = vec!["closing_days".into(), row.into(), "name".into()];
         findings

@@ -15,6 +15,7 @@ use super::job_plan::{AccessLogSettings, JobPlanSettings};
 use super::letters::LettersSettings;
 use super::municipality::{BookingSettings, Conversations, MunicipalityConfig, PlaceSettings};
 use super::retention_plan::RetentionPlanSettings;
+use super::satisfaction::SatisfactionSettings;
 use super::server::{ServerConfig, ServerOverrides};
 
 /// The invented municipality of the demonstration.
@@ -43,6 +44,8 @@ struct ConfigFile {
     letters: LettersSettings,
     #[serde(default)]
     caseload: CaseloadSettings,
+    #[serde(default)]
+    satisfaction: SatisfactionSettings,
     #[serde(default)]
     access_log: AccessLogSettings,
 }
@@ -171,6 +174,7 @@ fn parse(
         retention_plan: file.retention_plan,
         letters: file.letters,
         caseload: file.caseload,
+        satisfaction: file.satisfaction,
         access_log: file.access_log,
     };
     let mut findings = Findings::default();

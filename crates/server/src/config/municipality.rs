@@ -10,6 +10,7 @@ use super::caseload::CaseloadSettings;
 use super::job_plan::{AccessLogSettings, JobPlanSettings};
 use super::letters::LettersSettings;
 use super::retention_plan::RetentionPlanSettings;
+use super::satisfaction::SatisfactionSettings;
 
 /// What a municipality configures.
 #[derive(Clone, Debug)]
@@ -34,6 +35,8 @@ pub struct MunicipalityConfig {
     pub letters: LettersSettings,
     /// What the list of cases marks.
     pub caseload: CaseloadSettings,
+    /// Asking how a conversation was.
+    pub satisfaction: SatisfactionSettings,
     /// What the citizen sees of who has looked.
     pub access_log: AccessLogSettings,
 }

@@ -133,6 +133,8 @@ pub struct DemoCase {
     pub company: Option<Company>,
     /// Conversations held so many days ago, oldest first.
     pub held_ago: &'static [i64],
+    /// Asked how the last of those was.
+    pub asked: bool,
     /// A conversation so many days ago whose outcome nobody has recorded.
     pub unrecorded_ago: Option<i64>,
     /// A conversation booked, at least so many days ahead.
@@ -154,6 +156,7 @@ const ORDINARY: DemoCase = DemoCase {
     sick_for: 80,
     company: Some(Company::Bakery),
     held_ago: &[],
+    asked: false,
     unrecorded_ago: None,
     booked_in: None,
     back_in: None,
@@ -228,6 +231,7 @@ pub const CASES: [DemoCase; 15] = [
         sick_for: 100,
         company: None,
         held_ago: &[60, 18],
+        asked: true,
         ..ORDINARY
     },
     DemoCase {

@@ -99,6 +99,10 @@ pub enum ApiError {
     RoundTableOver,
     /// The step has not begun, or is none of the agreed ones.
     NoSuchStep,
+    /// What one is asked about a conversation has been answered, once and for all.
+    AlreadyAnswered,
+    /// It is too late to answer.
+    AskingIsOver,
     /// No contact rule set governs the case.
     NoRuleSet,
     /// The database or the server has too much to do.
@@ -162,6 +166,8 @@ impl ApiError {
             Self::RoundTableBooked => (Status::CONFLICT, Code::RoundTableBooked),
             Self::RoundTableOver => (Status::CONFLICT, Code::RoundTableOver),
             Self::NoSuchStep => (Status::CONFLICT, Code::NoSuchStep),
+            Self::AlreadyAnswered => (Status::CONFLICT, Code::AlreadyAnswered),
+            Self::AskingIsOver => (Status::CONFLICT, Code::AskingIsOver),
             Self::NoRuleSet => (Status::CONFLICT, Code::NoRuleSet),
             Self::Busy => (Status::SERVICE_UNAVAILABLE, Code::Busy),
             Self::Internal(_) => (Status::INTERNAL_SERVER_ERROR, Code::Internal),

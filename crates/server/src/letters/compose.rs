@@ -105,7 +105,7 @@ impl Desk<'_> {
 
 #[cfg(test)]
 mod tests {
-    use contract::ids::{CaseworkerChangeId, OutboxMessageId};
+    use contract::ids::{BookingId, CaseworkerChangeId, OutboxMessageId};
     use contract::letters::{LetterPart, LetterText};
     use contract::retention_plan::{CourseEventKind, MessageKind};
     use contract::staff::ChangeCause;
@@ -149,6 +149,7 @@ mod tests {
             MessageKind::RoundTableOffered,
             MessageKind::RoundTableBooked,
             MessageKind::RoundTableCancelled,
+            MessageKind::SatisfactionAsked { booking: BookingId(Uuid::from_u128(3)) },
             MessageKind::CaseworkerChanged { change: change().id },
         ]);
         let config = config();

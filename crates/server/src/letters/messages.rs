@@ -65,6 +65,13 @@ pub(super) fn message(kind: MessageKind, changes: &[CaseworkerChange]) -> Option
                 "The conversation between you, your employer and the municipality is cancelled. You need not do anything. New times may be offered.",
             ),
         ),
+        MessageKind::SatisfactionAsked { booking: _ } => told(
+            words("Hvordan var din samtale?", "How was your conversation?"),
+            words(
+                "Vi vil gerne høre, hvordan du oplevede samtalen. Det er to spørgsmål. Det er frivilligt, og din sagsbehandler kan ikke se, hvad du svarer. Svar på Min side, eller brug dit personlige link, som kun står i den besked, du selv får.",
+                "We would like to hear how you found the conversation. There are two questions. It is voluntary, and your caseworker cannot see what you answer. Answer on My page, or use your personal link, which is only in the message that you get yourself.",
+            ),
+        ),
         MessageKind::CaseworkerChanged { change } => {
             changed(changes.iter().find(|one| one.id == change))
         }

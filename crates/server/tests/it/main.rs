@@ -48,5 +48,6 @@ mod reforms;
 mod retention_moves;
 mod retention_plan;
 mod round_table;
+mod satisfaction;
 mod sessions;
 mod staff;

@@ -46,7 +46,8 @@ variants! {
         "round_table_offered" => RoundTableOffered,
         "round_table_booked" => RoundTableBooked,
         "round_table_cancelled" => RoundTableCancelled,
-        "caseworker_changed" => CaseworkerChanged { change }
+        "caseworker_changed" => CaseworkerChanged { change },
+        "satisfaction_asked" => SatisfactionAsked { booking }
     }
 }
 

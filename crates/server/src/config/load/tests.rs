@@ -34,6 +34,7 @@ fn the_demonstration_shows_the_built_in_settings_of_plan_and_caseload() {
     let built_in = load(without).unwrap().municipality;
     assert_eq!(built_in.retention_plan, shown);
     assert_eq!(built_in.caseload, load(DEMO).unwrap().municipality.caseload);
+    assert_eq!(built_in.satisfaction, load(DEMO).unwrap().municipality.satisfaction);
 }
 
 #[test]
@@ -159,6 +160,11 @@ fn every_mistake_names_its_line_and_field() {
             "standby_review_after_days = 28",
             "standby_review_after_days = 0",
             "`caseload.standby_review_after_days` must be 1 to 365",
+        ),
+        (
+            "open_days = 30",
+            "open_days = 0",
+            "`satisfaction.open_days` must be 1 to 180",
         ),
         ("show_names = true", "show_names = \"yes\"", "`access_log.show_names` invalid type"),
     ] {
