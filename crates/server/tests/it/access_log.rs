@@ -192,7 +192,7 @@ on_both_databases!(i7_every_look_of_staff_is_written_down, async |app: TestApp| 
     let names = ["Sofie Lund", "Jonas Bak", "Lars Bro", "Pia Mose"];
     for (method, path, what) in STAFF {
         let sofie = app.citizen("booked").await;
-        let leads = ["case-imports", "exports"].iter().any(|part| path.contains(part));
+        let leads = ["case-imports", "exports", "remarks"].iter().any(|part| path.contains(part));
         let key = if leads { "team-leader" } else { "caseworker-1" };
         let hanne = app.caseworker(key).await;
         app.pass(TimeDelta::minutes(2));
