@@ -5,7 +5,7 @@ use crate::text::table::text_table;
 text_table! {
     /// Texts of the list of cases.
     CaseloadTexts {
-        lead: "Øverst står den sag, hvor en frist først bliver overskredet.", "At the top is the case that will miss a deadline first.";
+        lead: "Øverst står de samtaler, der er overskredet, så andet, der er overskredet, og så det, der først bliver det.", "At the top are conversations that are overdue, then whatever else is overdue, then what will be first.";
         waits_for: "Hvad sagen venter på", "What the case waits for";
         nothing: "Intet lige nu.", "Nothing right now.";
         filters: "Vis kun sager med", "Show only cases with";
