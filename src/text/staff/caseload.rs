@@ -43,7 +43,7 @@ text_table! {
         plan_waits: "Planen har ventet på kommunen siden {}.", "The plan has waited for the municipality since {}.";
         contact: "Arbejdsgiveren skal kontaktes.", "The employer must be contacted.";
         contact_by: "Arbejdsgiveren skal kontaktes senest {}.", "The employer must be contacted by {}.";
-        contact_late: "Arbejdsgiveren skulle være kontaktet senest {}.", "The employer should have been contacted by {}.";
+        contact_late: "Overskredet: Arbejdsgiveren skulle være kontaktet senest {}.", "Overdue: The employer should have been contacted by {}.";
         plan_needed: "Der skal være en plan, og borgeren har ikke delt en.", "There must be a plan, and the citizen has shared none.";
         standby_since: "På standby siden {}. Se, om det stadig passer.", "On standby since {}. See whether it still fits.";
         why_first: "Første samtale inden {} uger fra {}", "First conversation within {} weeks from {}";

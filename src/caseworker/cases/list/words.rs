@@ -242,8 +242,8 @@ mod tests {
         }
         assert_eq!(
             danish(&row)[7],
-            "Arbejdsgiver ikke kontaktet: Arbejdsgiveren skulle være kontaktet senest tirsdag den \
-             1. december."
+            "Arbejdsgiver ikke kontaktet: Overskredet: Arbejdsgiveren skulle være kontaktet senest \
+             tirsdag den 1. december."
         );
     }
 
