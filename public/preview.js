@@ -12,6 +12,11 @@ const OWN = ["/api/citizen/draft-key", "/api/citizen/drafts/", "/api/citizen/dat
 const [, id, given] = /^genvej-preview:([0-9a-f-]{36}):(da|en)$/.exec(window.name) ?? [];
 let language = given;
 
+// The page around says already that nothing here is real.
+const style = new CSSStyleSheet();
+style.replaceSync(".ribbon { display: none; }");
+document.adoptedStyleSheets = [style];
+
 /** Tells the page around the frame. */
 function tell(genvej, more) {
   window.parent.postMessage({ genvej, ...more }, location.origin);

@@ -72,7 +72,11 @@ test("the list of the parts leads to each of them by keyboard", async ({ page, s
   await signIn("caseworker-1");
   await openCase(page, plan);
   const list = page.getByRole("navigation", { name: "På siden" });
-  await expect(list.getByRole("link")).toHaveCount(9);
+  await expect(list.getByRole("link")).toHaveCount(11);
+  for (const [name, id] of [["Samtaleformer", "channels"], ["Selvbooking", "self-booking"]] as const) {
+    await list.getByRole("link", { name }).click();
+    await expect(page.locator(`#${id}`)).toBeFocused();
+  }
   await tabTo(page, list.getByRole("link", { name: "Hvem har set sagen" }));
   await page.keyboard.press("Enter");
   await expect(page.locator("#looks")).toBeFocused();
@@ -96,10 +100,15 @@ test("gives a case to a colleague: counted, with a reason that the citizen reads
   await expect(dialog).toContainText(/Samtalen .* bliver hos Hanne Ravn\./);
   const save = dialog.getByRole("button", { name: "Skift sagsbehandler" });
   await save.click();
-  await expect(dialog.getByText("Vælg, hvem der skal have sagen")).toBeVisible();
+  const summary = dialog.locator("#dialog-summary");
+  await expect(summary).toBeFocused();
+  await expect(summary.getByRole("link")).toHaveCount(2);
+  await expect(summary).toContainText("Vælg, hvem der skal have sagen");
   await inspect("staff-case-change-errors");
   await dialog.getByRole("radio", { name: "Thomas Elm" }).check({ force: true });
+  await expect(summary.getByRole("link"), "what is mended goes").toHaveCount(1);
   await save.click();
+  await summary.getByRole("link").click();
   const reason = dialog.getByRole("textbox", { name: /Begrundelse/ });
   await expect(reason).toBeFocused();
   await reason.fill(REASON);

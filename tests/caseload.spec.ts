@@ -63,7 +63,10 @@ test("who is late comes first, and each case says in words what it waits for", a
 }) => {
   await signIn("caseworker-1");
   await open(page, CASES, "Sager");
-  await expect(rows(page).first(), "a day that was missed").toContainText(/skulle være/);
+  await expect(rows(page).first(), "late conversations before late contacts").toContainText("Peter Dam");
+  const late = rows(page).filter({ hasText: "Overskredet" });
+  await expect(chip(page, "Overskredet")).toHaveText(`Overskredet (${await late.count()})`);
+  await expect(late.filter({ hasText: "Overskredet: Arbejdsgiveren skulle" }).first()).toBeVisible();
   const first = rows(page).filter({ hasText: "Samtalen skulle være holdt senest" }).first();
   await expect(first).toContainText("Peter Dam");
   await expect(first).toContainText(

@@ -5,6 +5,21 @@ import { at, expect, firstFree, open, test, type Citizen } from "./support/fixtu
 
 const PHONE_NUMBER = /\d\d\s\d\d\s\d\d\s\d\d/;
 
+test("a caseworker on a citizen's page is told whose it is, and comes to the cases", async ({
+  page,
+  signIn,
+  inspect,
+  watch,
+}) => {
+  watch.expectRefusal(403);
+  await signIn("caseworker-1");
+  await page.goto("/my");
+  await expect(page.getByText(/Siden er borgernes, .* vælg "Se som borger"/)).toBeVisible();
+  await inspect("my-as-caseworker");
+  await page.getByRole("link", { name: "Gå til dine sager" }).click();
+  await at(page, "Sager");
+});
+
 test("first conversation: only in person, with the reason at the other forms", async ({
   page,
   signIn,

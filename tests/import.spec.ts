@@ -79,6 +79,10 @@ test("a file is looked through before it is imported, once, and the same file ag
   await expect(count(page, "Nye sager")).toHaveText("60");
   await expect(count(page, "Rækker med fejl")).toHaveText("0");
   await expect(page.getByText("Her er de første 50 af 60.")).toBeVisible();
+  const button = page.getByRole("button", { name: "Læs 60 sager ind" });
+  const rowsTable = page.getByRole("table", { name: "Det ændres" });
+  const top = async (one: Locator) => (await one.boundingBox())!.y;
+  expect(await top(button), "the button stands above the rows").toBeLessThan(await top(rowsTable));
   await inspect("import-report");
   expect(await cases(), "nothing has been changed yet").toBe(before);
 
@@ -89,7 +93,6 @@ test("a file is looked through before it is imported, once, and the same file ag
     await new Promise((resolve) => setTimeout(resolve, 700));
     await route.continue();
   });
-  const button = page.getByRole("button", { name: "Læs 60 sager ind" });
   await button.click();
   const busy = page.getByRole("button", { name: "Vent lidt" }).last();
   await expect(busy).toHaveAttribute("aria-disabled", "true");
@@ -97,7 +100,12 @@ test("a file is looked through before it is imported, once, and the same file ag
   await busy.click({ force: true });
   await expect(page.getByRole("heading", { name: "Filen er læst ind" })).toBeVisible();
   await expect(page.locator("#receipt")).toBeFocused();
-  await expect(page.locator("#receipt")).toContainText("60 nye sager, 0 ændrede, 0 uændrede.");
+  const receipt = page.locator("#receipt");
+  for (const words of ["sager.csv", "Gitte Fjord", "mandag den 30. november 2026 kl."]) {
+    await expect(receipt).toContainText(words);
+  }
+  await expect(count(page, "Nye sager")).toHaveText("60");
+  await expect(count(page, "Uændrede sager")).toHaveText("0");
   expect(sent).toBe(1);
   expect(await cases()).toBe(before + 60);
   await inspect("import-receipt");
@@ -131,14 +139,15 @@ test("every row that is wrong says what to do, and nothing is imported until it 
   await expect(summary(page)).toContainText("Ret 5 rækker i filen");
   await expect(page.getByRole("button", { name: /^Læs .* ind$/ })).toHaveCount(0);
   const table = page.getByRole("table", { name: "Det skal rettes" });
-  for (const [row, column, what] of [
-    ["6", "caseworker", "Ingen sagsbehandler har de initialer."],
-    ["3", "opened_on", "Skriv datoen som 31-01-2026"],
-    ["4", "cpr", "Der mangler et ciffer."],
-    ["5", "case_number", "Sagsnummeret står også i række 2."],
-    ["7", "Hele rækken", "Rækken er for kort."],
-  ]) {
+  for (const [row, column, what, value] of [
+    ["6", "caseworker", "Ingen sagsbehandler har de initialer.", "NOBODY"],
+    ["3", "opened_on", "Skriv datoen som 31-01-2026", "31-02-2026"],
+    ["4", "cpr", "Der mangler et ciffer.", "•••••••••"],
+    ["5", "case_number", "Sagsnummeret står også i række 2.", "F-0000"],
+    ["7", "Hele rækken", "Rækken er for kort.", ""],
+  ] as const) {
     const found = table.getByRole("row").filter({ hasText: what }).filter({ hasText: column });
+    await expect(found.getByRole("cell").nth(3)).toHaveText(value);
     await expect(found.getByRole("cell").first()).toHaveText(row!);
   }
   await inspect("import-refused");
@@ -149,14 +158,15 @@ test("every row that is wrong says what to do, and nothing is imported until it 
   await page.getByRole("button", { name: "Hent hele rapporten" }).click();
   const report = await text(download);
   expect(report.startsWith("\u{FEFF}Række;Sagsnummer;Resultat;"), report).toBe(true);
-  expect(report).toContain("\r\n4;'=1+1;Fejl;cpr;Der mangler et ciffer.");
-  expect(report).toContain("\r\n2;F-0000;Ny sag;;");
+  expect(report).toContain("\r\n4;'=1+1;Fejl;cpr;•••••••••;Der mangler et ciffer.");
+  expect(report).toContain("\r\n2;F-0000;Ny sag;;;");
 
   await choose(page, csv([good!, first!]));
   await expect(summary(page), "what was said of the old file is gone").toBeHidden();
   await page.getByRole("button", { name: "Tjek filen" }).click();
   await page.getByRole("button", { name: "Læs 2 sager ind" }).click();
-  await expect(page.locator("#receipt")).toContainText("2 nye sager");
+  await expect(page.locator("#receipt")).toBeVisible();
+  await expect(count(page, "Nye sager")).toHaveText("2");
 });
 
 for (const [what, content, words] of [
@@ -232,7 +242,8 @@ test("when the server is not reached nothing is lost, and trying again does it o
   await expect(page.getByRole("alert").filter({ hasText: "Det lykkedes ikke." })).toBeVisible();
   await page.unroute("**/api/staff/case-imports?plan=*");
   await button.click();
-  await expect(page.locator("#receipt")).toContainText("3 nye sager, 0 ændrede, 0 uændrede.");
+  await expect(page.locator("#receipt")).toBeVisible();
+  await expect(count(page, "Nye sager")).toHaveText("3");
 });
 
 test("the page says what a file must look like, and begins one", async ({ page, signIn, inspect }) => {
@@ -293,6 +304,9 @@ test("data is taken out for a period, as a file a spreadsheet opens and as JSON"
 
   await page.getByRole("radio", { name: "Hvor planerne er" }).check();
   await page.getByRole("radio", { name: "JSON til programmer" }).check();
+  await page.getByLabel("Fra og med").fill("0001-11-20");
+  await page.getByRole("button", { name: "Hent filen" }).click();
+  await expect(summary(page).getByRole("link")).toHaveText("Vælg en dato mellem 1900 og 2199");
   await page.getByLabel("Fra og med").fill("2026-11-20");
   await page.getByLabel("Til og med").fill("2026-11-01");
   await page.getByRole("button", { name: "Hent filen" }).click();

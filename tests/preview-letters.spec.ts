@@ -4,7 +4,7 @@ import type { Locator, Page } from "@playwright/test";
 
 import { expect } from "./support/fixtures.ts";
 import { tabTo } from "./support/keyboard.ts";
-import { banner, CONTROLS, goInside, inside, unfold, test } from "./support/preview.ts";
+import { banner, CONTROLS, goInside, inside, unfold, UPDATE, test, way } from "./support/preview.ts";
 
 const KARIM = "Karim Said";
 const HEADING = "Breve og beskeder til borgeren";
@@ -52,16 +52,16 @@ test("letters are read as the citizen gets them, and the pages stay where they a
 
 test("letters are in the language of the view", async ({ page, see }) => {
   await see(KARIM);
-  await unfold(page, CONTROLS);
-  await page.getByRole("radio", { name: "English" }).check();
+  await way(page, "Sprog i visningen", "English").click();
   await switchTo(page, "Breve og beskeder").click();
   const subject = page.getByRole("button", { name: /^Your conversations cannot be held by video/ });
   await subject.click();
   await expect(letter(page)).toHaveAttribute("lang", "en");
   await expect(letter(page)).toContainText(`Dear ${KARIM}`);
-  await page.getByRole("button", { name: "Dansk", exact: true }).click();
+  await page.getByRole("button", { name: "Dansk", exact: true }).last().click();
   await expect(letter(page)).toContainText(`Kære ${KARIM}`);
-  await expect(page.getByRole("radio", { name: "Dansk" }), "one language for all").toBeChecked();
+  const danish = way(page, "Sprog i visningen", "Dansk");
+  await expect(danish, "one language for all").toHaveAttribute("aria-pressed", "true");
 });
 
 test("letters are of the view's day, and a sample's are nobody's", async ({
@@ -75,14 +75,15 @@ test("letters are of the view's day, and a sample's are nobody's", async ({
   await expect(page.getByText(/^Brevet sendes mandag den 23\. november/)).toBeVisible();
   await unfold(page, CONTROLS);
   await page.getByLabel(/^Som det ser ud den/).fill("2026-12-07");
-  await page.getByRole("button", { name: "Opdatér visningen" }).click();
+  await page.getByRole("button", { name: UPDATE }).click();
   await expect(banner(page)).toContainText("som det ser ud mandag den 7. december 2026");
   await page.getByRole("button", { name: /^Dine samtaler kan ikke holdes på video/ }).click();
   await expect(page.getByText(/^Skulle være sendt mandag den 23\. november/)).toBeVisible();
 
+  await unfold(page, CONTROLS);
   const whose = page.getByLabel("Hvis sider");
   await whose.selectOption({ label: "Eksempel: Video er slået fra" });
-  await page.getByRole("button", { name: "Opdatér visningen" }).click();
+  await page.getByRole("button", { name: UPDATE }).click();
   await expect(banner(page)).toContainText("Et eksempel – ingen borgers oplysninger");
   await page.getByRole("button", { name: /^Dine samtaler kan ikke holdes på video/ }).click();
   await expect(letter(page)).toContainText("Kære ");

@@ -4,8 +4,18 @@ import type { Page } from "@playwright/test";
 
 import { Person } from "./support/api.ts";
 import { expect, test, timeIn } from "./support/fixtures.ts";
-import { PLAN, sharesElsewhere, TALK } from "./support/plan.ts";
-import { explanation, goInside, inside, JONAS, READ_ONLY, seeAsCitizen, shows } from "./support/preview.ts";
+import { GOAL, PLAN, SHARE, sharesElsewhere, TALK } from "./support/plan.ts";
+import {
+  banner,
+  explanation,
+  frameOf,
+  goInside,
+  inside,
+  JONAS,
+  READ_ONLY,
+  seeAsCitizen,
+  shows,
+} from "./support/preview.ts";
 import { Plan, planIn } from "./support/retention.ts";
 
 const WORDS = "Det her er ikke mine ord";
@@ -70,6 +80,53 @@ test("taking a shared plan back", async ({ page, signIn, server }) => {
     await goInside(page, "/plan", PLAN);
     await press(page, "Tag planen tilbage");
     await explains(page, "trække en delt plan tilbage");
+  });
+});
+
+test("sharing a plan", async ({ page, signIn, server }) => {
+  const sofie = await Person.signedIn(server.url, "booked");
+  await signIn("caseworker-1");
+  await seeAsCitizen(page, server, "Sofie Lund");
+  await unchanged(sofie, "/api/citizen/job-plan", async () => {
+    await goInside(page, "/plan/goal", GOAL);
+    await inside(page).getByRole("textbox").first().fill(WORDS);
+    await inside(page).getByRole("main").getByRole("link").first().click();
+    await inside(page).getByRole("link", { name: SHARE }).click();
+    await press(page, "Del med din sagsbehandler");
+    await explains(page, "dele sin plan med sagsbehandleren");
+  });
+});
+
+test("a retention plan that is approved is not shown until it is sent, and no move is made", async ({
+  page,
+  signIn,
+  server,
+}) => {
+  const plan = await planIn(server, "next-due", "approved");
+  await signIn("caseworker-1");
+  await seeAsCitizen(page, server);
+  await expect(banner(page)).toContainText("Det, borgeren ikke har sendt til kommunen, vises ikke her.");
+  await goInside(page, "/retention-plan", /.+/);
+  await expect(inside(page).getByRole("button", { name: "Send til kommunen" })).toHaveCount(0);
+  // Approving is for whoever is shown the plan; were it tried, it would be explained as the others.
+  await (await frameOf(page)).evaluate(async () => {
+    await fetch("/api/citizen/retention-plan/moves", { method: "POST", body: '{"move":"approve"}' });
+  });
+  await explains(page, "sende eller svare i fastholdelsesplanen");
+  expect(await plan.state()).toBe("approved");
+});
+
+test("telling that a step did not go", async ({ page, signIn, server }) => {
+  await planIn(server, "next-due", "acknowledged");
+  const jonas = await Person.signedIn(server.url, JONAS.persona);
+  await signIn("caseworker-1");
+  await seeAsCitizen(page, server);
+  await expect(banner(page)).not.toContainText("vises ikke her");
+  await unchanged(jonas, "/api/citizen/retention-plan", async () => {
+    await goInside(page, "/retention-plan/steps/2026-11-23", "Det gik ikke");
+    await inside(page).getByLabel("Hvad gik ikke?").fill(WORDS);
+    await press(page, "Fortæl det til din sagsbehandler");
+    await explains(page, "sende eller svare i fastholdelsesplanen");
   });
 });
 

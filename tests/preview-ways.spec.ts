@@ -13,7 +13,9 @@ import {
   JONAS,
   shows,
   unfold,
+  UPDATE,
   test,
+  way,
 } from "./support/preview.ts";
 
 const MONDAY = "2026-12-07";
@@ -33,11 +35,12 @@ const EVENING = {
 
 test("shows the pages as wide as a phone", async ({ page, see, inspect }) => {
   await see();
-  await unfold(page, CONTROLS);
-  await page.getByRole("radio", { name: "Telefon (375 px)" }).check();
+  const phone = way(page, "Bredde", "Telefon (375 px)");
+  await phone.click();
+  await expect(phone).toHaveAttribute("aria-pressed", "true");
   const width = await (await frameOf(page)).evaluate(() => innerWidth);
   expect(width).toBe(375);
-  await inspect("preview-controls");
+  await inspect("preview-phone");
 });
 
 test("shows the pages in English while the caseworker's own stay Danish", async ({
@@ -47,8 +50,7 @@ test("shows the pages in English while the caseworker's own stay Danish", async 
 }) => {
   await see();
   await goInside(page, "/book", "Book din opfølgningssamtale");
-  await unfold(page, CONTROLS);
-  await page.getByRole("radio", { name: "English" }).check();
+  await way(page, "Sprog i visningen", "English").click();
   const heading = inside(page).getByRole("heading", { level: 1 });
   await expect(heading).toHaveText("Book your follow-up conversation");
   await expect(inside(page).locator("html")).toHaveAttribute("lang", "en");
@@ -58,8 +60,9 @@ test("shows the pages in English while the caseworker's own stay Danish", async 
   // The citizen's own switch works, too, and is the frame's alone.
   await inside(page).getByRole("button", { name: "Dansk" }).click();
   await expect(heading).toHaveText("Book din opfølgningssamtale");
-  await expect(page.getByRole("radio", { name: "Dansk" })).toBeChecked();
-  await page.getByRole("radio", { name: "English" }).check();
+  const danish = way(page, "Sprog i visningen", "Dansk");
+  await expect(danish).toHaveAttribute("aria-pressed", "true");
+  await way(page, "Sprog i visningen", "English").click();
   await expect(heading).toHaveText("Book your follow-up conversation");
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Som borgeren ser det/);
@@ -73,13 +76,16 @@ test("shows the pages as they will look on another day, and stays where it is", 
   await goInside(page, "/book", "Book din opfølgningssamtale");
   await unfold(page, CONTROLS);
   await page.getByLabel(/^Som det ser ud den/).fill(MONDAY);
-  const update = page.getByRole("button", { name: "Opdatér visningen" });
+  const update = page.getByRole("button", { name: UPDATE });
   await update.click();
   await expect(banner(page)).toContainText("som det ser ud mandag den 7. december 2026");
   await expect(inside(page).getByRole("heading", { level: 1 })).toHaveText(
     "Book din opfølgningssamtale",
   );
-  await expect(update).toBeFocused();
+  // The controls have made room for the pages, and are opened again from where one is.
+  await expect(update).toBeHidden();
+  await expect(page.locator("summary", { hasText: CONTROLS })).toBeFocused();
+  await page.keyboard.press("Enter");
   await page.getByLabel(/^Som det ser ud den/).fill("");
   await update.click();
   await expect(banner(page)).toContainText("som det ser ud i dag");
@@ -94,13 +100,15 @@ test("shows a kind of citizen without anybody's data, and comes back to the case
   await unfold(page, CONTROLS);
   const whose = page.getByLabel("Hvis sider");
   await whose.selectOption({ label: "Eksempel: Alvorligt syg og fritaget for samtaler (standby)" });
-  await page.getByRole("button", { name: "Opdatér visningen" }).click();
+  await inspect("preview-controls");
+  await page.getByRole("button", { name: UPDATE }).click();
   await shows(page, "Som en borger ser det: Alvorligt syg og fritaget for samtaler (standby)");
   await expect(banner(page)).toContainText("Et eksempel – ingen borgers oplysninger");
   await expect(inside(page).getByText(JONAS.name)).toHaveCount(0);
   await inspect("preview-sample");
+  await unfold(page, CONTROLS);
   await whose.selectOption({ label: `${JONAS.name} (sagen)` });
-  await page.getByRole("button", { name: "Opdatér visningen" }).click();
+  await page.getByRole("button", { name: UPDATE }).click();
   await shows(page, `Som borgeren ser det: ${JONAS.name}`);
 });
 
@@ -125,11 +133,16 @@ test("a time that is not published is shown as the citizen gets it afterwards", 
   await expect(time).toHaveCount(0);
   await unfold(page, CONTROLS);
   await page.getByLabel("Kalender").selectOption({ label: "Ikke offentliggjort: Hanne Ravn" });
-  const update = page.getByRole("button", { name: "Opdatér visningen" });
+  const [first, last] = [page.getByLabel("Første dag"), page.getByLabel("Sidste dag")];
+  await expect(first, "four weeks from next Monday on").toHaveValue("2026-11-30");
+  await expect(last).toHaveValue("2026-12-27");
+  const update = page.getByRole("button", { name: UPDATE });
+  await last.fill("2030-12-27");
   await update.click();
-  await expect(page.getByRole("link", { name: /dato/i }).first(), "needs its days").toBeVisible();
-  await page.getByLabel("Første dag").fill(THURSDAY);
-  await page.getByLabel("Sidste dag").fill(THURSDAY);
+  const problems = page.locator("#error-summary").getByRole("link");
+  await expect(problems).toHaveText(["De dage kan ikke offentliggøres. Vælg andre dage"]);
+  await first.fill(THURSDAY);
+  await last.fill(THURSDAY);
   await update.click();
   await expect(banner(page)).toContainText("med en kalender, der ikke er offentliggjort");
   await expect(time).toBeVisible();
@@ -182,10 +195,19 @@ test("says of each time that the citizen does not see, why", async ({
   const { days } = await jonas.freeTimes("phone", week);
   const seen = days.flatMap((day) => day.times).length;
   await expect(counts).toHaveText(new RegExp(`^Borgeren ser ${seen} tider i den uge\\.`));
-  const hidden = await page.locator(".hidden-day").getByRole("listitem").allInnerTexts();
+  const parts = page.locator(".hidden-day");
+  const hidden = await parts.getByRole("listitem").allInnerTexts();
   expect(hidden.length).toBeGreaterThan(0);
   await expect(page.getByText(`${hidden.length} tider ser borgeren ikke:`)).toBeVisible();
-  for (const item of hidden) expect(item).toMatch(/^\d+\.\d\d–\d+\.\d\d, .+: .+/);
+  for (const item of hidden) expect(item).toMatch(/^\d+\.\d\d–\d+\.\d\d, .+/);
+  // By day and by reason, each with how many.
+  const headings = async (level: number) =>
+    (await parts.getByRole("heading", { level }).allInnerTexts()).map((heading) => /(\d+)\D*$/.exec(heading)?.[1]);
+  for (const level of [3, 4]) {
+    const counts = (await headings(level)).map(Number);
+    expect(counts.reduce((sum, count) => sum + count)).toBe(hidden.length);
+  }
+  await expect(page.getByText(/^Samtalen skal holdes senest .+ Fristen skjuler ingen tider/)).toBeVisible();
   // Christmas is closed, and says so.
   for (let weeks = 0; weeks < 3; weeks += 1) {
     await page.getByRole("button", { name: "Næste uge" }).click();

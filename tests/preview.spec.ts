@@ -160,10 +160,7 @@ test("a colleague's case asks for a reason, and the citizen reads it", async ({
   signIn,
   server,
   inspect,
-  watch,
 }) => {
-  // Whose case it is the server knows, and refuses until it has the reason.
-  watch.expectRefusal(422);
   const reason = "Jeg svarer på din mail, mens Hanne er på ferie.";
   await signIn("caseworker-2");
   await open(page, `/staff/cases/${await caseOf(server, JONAS.name)}`, JONAS.name);
@@ -171,8 +168,13 @@ test("a colleague's case asks for a reason, and the citizen reads it", async ({
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("Borgeren kan læse begrundelsen");
   await inspect("preview-reason");
+  // Nothing is sent before there is one.
   await dialog.getByRole("button", { name: "Se som borger" }).click();
+  const summary = dialog.locator("#dialog-summary");
+  await expect(summary).toBeFocused();
+  await summary.getByRole("link").click();
   await expect(dialog.getByRole("textbox", { name: /Begrundelse/ })).toBeFocused();
+  await inspect("preview-reason-missing");
   await dialog.getByRole("textbox", { name: /Begrundelse/ }).fill(reason);
   await dialog.getByRole("button", { name: "Se som borger" }).click();
   await shows(page, `Som borgeren ser det: ${JONAS.name}`);
@@ -218,6 +220,25 @@ test("a view that is closed says so, and can be opened again", async ({
   await expect(page.getByText("Visningen er lukket.")).toBeVisible();
   await expect(page.locator("#preview-closed")).toBeFocused();
   await expect(banner(page)).toHaveCount(0);
+  // A reload does not take the way on.
+  await page.reload();
+  await expect(page.getByText("Visningen er lukket.")).toBeVisible();
   await page.getByRole("button", { name: "Åbn visningen igen" }).click();
   await shows(page, `Som borgeren ser det: ${JONAS.name}`);
+});
+
+test("the pages have most of the screen, and the demonstration's bar is not in them", async ({
+  page,
+  see,
+}) => {
+  await see();
+  await expect(inside(page).locator(".ribbon")).toBeHidden();
+  const frame = page.locator("iframe.preview-frame");
+  const { height } = page.viewportSize()!;
+  const box = (await frame.boundingBox())!;
+  expect(height - box.y, "before anything is scrolled").toBeGreaterThan(height * 0.4);
+  await frame.evaluate((one) => one.scrollIntoView({ block: "end" }));
+  const above = (await banner(page).boundingBox())!;
+  const seen = (await frame.boundingBox())!;
+  expect(seen.y + seen.height - (above.y + above.height)).toBeGreaterThan(height * 0.6);
 });

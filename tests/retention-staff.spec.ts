@@ -86,8 +86,8 @@ test("reads a plan as a picture first, asks with every field checked, and acknow
   const field = dialog.getByLabel("Spørgsmål", { exact: true });
   const send = dialog.getByRole("button", { name: "Send spørgsmålet" });
   await send.click();
+  await dialog.getByRole("link", { name: "Skriv et spørgsmål" }).click();
   await expect(field).toBeFocused();
-  await expect(dialog.getByText("Skriv et spørgsmål")).toBeVisible();
   await inspect("staff-retention-ask");
   await field.fill("Gælder det 010280-1234?");
   await send.click();

@@ -102,8 +102,10 @@ test("comments on a part: the citizen reads it there", async ({ page, signIn, in
   const dialog = page.getByRole("dialog", { name: "Kommentar til Plan C" });
   await dialog.getByRole("button", { name: "Gem kommentaren" }).click();
   const words = dialog.getByRole("textbox", { name: "Kommentar" });
+  const message = "Skriv en kommentar, som borgeren kan læse";
+  await expect(dialog.locator("#dialog-summary")).toBeFocused();
+  await dialog.getByRole("link", { name: message }).click();
   await expect(words).toBeFocused();
-  await expect(dialog.getByText("Skriv en kommentar, som borgeren kan læse")).toBeVisible();
   await words.fill("x".repeat(1001));
   await expect(dialog.getByText("Du har brugt 1 tegn for meget").first()).toBeVisible();
   await inspect("staff-plan-comment");

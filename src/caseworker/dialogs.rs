@@ -10,16 +10,21 @@ use contract::problem::FieldCode;
 use leptos::prelude::*;
 
 use super::desk::{Note, use_desk};
+use super::problems::show_problems;
 use super::refusal::{field_message, refusal};
 use crate::api::{ApiError, IdempotencyKey};
 use crate::session::use_session;
 use crate::text::{Text, text, text_of, use_texts};
 use crate::ui::{
-    Alert, AlertKind, Button, ButtonKind, Modal, Sending, TextArea, focus_element, live_if,
+    Alert, AlertKind, Button, ButtonKind, ErrorSummary, FieldProblem, Modal, Sending, TextArea,
+    live_if,
 };
 
 /// The id of the reason's field.
 const REASON: &str = "reason";
+
+/// The summary of a dialog; the page below has its own.
+pub const DIALOG_SUMMARY: &str = "dialog-summary";
 
 /// A call on its way.
 pub type Answer = Pin<Box<dyn Future<Output = Result<(), ApiError>>>>;
@@ -159,16 +164,25 @@ pub fn TextDialog(
         let code = checked.get().then(|| value.with(|words| check(words))).flatten()?;
         Some(field_message(t(), name, code).to_owned())
     });
+    let problems = RwSignal::new(Vec::new());
+    // A message goes away as soon as its field is mended.
+    Effect::new(move || {
+        let now = error.get();
+        let old = |one: &FieldProblem| Some(&one.message) != now.as_ref();
+        if problems.with_untracked(|all: &Vec<FieldProblem>| all.iter().any(old)) {
+            problems.set(Vec::new());
+        }
+    });
     let send = Callback::new(move |()| {
         checked.set(true);
-        if error.get_untracked().is_some() {
-            focus_element(name);
+        if let Some(message) = error.get_untracked() {
+            show_problems(problems, vec![FieldProblem::new(name, message)]);
             return None;
         }
         Some(send.run(typed.attempt()))
     });
     view! {
-        <SendingDialog id="text-dialog" heading lead confirm send on_done on_close>
+        <SendingDialog id="text-dialog" heading lead confirm problems send on_done on_close>
             <TextArea id=name label=label hint=hint value=value limit=limit error=error/>
             {below}
         </SendingDialog>
@@ -211,6 +225,9 @@ pub fn SendingDialog(
     lead: Text,
     /// The button that does it.
     confirm: Text,
+    /// What is wrong with what it asks for.
+    #[prop(optional)]
+    problems: Option<RwSignal<Vec<FieldProblem>>>,
     /// What to send; nothing when something has to be mended first.
     send: Callback<(), Option<Answer>>,
     /// It is done.
@@ -245,6 +262,7 @@ pub fn SendingDialog(
     };
     view! {
         <Modal id=id heading=heading on_close=on_close footer=footer.into_any()>
+            {problems.map(|problems| view! { <ErrorSummary problems=problems id=DIALOG_SUMMARY/> })}
             <p>{lead}</p>
             {refused(failed)}
             {children.map(|asks| asks())}

@@ -3,6 +3,7 @@
 mod columns;
 mod export;
 mod import;
+mod receipt;
 mod report;
 mod report_file;
 mod words;

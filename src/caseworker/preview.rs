@@ -12,13 +12,14 @@ mod opening;
 mod tried;
 mod wanted;
 
+use contract::ids::PreviewId;
 use contract::paths;
 use contract::preview::{Preview, PreviewOf};
 use contract::problem::ErrorCode;
 use leptos::prelude::*;
 
 use self::banner::{Banner, Explanation, whose};
-use self::controls::{Look, What, refused_fields};
+use self::controls::{Look, What, group, one_of, refused_fields};
 use self::frame::Frame;
 use self::hidden::Hidden;
 use self::letters::Letters;
@@ -40,6 +41,8 @@ use crate::ui::{
 
 /// Where it is told that the view is closed.
 const CLOSED: &str = "preview-closed";
+/// What opens the controls.
+const CONTROLS: &str = "preview-controls";
 
 /// The page around the frame.
 #[component]
@@ -50,7 +53,8 @@ pub fn PreviewPage() -> impl IntoView {
     let frame = Frame::new(use_session().language.get_untracked(), on_refusal);
     let shown = keep_shown(data, frame);
     let (notice, problems) = (Notice::new(), RwSignal::new(Vec::new()));
-    let opening = opening(notice, problems);
+    let controls_open = RwSignal::new(false);
+    let opening = opening(notice, problems, controls_open);
     let (leave, leaving) = leave(shown);
     let title = text_of(move |t| {
         shown.with(|shown| match shown {
@@ -68,41 +72,41 @@ pub fn PreviewPage() -> impl IntoView {
     let is_over = Memo::new(move |_| data.state.with(is_closed));
     let is_there = Memo::new(move |_| shown.with(Option::is_some) && !is_over.get());
     let missing = live_if(move || match data.state.get() {
-        state if is_closed(&state) => Some(closed(shown, opening, leave)),
+        state if is_closed(&state) => Some(closed(id.get_untracked(), shown, opening, leave)),
         Load::Failed(error) => Some(view! { <Failed error=error retry=data.retry()/> }.into_any()),
         Load::Loading if !is_there.get() => Some(view! { <Loading/> }.into_any()),
         Load::Loading | Load::Ready(_) => None,
     });
-    let hidden_open = RwSignal::new(false);
+    let (hidden_open, reading) = (RwSignal::new(false), RwSignal::new(false));
     let around = live_if(move || {
         is_there.get().then(|| {
             let first = shown.get_untracked()?;
             Some(
                 view! {
-                    <Details summary=text(|t| t.staff().preview.controls)>
+                    <div class="preview-tools">
+                        {switch(reading)}
                         <Look frame=frame/>
-                        <What first=first shown=shown opening=opening problems=problems/>
-                    </Details>
-                    <Details summary=text(|t| t.staff().hidden.title) open=hidden_open>
-                        <Hidden shown=shown open=hidden_open/>
-                    </Details>
+                        <Details
+                            id=CONTROLS
+                            summary=text(|t| t.staff().preview.controls)
+                            open=controls_open
+                        >
+                            <What first=first shown=shown opening=opening problems=problems/>
+                        </Details>
+                        <Details summary=text(|t| t.staff().hidden.title) open=hidden_open>
+                            <Hidden shown=shown open=hidden_open/>
+                        </Details>
+                    </div>
                 }
                 .into_any(),
             )
         })?
     });
     // The frame stays where it is while the letters are read.
-    let reading = RwSignal::new(false);
-    let seen = live_if(move || {
-        is_there.get().then(|| {
-            view! {
-                {switch(reading)}
-                {live_if(move || reading.get().then(|| {
-                    let language = frame.language;
-                    view! { <Letters shown language on_closed=on_refusal/> }.into_any()
-                }))}
-            }
-            .into_any()
+    let letters = live_if(move || {
+        (is_there.get() && reading.get()).then(|| {
+            let language = frame.language;
+            view! { <Letters shown language on_closed=on_refusal/> }.into_any()
         })
     });
     let banner = live_if(move || {
@@ -119,7 +123,7 @@ pub fn PreviewPage() -> impl IntoView {
             {missing}
             {around}
             {opening.dialog()}
-            {seen}
+            {letters}
             <div hidden=move || reading.get()>
                 {frame.draw()}
                 <Explanation frame=frame/>
@@ -132,25 +136,14 @@ pub fn PreviewPage() -> impl IntoView {
 /// The citizen's pages, or what they are written.
 fn switch(reading: RwSignal<bool>) -> AnyView {
     let one = move |letters: bool, name: Text| {
-        view! {
-            <button
-                type="button"
-                class="button button-secondary"
-                aria-pressed=move || if reading.get() == letters { "true" } else { "false" }
-                on:click=move |_| reading.set(letters)
-            >
-                {name}
-            </button>
-        }
+        let pressed = Signal::derive(move || reading.get() == letters);
+        one_of(name, pressed, Callback::new(move |()| reading.set(letters)))
     };
-    let group = text(|t| t.staff().preview.shows);
-    view! {
-        <div class="toolbar" role="group" aria-label=move || group.get()>
-            {one(false, text(|t| t.staff().preview.frame))}
-            {one(true, text(|t| t.staff().preview.letters))}
-        </div>
-    }
-    .into_any()
+    let ways = view! {
+        {one(false, text(|t| t.staff().preview.frame))}
+        {one(true, text(|t| t.staff().preview.letters))}
+    };
+    group(text(|t| t.staff().preview.shows), ways.into_any())
 }
 
 /// The view on screen. The one before stays until the new one is here, so that what was pressed
@@ -167,6 +160,7 @@ fn keep_shown(data: Loaded<Preview>, frame: Frame) -> RwSignal<Option<Preview>> 
                 let before = shown.get_untracked();
                 if before.as_ref() != Some(&preview) {
                     frame.show(&preview, before.as_ref());
+                    back::note_shown(&preview);
                     shown.set(Some(preview));
                 }
                 // What opened it again is gone.
@@ -198,11 +192,15 @@ fn is_closed(state: &Load<Preview>) -> bool {
     code.is_some_and(|code| codes.contains(&code))
 }
 
-/// Opens another view in the place of this one.
-fn opening(notice: Notice, problems: controls::Problems) -> Opening {
+/// Opens another view in the place of this one. The controls make room for it.
+fn opening(notice: Notice, problems: controls::Problems, controls_open: RwSignal<bool>) -> Opening {
     let (t, replace) = (use_texts(), use_replace());
     let on_open = Callback::new(move |preview: Preview| {
         notice.clear();
+        if controls_open.get_untracked() {
+            controls_open.set(false);
+            request_animation_frame(|| focus_element(CONTROLS));
+        }
         replace(Route::StaffPreview(preview.id));
     });
     let on_refusal = Callback::new(move |error| match refused_fields(untrack(t), &error) {
@@ -230,10 +228,17 @@ fn leave(shown: RwSignal<Option<Preview>>) -> (Callback<()>, Signal<bool>) {
 }
 
 /// The view is not open any more: it can be opened again, or left.
-fn closed(shown: RwSignal<Option<Preview>>, opening: Opening, leave: Callback<()>) -> AnyView {
+fn closed(
+    id: Option<PreviewId>,
+    shown: RwSignal<Option<Preview>>,
+    opening: Opening,
+    leave: Callback<()>,
+) -> AnyView {
     let again = shown
         .get_untracked()
-        .and_then(|preview| Wanted::of(&preview).open(Some(preview.case_id)).ok());
+        .and_then(|preview| Wanted::of(&preview).open(Some(preview.case_id)).ok())
+        // After a reload.
+        .or_else(|| id.and_then(back::shown_before));
     let again = again.map(|what| {
         view! {
             <Button

@@ -44,6 +44,10 @@ pub struct CommonTexts {
     pub failed_not_found: &'static str,
     /// Text when the person may not see it.
     pub failed_not_allowed: &'static str,
+    /// A caseworker is on a page of citizens.
+    pub citizens_page: &'static str,
+    /// The way out of it.
+    pub go_to_cases: &'static str,
     /// Retry button.
     pub try_again: &'static str,
     /// Heading: nobody is signed in.
@@ -131,6 +135,8 @@ pub const DA: CommonTexts = CommonTexts {
     failed_server: "Det er en fejl hos os, ikke hos dig. Prøv igen om lidt, eller ring til os på {}.",
     failed_not_found: "Vi kan ikke finde det, du leder efter. Det kan være ændret eller slettet. Ring til os på {}, hvis du er i tvivl.",
     failed_not_allowed: "Du har ikke adgang til denne side med det login, du bruger nu.",
+    citizens_page: "Siden er borgernes, og du er logget på som sagsbehandler. Åbn borgerens sag, og vælg \"Se som borger\" for at se den.",
+    go_to_cases: "Gå til dine sager",
     try_again: "Prøv igen",
     sign_in_needed: "Du er ikke logget på",
     sign_in_needed_text: "Log på for at se siden. Du kommer tilbage hertil bagefter.",
@@ -187,6 +193,8 @@ pub const EN: CommonTexts = CommonTexts {
     failed_server: "The mistake is ours, not yours. Try again in a moment, or call us on {}.",
     failed_not_found: "We cannot find what you are looking for. It may have been changed or deleted. Call us on {} if you are in doubt.",
     failed_not_allowed: "You do not have access to this page as the person you are signed in as.",
+    citizens_page: "This page is the citizens', and you are signed in as a caseworker. Open the citizen's case and choose \"See as the citizen\" to see it.",
+    go_to_cases: "Go to your cases",
     try_again: "Try again",
     sign_in_needed: "You are not signed in",
     sign_in_needed_text: "Sign in to see the page. You will come back here afterwards.",

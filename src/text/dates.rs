@@ -129,6 +129,15 @@ pub fn date_time(language: Language, at: &DateTime<FixedOffset>) -> String {
     }
 }
 
+/// "tirsdag den 8. december 2026 kl. 10.15", "Tuesday 8 December 2026 at 10:15": on receipts.
+pub fn full_date_time(language: Language, at: &DateTime<FixedOffset>) -> String {
+    let day = full_date(language, at.date_naive());
+    match language {
+        Language::Da => format!("{day} kl. {}", time(language, at)),
+        Language::En => format!("{day} at {}", time(language, at)),
+    }
+}
+
 /// "ti. 8/12 kl. 10.15", "Tue 8/12 at 10:15".
 pub fn short_date_time(language: Language, at: &DateTime<FixedOffset>) -> String {
     let day = short_date(language, at.date_naive());

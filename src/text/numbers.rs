@@ -1,8 +1,30 @@
-//! Hours and weeks in words, in both languages. Takes minutes and days; knows no date.
+//! Numbers, hours and weeks in words, in both languages. Takes minutes and days; knows no date.
 
 use contract::rules::WeeklyHours;
 
 use super::Language;
+
+/// "5.013", "5,013": how many there are.
+pub fn count(language: Language, number: usize) -> String {
+    let mark = match language {
+        Language::Da => '.',
+        Language::En => ',',
+    };
+    let digits = number.to_string();
+    let mut written = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.char_indices() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            written.push(mark);
+        }
+        written.push(digit);
+    }
+    written
+}
+
+/// The same of a number that came from the server.
+pub fn count_u32(language: Language, number: u32) -> String {
+    count(language, usize::try_from(number).unwrap_or(usize::MAX))
+}
 
 /// "18,5", "18.5": hours to the hundredth.
 pub fn decimal_hours(language: Language, minutes: u64) -> String {
@@ -64,6 +86,14 @@ mod tests {
 
     fn weekly(text: &str) -> WeeklyHours {
         WeeklyHours::parse(text).unwrap()
+    }
+
+    #[test]
+    fn thousands_have_their_mark() {
+        let written =
+            [0, 7, 999, 1_000, 5_013, 50_000, 1_234_567].map(|one| count(Language::Da, one));
+        assert_eq!(written, ["0", "7", "999", "1.000", "5.013", "50.000", "1.234.567"]);
+        assert_eq!(count(Language::En, 5_013), "5,013");
     }
 
     #[test]

@@ -46,6 +46,9 @@ pub const SUMMARY_ID: &str = "error-summary";
 pub fn ErrorSummary(
     /// The problems, in the order of the fields.
     problems: RwSignal<Vec<FieldProblem>>,
+    /// Its id, where the page around has a summary as well.
+    #[prop(default = SUMMARY_ID)]
+    id: &'static str,
 ) -> impl IntoView {
     let place = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |before: Option<usize>| {
@@ -63,7 +66,7 @@ pub fn ErrorSummary(
     });
     view! {
         <div
-            id=SUMMARY_ID
+            id=id
             class="alert alert-error error-summary"
             class:d-none=move || problems.with(Vec::is_empty)
             role="alert"

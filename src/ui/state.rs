@@ -1,6 +1,7 @@
 //! Loading, failing and not being there: the same on every page.
 
 use contract::problem::ErrorCode;
+use contract::session::Role;
 use leptos::prelude::*;
 
 use super::alert::{Alert, AlertKind};
@@ -8,7 +9,7 @@ use super::button::{Button, ButtonKind, LinkButton};
 use super::live::{live, live_if};
 use super::page::Page;
 use crate::api::{ApiError, Load, Loaded};
-use crate::routes::Route;
+use crate::routes::{CasesView, Route};
 use crate::session::use_session;
 use crate::text::{Text, fill, text, text_of};
 
@@ -39,12 +40,16 @@ pub fn Failed(
         return view! { <SignInNeeded/> }.into_any();
     }
     let may_retry = !matches!(error.code(), Some(ErrorCode::NotFound | ErrorCode::NotAllowed));
+    let role = session.signed_in().map(|person| person.role);
+    let is_staff = error.code() == Some(ErrorCode::NotAllowed)
+        && matches!(role, Some(Role::Caseworker { .. }));
     let message = text_of(move |t| {
         let t = &t.common;
         match &error {
             ApiError::Offline => t.failed_offline.to_owned(),
             error => match error.code() {
                 Some(ErrorCode::NotFound) => fill(t.failed_not_found, &[&session.phone()]),
+                Some(ErrorCode::NotAllowed) if is_staff => t.citizens_page.to_owned(),
                 Some(ErrorCode::NotAllowed) => t.failed_not_allowed.to_owned(),
                 _ => fill(t.failed_server, &[&session.phone()]),
             },
@@ -55,6 +60,9 @@ pub fn Failed(
             <p>{message}</p>
             {if may_retry {
                 view! { <Button text=text(|t| t.common.try_again) on_click=retry/> }.into_any()
+            } else if is_staff {
+                let to = Route::StaffCases(CasesView::default());
+                view! { <LinkButton to=to text=text(|t| t.common.go_to_cases)/> }.into_any()
             } else {
                 view! { <LinkButton to=Route::Front text=text(|t| t.common.go_to_front)/> }
                     .into_any()

@@ -15,7 +15,7 @@ export function row(page: Page, citizen: string): Locator {
 }
 
 export function chip(page: Page, label: string): Locator {
-  return page.getByRole("button", { name: new RegExp(`^${label} \\(\\d+\\)$`) });
+  return page.getByRole("button", { name: new RegExp(`^${label} \\([\\d.]+\\)$`) });
 }
 
 export function search(page: Page): Locator {

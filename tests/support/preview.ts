@@ -8,7 +8,8 @@ import type { Server } from "./server.ts";
 /** Jonas Bak's case is Hanne Ravn's (`caseworker-1`); he may choose the form. */
 export const JONAS: { persona: Citizen; name: string } = { persona: "next-due", name: "Jonas Bak" };
 export const READ_ONLY = "Du kan ikke ændre noget i en visning.";
-export const CONTROLS = "Vis på en anden måde";
+export const CONTROLS = "Vis en anden dag, kalender eller borger";
+export const UPDATE = "Vis siderne sådan";
 export const HIDDEN = "Hvorfor ser borgeren ikke flere tider?";
 
 export async function caseOf(server: Server, citizen: string): Promise<string> {
@@ -71,6 +72,11 @@ export function banner(page: Page): Locator {
 /** What explains that something was not done. */
 export function explanation(page: Page): Locator {
   return page.locator(".preview-tried");
+}
+
+/** One of the ways to look at the pages, which changes at once. */
+export function way(page: Page, group: "Bredde" | "Sprog i visningen", name: string): Locator {
+  return page.getByRole("group", { name: group }).getByRole("button", { name });
 }
 
 /** Opens one of the parts around the frame. */

@@ -216,6 +216,26 @@ pub struct CellProblem {
     pub code: CellCode,
     /// The earlier line of the file it does not go with.
     pub other_row: Option<u32>,
+    /// What stands in the cell, cut where it is long; digits of what is or may be a CPR number are
+    /// `•`. Absent when nothing does, or when it is the row as such.
+    pub value: Option<String>,
+}
+
+impl CellProblem {
+    /// In one cell.
+    pub const fn of(column: ImportColumn, code: CellCode) -> Self {
+        Self { column: Some(column), code, other_row: None, value: None }
+    }
+
+    /// In one cell, because of what an earlier line says.
+    pub const fn beside(column: ImportColumn, code: CellCode, other_row: u32) -> Self {
+        Self { column: Some(column), code, other_row: Some(other_row), value: None }
+    }
+
+    /// Of the row as such.
+    pub const fn of_row(code: CellCode) -> Self {
+        Self { column: None, code, other_row: None, value: None }
+    }
 }
 
 /// What is wrong with a row or a cell of it.
@@ -247,6 +267,8 @@ pub enum CellCode {
     BadCvr,
     /// Not a date as `2026-01-31` or `31-01-2026`.
     BadDate,
+    /// More than [`crate::limits::IMPORT_DAYS_AHEAD`] days after today.
+    FarAhead,
     /// It is closed before it was opened.
     BeforeOpened,
     /// No caseworker has these initials.
@@ -275,6 +297,8 @@ pub enum CellCode {
 pub struct ImportReceipt {
     /// When.
     pub at: DateTime<FixedOffset>,
+    /// Who did it, by name.
+    pub by: String,
     /// How many rows did what.
     pub counts: ImportCounts,
 }

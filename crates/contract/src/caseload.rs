@@ -9,10 +9,11 @@ use crate::ids::{CaseId, CaseworkerId};
 
 /// `GET /api/staff/cases`: one row of the cases a caseworker answers for (a team leader: the
 /// whole team's). Cases that no rule set governs come first: nobody knows how late they are. Then
-/// those with a day that was missed or will be, the earliest first: the last day to hold a
-/// conversation that is late or not booked in time, or the day to have contacted the employer by.
-/// Then those with a conversation booked in time, the earliest deadline first; then the rest. Among
-/// equals the case number decides.
+/// those whose conversation is late, and then those late with the contact with the employer alone,
+/// each by the day that was missed. Then those with a day that will be missed, the earliest first:
+/// the last day to hold a conversation that is not booked in time, or the day to have contacted the
+/// employer by. Then those with a conversation booked in time, the earliest deadline first; then the
+/// rest. Among equals the case number decides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CaseRow {
@@ -108,6 +109,17 @@ pub enum Attention {
 }
 
 impl Attention {
+    /// Is it something that should have been done by a day that is past? What a list of what is
+    /// late shows.
+    pub const fn is_late(self) -> bool {
+        matches!(self, Self::Late { .. } | Self::NoEmployerContact { late: true, .. })
+    }
+
+    /// Does a filter for that kind show it? That for what is late shows everything that is.
+    pub fn is_shown_by(self, kind: AttentionKind) -> bool {
+        self.kind() == kind || kind == AttentionKind::Late && self.is_late()
+    }
+
     /// Which kind it is.
     pub const fn kind(self) -> AttentionKind {
         match self {

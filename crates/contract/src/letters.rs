@@ -108,10 +108,16 @@ pub struct PreviewLetter {
     pub decision: DecisionMatter,
     /// Its reason as far as it is typed; may be empty still.
     pub reason: String,
+    /// Why it would have to leave today all the same, although it comes up to a day off: as the
+    /// letter says it then. It is held when absent. Stored nowhere: nothing is sent from here yet.
+    #[serde(default)]
+    pub send_today: Option<String>,
 }
 
 /// Checks what is to be previewed. Empty when all is well.
 pub fn check_preview(preview: &PreviewLetter) -> Vec<FieldError> {
     let wrong = check_reason(&preview.reason).filter(|code| *code != FieldCode::Missing);
-    wrong.map(|code| FieldError::new("reason", code)).into_iter().collect()
+    let today = preview.send_today.as_deref().and_then(check_reason);
+    let wrong = wrong.map(|code| FieldError::new("reason", code));
+    wrong.into_iter().chain(today.map(|code| FieldError::new("send_today", code))).collect()
 }

@@ -39,5 +39,9 @@ pub const IMPORT_BYTES: usize = 16 * 1024 * 1024;
 pub const IMPORT_ROWS: usize = 50_000;
 /// Longest cell of such a file, in characters.
 pub const IMPORT_CELL_CHARS: usize = 100;
+/// How many days after today a case in such a file may begin. An absence that is planned, an
+/// operation, is told of some weeks ahead; beyond that a year or a month is mistyped, and every
+/// deadline of the case would be.
+pub const IMPORT_DAYS_AHEAD: u64 = 31;
 /// Years a date may lie in; beyond them nobody is on sick leave, and calendars run out.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;

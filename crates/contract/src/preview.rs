@@ -77,6 +77,9 @@ pub struct Preview {
     pub other_day: bool,
     /// As if this calendar were published.
     pub calendar: Option<UnpublishedCalendar>,
+    /// Has the citizen a version of the retention plan, approved perhaps, that the municipality has
+    /// not got? The pages do not show it.
+    pub plan_not_sent: bool,
 }
 
 /// `GET /api/staff/previews/{id}/hidden-times?channel=&week=`: the times of a week that the
@@ -90,6 +93,9 @@ pub struct HiddenTimes {
     pub week: NaiveDate,
     /// How many times of the week the citizen does see.
     pub shown: u32,
+    /// The last day to hold the conversation that is due. It hides no time: those after it are seen
+    /// as any others.
+    pub hold_by: Option<NaiveDate>,
     /// Monday to Sunday.
     pub days: Vec<HiddenDay>,
 }

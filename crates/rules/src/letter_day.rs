@@ -13,7 +13,8 @@ use crate::holidays::{ClosingDay, Closure, SEARCH_DAYS, closure_on, is_working_d
 pub struct LetterDay {
     /// That day.
     pub on: NaiveDate,
-    /// Why it waits till then; it leaves at once when absent.
+    /// Why it waits till then, or should: one that leaves on the day it was wanted all the same has it
+    /// as well. It leaves at once when absent.
     pub held: Option<LetterHold>,
 }
 
@@ -38,6 +39,14 @@ impl LetterDay {
         let on = letter_day(closing_days, wanted);
         let held = (on != wanted).then(|| hold(closing_days, wanted)).flatten();
         Self { on, held }
+    }
+}
+
+impl LetterDay {
+    /// Of a decision letter that leaves on the day it is wanted although it is held: only where it is
+    /// absolutely necessary, and with a remark (seeds K1, K2).
+    pub fn all_the_same(self, wanted: NaiveDate) -> Self {
+        Self { on: wanted, ..self }
     }
 }
 

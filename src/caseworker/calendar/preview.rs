@@ -4,7 +4,7 @@ use contract::calendar::{PreviewChange, PreviewDay, PreviewTime, TimesPreview};
 use leptos::prelude::*;
 
 use crate::caseworker::words;
-use crate::text::{Texts, dates, fill, text, text_of, use_texts};
+use crate::text::{Texts, dates, fill, numbers, text, text_of, use_texts};
 use crate::ui::{Alert, Table, Tag};
 
 /// What publishing would give.
@@ -15,7 +15,7 @@ pub fn Preview(
 ) -> impl IntoView {
     let counts = counts(&times);
     let summary = text_of(move |t| {
-        let counts = counts.map(|count| count.to_string());
+        let counts = counts.map(|count| numbers::count(t.language, count));
         let [total, new, kept, booked, blocked, withdrawn] = &counts;
         fill(t.staff().calendar.total, &[total, new, kept, booked, blocked, withdrawn])
     });

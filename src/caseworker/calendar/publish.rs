@@ -19,7 +19,7 @@ use crate::caseworker::preview::SeeAsCitizen;
 use crate::caseworker::problems::show_problems;
 use crate::caseworker::refusal::field_message;
 use crate::session::use_session;
-use crate::text::{dates, fill, text, text_of, use_texts};
+use crate::text::{dates, fill, numbers, text, text_of, use_texts};
 use crate::ui::{
     Alert, AlertKind, Button, ButtonKind, FieldProblem, Sending, TextField, live_if, problem_of,
 };
@@ -115,7 +115,8 @@ pub fn Publish(
                 Ok(made) => {
                     looked.set(None);
                     notice.done(move |t| {
-                        let counts = [made.added, made.kept, made.withdrawn].map(|n| n.to_string());
+                        let counts = [made.added, made.kept, made.withdrawn];
+                        let counts = counts.map(|many| numbers::count_u32(t.language, many));
                         let [added, kept, withdrawn] = &counts;
                         fill(t.staff().calendar.published, &[added, kept, withdrawn])
                     });

@@ -23,10 +23,12 @@ use super::whose::Whose;
 use crate::api::{Load, load};
 use crate::caseworker::desk::use_desk;
 use crate::caseworker::notice::{Notice, NoticeBoard};
+use crate::caseworker::owner::own_id;
 use crate::caseworker::preview::SeeAsCitizen;
 use crate::citizen::reasons;
 use crate::router::case_param;
 use crate::routes::Route;
+use crate::session::use_session;
 use crate::text::{Texts, dates, fill, text, text_of};
 use crate::ui::{Alert, AlertKind, BackLink, LinkButton, NotFound, Page, live, show};
 
@@ -49,6 +51,13 @@ fn Case(id: CaseId) -> impl IntoView {
         Load::Ready(case) => case.citizen,
         _ => t.staff().cases.case_loading.to_owned(),
     });
+    let session = use_session();
+    let of_colleague = Signal::derive(move || {
+        data.state.with(|state| match state {
+            Load::Ready(case) => Some(case.caseworker.present.id) != own_id(session),
+            Load::Loading | Load::Failed(_) => false,
+        })
+    });
     let desk = use_desk();
     desk.keep_opened(Some(id));
     let list = Route::StaffCases(desk.way_back().view);
@@ -59,6 +68,7 @@ fn Case(id: CaseId) -> impl IntoView {
             <SeeAsCitizen
                 words=text(|t| t.staff().preview.see)
                 what=Callback::new(move |()| Some(pages_of(id)))
+                of_colleague=of_colleague
                 notice=notice
             />
             {show(data, move |case| parts_of(case, notice, on_change))}
@@ -95,16 +105,18 @@ fn parts_of(case: CaseDetails, notice: Notice, on_change: Callback<()>) -> AnyVi
             on_change=on_change
         />
     };
-    let decisions = view! {
+    let channels = view! {
         <Channels case=id channels=overview.channels notice=notice on_change=on_change/>
+    };
+    let self_booking = view! {
         <SelfBookingPart
             case=id
             state=overview.self_booking
             notice=notice
             on_change=on_change
         />
-        <Decided case=id decisions=case.decisions.clone()/>
     };
+    let decisions = view! { <Decided case=id decisions=case.decisions.clone()/> };
     view! {
         <Lead case=case.clone()/>
         {parts_list()}
@@ -114,6 +126,8 @@ fn parts_of(case: CaseDetails, notice: Notice, on_change: Callback<()>) -> AnyVi
         {part(Part::Bookings, view! { <Bookings case notice on_change/> }.into_any())}
         {part(Part::Plans, plans.into_any())}
         {part(Part::Employer, employer.into_any())}
+        {part(Part::Channels, channels.into_any())}
+        {part(Part::SelfBooking, self_booking.into_any())}
         {part(Part::Decisions, decisions.into_any())}
         {part(Part::Letters, letters(id, messages(id, waiting)))}
         {part(Part::Looks, looks(id))}

@@ -1,8 +1,8 @@
 //! Taking conversations, contacts and plans' states out as a file.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use contract::export::{ExportFormat, ExportRow, ExportedBooking, ExportedContact, ExportedPlan};
-use contract::paths;
+use contract::{limits, paths};
 use leptos::prelude::*;
 
 use crate::api::exchange::{export_url, fetch_file};
@@ -155,6 +155,11 @@ fn wrong(
     if no_to {
         problems.push(FieldProblem::new(TO, texts.no_day));
     }
+    for (id, day) in [(FROM, from), (TO, to)] {
+        if day.is_some_and(|day| !limits::YEARS.contains(&day.year())) {
+            problems.push(FieldProblem::new(id, texts.day_out_of_range));
+        }
+    }
     if problems.is_empty() && from.zip(to).is_some_and(|(from, to)| to < from) {
         problems.push(FieldProblem::new(TO, texts.to_before_from));
     }
@@ -179,6 +184,9 @@ mod tests {
         }
         assert_eq!(fields(fine, (late, early)), [TO]);
         assert_eq!(fields((true, true), (None, None)), [FROM, TO]);
+        let [first, last] = ["0001-01-01", "9999-12-31"].map(|day| day.parse().ok());
+        assert_eq!(fields(fine, (first, last)), [FROM, TO]);
+        assert_eq!(fields(fine, (first, early)), [FROM]);
     }
 
     #[test]

@@ -1,28 +1,26 @@
 //! Choosing a file, seeing what it would do, and importing it: in this order only, and the file
 //! that is imported is the one that was seen.
 
-use contract::case_import::{ImportReceipt, ImportReport};
+use contract::case_import::ImportReport;
 use contract::limits;
 use contract::problem::ErrorCode;
 use leptos::prelude::*;
 use web_sys::File;
 
 use super::columns::Columns;
+use super::receipt::{Done, RECEIPT_ID, Receipt};
 use super::report::{REPORT_ID, Report};
 use super::words::{file_problem, import_button};
 use crate::api::exchange::{self, Bytes};
 use crate::api::{ApiError, IdempotencyKey};
-use crate::routes::{CasesView, Route};
-use crate::text::{Texts, dates, fill, text, text_of, use_texts};
+use crate::text::{Texts, fill, numbers, text, text_of, use_texts};
 use crate::ui::{
-    Alert, AlertKind, Button, ButtonKind, FieldProblem, FileField, LinkButton, Sending, failure,
-    focus_element, live_if, problem_of,
+    Button, ButtonKind, FieldProblem, FileField, Sending, failure, focus_element, live_if,
+    problem_of,
 };
 
 /// The id of the field.
 const FILE_ID: &str = "file";
-/// The id of the receipt, to lead to.
-const RECEIPT_ID: &str = "receipt";
 
 /// A file that was looked through.
 struct Checked {
@@ -37,7 +35,7 @@ struct Checked {
 struct Import {
     chosen: RwSignal<Option<File>, LocalStorage>,
     checked: RwSignal<Option<Checked>, LocalStorage>,
-    receipt: RwSignal<Option<ImportReceipt>>,
+    receipt: RwSignal<Option<Done>>,
     problems: RwSignal<Vec<FieldProblem>>,
     failed: RwSignal<Option<ApiError>>,
     sending: Sending,
@@ -65,7 +63,7 @@ pub fn ImportPart(
         {choosing}
         {failure(import.failed)}
         {live_if(move || import.report())}
-        {live_if(move || import.receipt.get().map(|receipt| import.done(receipt)))}
+        {live_if(move || import.receipt.get().map(|done| import.done(done)))}
     }
     .into_any()
 }
@@ -144,7 +142,8 @@ impl Import {
             0 => request_animation_frame(|| focus_element(REPORT_ID)),
             1 => self.refuse(REPORT_ID, t.staff().exchange.one_refused.to_owned()),
             more => {
-                let words = fill(t.staff().exchange.some_refused, &[&more.to_string()]);
+                let more = numbers::count_u32(t.language, more);
+                let words = fill(t.staff().exchange.some_refused, &[&more]);
                 self.refuse(REPORT_ID, words);
             }
         }
@@ -160,24 +159,23 @@ impl Import {
         let t = use_texts();
         let import = may.then(|| {
             view! {
-                <div class="toolbar">
-                    <Button
-                        text=text_of(move |t| import_button(t, cases))
-                        kind=ButtonKind::Primary
-                        busy=self.sending.busy()
-                        on_click=Callback::new(move |()| self.import(t()))
-                    />
-                </div>
+                <Button
+                    text=text_of(move |t| import_button(t, cases))
+                    kind=ButtonKind::Primary
+                    busy=self.sending.busy()
+                    on_click=Callback::new(move |()| self.import(t()))
+                />
             }
+            .into_any()
         });
-        Some(view! { <Report file=name report=report/> {import} }.into_any())
+        Some(view! { <Report file=name report=report import=import/> }.into_any())
     }
 
     fn import(self, t: &'static Texts) {
-        let Some((plan, key, bytes)) = self.checked.with_untracked(|checked| {
+        let Some((file, plan, key, bytes)) = self.checked.with_untracked(|checked| {
             let one = checked.as_ref()?;
             let plan = one.report.with_value(|report| report.plan.clone());
-            Some((plan, one.key.clone(), one.bytes.clone()))
+            Some((one.name.clone(), plan, one.key.clone(), one.bytes.clone()))
         }) else {
             return;
         };
@@ -187,7 +185,7 @@ impl Import {
                 Ok(receipt) => {
                     self.chosen.set(None);
                     self.forget();
-                    self.receipt.set(Some(receipt));
+                    self.receipt.set(Some(Done { file, receipt }));
                     request_animation_frame(|| focus_element(RECEIPT_ID));
                 }
                 Err(error) => {
@@ -205,37 +203,11 @@ impl Import {
         });
     }
 
-    fn done(self, receipt: ImportReceipt) -> AnyView {
-        let words = text_of(move |t| {
-            let at = dates::date_time(t.language, &receipt.at);
-            let counts = receipt.counts;
-            let [new, changed, unchanged] =
-                [counts.new, counts.changed, counts.unchanged].map(|count| count.to_string());
-            fill(t.staff().exchange.imported_at, &[&at, &new, &changed, &unchanged])
-        });
+    fn done(self, done: Done) -> AnyView {
         let another = Callback::new(move |()| {
             self.receipt.set(None);
             request_animation_frame(|| focus_element(FILE_ID));
         });
-        view! {
-            <div id=RECEIPT_ID tabindex="-1">
-                <Alert
-                    kind=AlertKind::Success
-                    heading=text(|t| t.staff().exchange.imported)
-                    live=true
-                >
-                    <p>{words}</p>
-                    <p>{text(|t| t.staff().exchange.imported_log)}</p>
-                </Alert>
-            </div>
-            <div class="toolbar">
-                <LinkButton
-                    to=Route::StaffCases(CasesView::default())
-                    text=text(|t| t.staff().exchange.to_cases)
-                />
-                <Button text=text(|t| t.staff().exchange.another) on_click=another/>
-            </div>
-        }
-        .into_any()
+        view! { <Receipt done=done on_another=another/> }.into_any()
     }
 }

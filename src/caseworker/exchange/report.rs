@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::report_file::report_file;
 use super::words::{cell_problem, does, place};
-use crate::text::{Text, fill, text, text_of, use_texts};
+use crate::text::{Text, fill, numbers, text, text_of, use_texts};
 use crate::ui::{Alert, AlertKind, Button, Table, save_text};
 
 /// Rows shown; the rest is in the file.
@@ -21,47 +21,69 @@ pub fn Report(
     file: String,
     /// What it would do.
     report: StoredValue<ImportReport>,
+    /// Doing it, when it can be done: above the rows, which may be many.
+    import: Option<AnyView>,
 ) -> impl IntoView {
     let t = use_texts();
-    let (counts, parts) = report.with_value(|report| (report.counts, parts(report)));
+    let (counts, warning, rows) =
+        report.with_value(|report| (report.counts, warning(report), rows(report)));
     let download = Callback::new(move |()| {
         let text = report.with_value(|report| report_file(t(), report));
         // A browser that does not save it says so itself.
         let _ = save_text(t().staff().exchange.report_file, &text);
     });
-    let counted = [
-        (text(|t| t.staff().exchange.new), counts.new),
-        (text(|t| t.staff().exchange.changed), counts.changed),
-        (text(|t| t.staff().exchange.unchanged), counts.unchanged),
-        (text(|t| t.staff().exchange.refused), counts.refused),
-    ];
-    let counted = counted.map(|(name, count)| view! { <div><dt>{name}</dt><dd>{count}</dd></div> });
     view! {
         <h3 id=REPORT_ID tabindex="-1">{text(|t| t.staff().exchange.report)}</h3>
         <p>{text_of(move |t| fill(t.staff().exchange.of_file, &[&file]))}</p>
-        <dl class="counts">{counted.collect_view()}</dl>
-        {parts}
+        <dl class="counts">
+            {counted(text(|t| t.staff().exchange.new), counts.new)}
+            {counted(text(|t| t.staff().exchange.changed), counts.changed)}
+            {counted(text(|t| t.staff().exchange.unchanged), counts.unchanged)}
+            {counted(text(|t| t.staff().exchange.refused), counts.refused)}
+        </dl>
+        {warning}
         <div class="toolbar">
+            {import}
             <Button text=text(|t| t.staff().exchange.whole_report) on_click=download/>
         </div>
+        {rows}
     }
     .into_any()
 }
 
-fn parts(report: &ImportReport) -> AnyView {
+/// How many rows do it.
+pub fn counted(name: Text, count: u32) -> AnyView {
+    let number = text_of(move |t| numbers::count_u32(t.language, count));
+    view! { <div><dt>{name}</dt><dd>{number}</dd></div> }.into_any()
+}
+
+/// What is to be known before it is done, or why it cannot be.
+fn warning(report: &ImportReport) -> Option<AnyView> {
     let counts = report.counts;
     if counts.refused > 0 {
-        return refused(report);
+        let words = text(|t| t.staff().exchange.refused_text);
+        return Some(view! { <Alert kind=AlertKind::Error>{words}</Alert> }.into_any());
     }
     if counts.new + counts.changed == 0 {
-        return view! { <Alert>{text(|t| t.staff().exchange.nothing_new)}</Alert> }.into_any();
+        let words = text(|t| t.staff().exchange.nothing_new);
+        return Some(view! { <Alert>{words}</Alert> }.into_any());
     }
     let open = report.rows.iter().filter(|row| row.booking_open).count();
-    let warning = (open > 0).then(|| {
-        let words = text_of(move |t| fill(t.staff().exchange.open_bookings, &[&open.to_string()]));
-        view! { <Alert kind=AlertKind::Warning>{words}</Alert> }
-    });
-    view! { {warning} {happens(report)} }.into_any()
+    (open > 0).then(|| {
+        let words = text_of(move |t| {
+            fill(t.staff().exchange.open_bookings, &[&numbers::count(t.language, open)])
+        });
+        view! { <Alert kind=AlertKind::Warning>{words}</Alert> }.into_any()
+    })
+}
+
+fn rows(report: &ImportReport) -> Option<AnyView> {
+    let counts = report.counts;
+    match (counts.refused, counts.new + counts.changed) {
+        (0, 0) => None,
+        (0, _) => Some(happens(report)),
+        _ => Some(refused(report)),
+    }
 }
 
 /// What must be mended, row by row.
@@ -77,10 +99,10 @@ fn refused(report: &ImportReport) -> AnyView {
         text(|t| t.staff().exchange.row),
         text(|t| t.staff().exchange.case_number),
         text(|t| t.staff().exchange.column),
+        text(|t| t.staff().exchange.value),
         text(|t| t.staff().exchange.what_to_do),
     ];
     view! {
-        <Alert kind=AlertKind::Error>{text(|t| t.staff().exchange.refused_text)}</Alert>
         <Table caption=text(|t| t.staff().exchange.to_mend) columns=columns>{rows}</Table>
         {more(count)}
     }
@@ -95,6 +117,7 @@ fn refused_row((line, case, problem): (u32, String, CellProblem)) -> impl IntoVi
             <td data-title=text(|t| t.staff().exchange.row)>{line}</td>
             <td data-title=text(|t| t.staff().exchange.case_number)>{case}</td>
             <td data-title=text(|t| t.staff().exchange.column)>{place}</td>
+            <td data-title=text(|t| t.staff().exchange.value)>{problem.value.clone()}</td>
             <td data-title=text(|t| t.staff().exchange.what_to_do)>
                 {text_of(move |t| cell_problem(t, &problem))}
             </td>
@@ -139,7 +162,7 @@ fn happens_row(row: ImportRow) -> impl IntoView {
 fn more(count: usize) -> Option<AnyView> {
     (count > SHOWN).then(|| {
         let words = text_of(move |t| {
-            let (shown, all) = (SHOWN.to_string(), count.to_string());
+            let [shown, all] = [SHOWN, count].map(|many| numbers::count(t.language, many));
             fill(t.staff().exchange.first_shown, &[&shown, &all])
         });
         view! { <p>{words}</p> }.into_any()

@@ -1,6 +1,6 @@
 //! The whole report as a file for a spreadsheet, in the person's language. Draws nothing.
 
-use contract::case_import::{ImportReport, ImportRow};
+use contract::case_import::{CellProblem, ImportReport, ImportRow};
 use contract::export::safe_cell;
 
 use super::words::{cell_problem, does, place};
@@ -12,8 +12,10 @@ const MARK: &str = "\u{FEFF}";
 /// Every row of the report; one that is refused has a line for each thing to mend.
 pub fn report_file(t: &Texts, report: &ImportReport) -> String {
     let texts = &t.staff().exchange;
-    let names = [texts.row, texts.case_number, texts.result, texts.column, texts.what_to_do];
-    let mut file = format!("{MARK}{}", line(&names.map(str::to_owned)));
+    let names = [texts.row, texts.case_number, texts.result, texts.column];
+    let names = names.into_iter().chain([texts.value, texts.what_to_do]);
+    let names: Vec<String> = names.map(str::to_owned).collect();
+    let mut file = format!("{MARK}{}", line(&names));
     for row in &report.rows {
         for cells in lines_of(t, row) {
             file.push_str(&line(&cells));
@@ -28,15 +30,16 @@ pub fn template() -> String {
     format!("{MARK}{}", line(&names))
 }
 
-fn lines_of(t: &Texts, row: &ImportRow) -> Vec<[String; 5]> {
+fn lines_of(t: &Texts, row: &ImportRow) -> Vec<[String; 6]> {
     let (number, case, what) = (row.row.to_string(), row.case_number.clone(), does(t, row));
     if row.problems.is_empty() {
         let remark = if row.booking_open { t.staff().exchange.booking_open } else { "" };
-        return vec![[number, case, what, String::new(), remark.to_owned()]];
+        return vec![[number, case, what, String::new(), String::new(), remark.to_owned()]];
     }
-    let of_cell = |problem| {
+    let of_cell = |problem: &CellProblem| {
         let (place, words) = (place(t, problem).to_owned(), cell_problem(t, problem));
-        [number.clone(), case.clone(), what.clone(), place, words]
+        let value = problem.value.clone().unwrap_or_default();
+        [number.clone(), case.clone(), what.clone(), place, value, words]
     };
     row.problems.iter().map(of_cell).collect()
 }
@@ -56,7 +59,7 @@ fn quoted(cell: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use contract::case_import::{CellCode, CellProblem, ImportColumn, ImportCounts, RowResult};
+    use contract::case_import::{CellCode, ImportColumn, ImportCounts, RowResult};
 
     use super::*;
     use crate::text::Language;
@@ -71,9 +74,10 @@ mod tests {
             booking_open: false,
             problems: Vec::new(),
         };
-        let problem = |code| CellProblem { column: Some(ImportColumn::Cpr), code, other_row: None };
+        let problem = |code| CellProblem::of(ImportColumn::Cpr, code);
         let mut refused = row(3, "=1;\"2\"", RowResult::Refused);
         refused.problems = vec![problem(CellCode::Missing), problem(CellCode::BadCpr)];
+        refused.problems[1].value = Some("-••".into());
         let mut changed = row(4, "F-4", RowResult::Changed);
         changed.changed = vec![ImportColumn::ClosedOn, ImportColumn::Name];
         changed.booking_open = true;
@@ -88,11 +92,11 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "\u{FEFF}Række;Sagsnummer;Resultat;Kolonne;Hvad skal du gøre?",
-                "2;F-2;Ny sag;;",
-                "3;\"'=1;\"\"2\"\"\";Fejl;cpr;Udfyld cellen",
-                "3;\"'=1;\"\"2\"\"\";Fejl;cpr;Skriv CPR-nummeret med ti cifre",
-                "4;F-4;Ændres: closed_on, name;;Sagen lukkes, men der er booket en samtale. Aflys den selv.",
+                "\u{FEFF}Række;Sagsnummer;Resultat;Kolonne;Der står;Hvad skal du gøre?",
+                "2;F-2;Ny sag;;;",
+                "3;\"'=1;\"\"2\"\"\";Fejl;cpr;;Udfyld cellen",
+                "3;\"'=1;\"\"2\"\"\";Fejl;cpr;'-••;Skriv CPR-nummeret med ti cifre",
+                "4;F-4;Ændres: closed_on, name;;;Sagen lukkes, men der er booket en samtale. Aflys den selv.",
                 "",
             ]
         );

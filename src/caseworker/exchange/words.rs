@@ -4,7 +4,7 @@ use contract::case_import::{
     CellCode, CellProblem, FileCode, FileProblem, ImportColumn, ImportRow, RowResult,
 };
 
-use crate::text::{Texts, fill};
+use crate::text::{Texts, fill, numbers};
 
 /// What to do about a file that is none.
 pub fn file_problem(t: &Texts, problem: &FileProblem) -> String {
@@ -42,6 +42,7 @@ pub fn cell_problem(t: &Texts, problem: &CellProblem) -> String {
         CellCode::TestCpr => texts.test_cpr,
         CellCode::BadCvr => texts.bad_cvr,
         CellCode::BadDate => texts.bad_date,
+        CellCode::FarAhead => texts.far_ahead,
         CellCode::BeforeOpened => texts.before_opened,
         CellCode::UnknownCaseworker => texts.unknown_caseworker,
         CellCode::CaseworkerOfOtherTeam => texts.caseworker_of_other_team,
@@ -100,7 +101,7 @@ pub fn does(t: &Texts, row: &ImportRow) -> String {
 pub fn import_button(t: &Texts, cases: u32) -> String {
     match cases {
         1 => t.staff().exchange.import_one.to_owned(),
-        cases => fill(t.staff().exchange.import_some, &[&cases.to_string()]),
+        cases => fill(t.staff().exchange.import_some, &[&numbers::count_u32(t.language, cases)]),
     }
 }
 
@@ -116,11 +117,7 @@ mod tests {
     #[test]
     fn a_problem_names_the_other_row_and_a_file_its_column() {
         let t = Language::Da.texts();
-        let doubled = CellProblem {
-            column: Some(ImportColumn::CaseNumber),
-            code: CellCode::Doubled,
-            other_row: Some(7),
-        };
+        let doubled = CellProblem::beside(ImportColumn::CaseNumber, CellCode::Doubled, 7);
         let words = "Sagsnummeret står også i række 7. Fjern den ene";
         assert_eq!(
             (cell_problem(t, &doubled).as_str(), place(t, &doubled)),
@@ -138,6 +135,6 @@ mod tests {
     fn the_button_counts() {
         let t = Language::En.texts();
         assert_eq!(import_button(t, 1), "Import 1 case");
-        assert_eq!(import_button(t, 12), "Import 12 cases");
+        assert_eq!(import_button(t, 5_012), "Import 5,012 cases");
     }
 }

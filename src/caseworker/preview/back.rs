@@ -1,13 +1,38 @@
-//! The way back from a citizen's pages to where one was. It is noted for this window, so that it
-//! is there after a reload.
+//! The way back from a citizen's pages to where one was, and which pages they were. Both are noted
+//! for this window, so that they are there after a reload.
 
-use contract::preview::{Preview, PreviewOf};
+use contract::ids::PreviewId;
+use contract::preview::{OpenPreview, Preview, PreviewOf};
 use leptos::prelude::*;
 
+use super::wanted::Wanted;
 use crate::routes::{AppPart, CasesView, Route};
 
-/// Where the note is.
+/// Where the notes are.
 const BACK_KEY: &str = "genvej-preview-back";
+const SHOWN_KEY: &str = "genvej-preview-shown";
+
+/// Notes what a view shows, so that it can be opened again once it is closed.
+pub fn note_shown(preview: &Preview) {
+    if let Ok(Some(storage)) = window().session_storage() {
+        let note = format!("{} {}\n{}", preview.id, preview.case_id, Wanted::of(preview).noted());
+        // Without the note it is opened again from its case.
+        let _ = storage.set_item(SHOWN_KEY, &note);
+    }
+}
+
+/// What that view showed, as far as it is noted.
+pub fn shown_before(id: PreviewId) -> Option<OpenPreview> {
+    let note = window().session_storage().ok()??.get_item(SHOWN_KEY).ok()??;
+    opens_again(id, &note)
+}
+
+fn opens_again(id: PreviewId, note: &str) -> Option<OpenPreview> {
+    let (ids, wanted) = note.split_once('\n')?;
+    let (view, case) = ids.split_once(' ')?;
+    let case = case.parse().ok().filter(|_| view == id.to_string())?;
+    Wanted::read(wanted)?.open(Some(case)).ok()
+}
 
 /// Notes the page in view.
 pub fn note() {
@@ -43,6 +68,20 @@ fn page_of(noted: &str) -> Option<Route> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_note_opens_the_view_it_is_of_and_no_other() {
+        let [id, other] = [2, 3].map(|number| PreviewId(uuid::Uuid::from_u128(number)));
+        let case_id = contract::ids::CaseId(uuid::Uuid::from_u128(1));
+        let wanted = Wanted { whose: "case".into(), day: "2026-12-07".into(), ..Wanted::default() };
+        let note = format!("{id} {case_id}\n{}", wanted.noted());
+        let open = opens_again(id, &note).unwrap();
+        assert_eq!(open.of, PreviewOf::Case { case_id });
+        assert_eq!(open.on.map(|day| day.to_string()).as_deref(), Some("2026-12-07"));
+        assert_eq!(open.reason, "", "a reason is for one look");
+        assert_eq!(opens_again(other, &note), None);
+        assert_eq!(opens_again(id, "x"), None);
+    }
 
     #[test]
     fn a_note_leads_to_a_caseworkers_page_and_nowhere_else() {

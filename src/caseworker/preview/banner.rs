@@ -28,6 +28,10 @@ pub fn Banner(
     let which = text_of(move |t| {
         shown.with(|shown| shown.as_ref().map(|one| which(t, one)).unwrap_or_default())
     });
+    let unsent = live_if(move || {
+        let not_sent = shown.with(|shown| shown.as_ref().is_some_and(|one| one.plan_not_sent));
+        not_sent.then(|| view! { <p>{text(|t| t.staff().preview.not_sent)}</p> }.into_any())
+    });
     view! {
         <section
             class="preview-banner"
@@ -36,6 +40,7 @@ pub fn Banner(
             <div>
                 <p><strong>{says}</strong></p>
                 <p aria-live="polite">{which}</p>
+                {unsent}
             </div>
             <Button
                 kind=ButtonKind::Primary
@@ -125,6 +130,7 @@ mod tests {
             on: day("2026-12-07"),
             other_day: false,
             calendar: None,
+            plan_not_sent: false,
         }
     }
 

@@ -1,5 +1,5 @@
-//! The controls around a citizen's pages: width and language of the frame at once, the rest as a
-//! view of its own, which the server opens.
+//! The controls around a citizen's pages: width and language of the frame change at once, the rest is
+//! a view of its own, which the server opens.
 
 use contract::ids::CaseId;
 use contract::paths;
@@ -10,57 +10,69 @@ use leptos::prelude::*;
 
 use super::frame::Frame;
 use super::opening::Opening;
-use super::wanted::{CASE, DAY, FROM, SAMPLES, TO, Wanted};
+use super::wanted::{CASE, DAY, FROM, SAMPLES, TO, Wanted, offered_days};
 use crate::api::{ApiError, Load, load};
 use crate::caseworker::problems::show_problems;
 use crate::caseworker::refusal::field_message;
 use crate::text::{Language, Text, Texts, fill, text, text_of, use_texts};
-use crate::ui::{Button, Choice, DayField, FieldProblem, RadioGroup, Select, live_if, problem_of};
-
-const PHONE: &str = "phone";
-const FULL: &str = "full";
+use crate::ui::{Button, Choice, DayField, FieldProblem, Select, live_if, problem_of};
 
 /// What is wrong with the controls, for the whole page.
 pub type Problems = RwSignal<Vec<FieldProblem>>;
 
-/// Width and language of the frame.
+/// Width and language of the frame, which change at once.
 #[component]
 pub fn Look(
     /// The frame.
     frame: Frame,
 ) -> impl IntoView {
-    let width = RwSignal::new(FULL.to_owned());
-    Effect::new(move || frame.narrow.set(width.with(|width| width == PHONE)));
-    let language = RwSignal::new(frame.language.get_untracked().code().to_owned());
-    Effect::new(move || frame.language.set(Language::of_code(&language.get())));
+    let Frame { narrow, language, .. } = frame;
+    let width = |to_narrow: bool, name: Text| {
+        let pressed = Signal::derive(move || narrow.get() == to_narrow);
+        one_of(name, pressed, Callback::new(move |()| narrow.set(to_narrow)))
+    };
     // The citizen's own switch in the frame changes it, too.
-    Effect::new(move || {
-        let now = frame.language.get().code();
-        if language.with_untracked(|language| language != now) {
-            language.set(now.to_owned());
-        }
-    });
-    let widths = vec![
-        Choice::new(FULL, text(|t| t.staff().preview.full)),
-        Choice::new(PHONE, text(|t| t.staff().preview.phone)),
-    ];
-    let languages = [(Language::Da, "Dansk"), (Language::En, "English")]
-        .map(|(language, name)| Choice::new(language.code(), text_of(move |_| name.to_owned())));
+    let speaks = |to: Language, name: &'static str| {
+        let pressed = Signal::derive(move || language.get() == to);
+        let name = text_of(move |_| name.to_owned());
+        one_of(name, pressed, Callback::new(move |()| language.set(to)))
+    };
+    let widths = view! {
+        {width(false, text(|t| t.staff().preview.full))}
+        {width(true, text(|t| t.staff().preview.phone))}
+    };
+    let languages = view! {
+        {speaks(Language::Da, "Dansk")}
+        {speaks(Language::En, "English")}
+    };
     view! {
-        <div class="field-row">
-            <RadioGroup
-                id="preview-width"
-                legend=text(|t| t.staff().preview.width)
-                choices=widths
-                value=width
-            />
-            <RadioGroup
-                id="preview-language"
-                legend=text(|t| t.staff().preview.language)
-                choices=languages.into()
-                value=language
-            />
+        <div class="preview-width">
+            {group(text(|t| t.staff().preview.width), widths.into_any())}
         </div>
+        {group(text(|t| t.staff().preview.language), languages.into_any())}
+    }
+    .into_any()
+}
+
+/// One of several ways to look, at once.
+pub fn one_of(name: Text, pressed: Signal<bool>, press: Callback<()>) -> AnyView {
+    view! {
+        <button
+            type="button"
+            class="button button-secondary"
+            aria-pressed=move || if pressed.get() { "true" } else { "false" }
+            on:click=move |_| press.run(())
+        >
+            {name}
+        </button>
+    }
+    .into_any()
+}
+
+/// Ways of which one is chosen, close together.
+pub fn group(name: Text, ways: AnyView) -> AnyView {
+    view! {
+        <div class="preview-ways" role="group" aria-label=move || name.get()>{ways}</div>
     }
     .into_any()
 }
@@ -83,6 +95,17 @@ pub fn What(
         [wanted.whose, wanted.day, wanted.calendar, wanted.from, wanted.to].map(RwSignal::new);
     let no_day = RwSignal::new(false);
     let case = seen_case(shown);
+    let on = first.on;
+    // A calendar that is chosen has days to begin with.
+    Effect::new(move || {
+        let chosen = calendar.with(|calendar| !calendar.is_empty());
+        if chosen && from.with_untracked(String::is_empty) && to.with_untracked(String::is_empty) {
+            let day = day.with_untracked(|day| day.parse().unwrap_or(on));
+            let [first, last] = offered_days(day).map(|day| day.to_string());
+            from.set(first);
+            to.set(last);
+        }
+    });
     let update = move |()| {
         let wanted = Wanted {
             whose: of.get(),
@@ -213,6 +236,10 @@ fn problems_of(t: &Texts, errors: &[FieldError]) -> Vec<FieldProblem> {
             FieldProblem::new("preview-day", texts.day_without_rules)
         }
         DAY => FieldProblem::new("preview-day", texts.day_wrong),
+        FROM if error.code == FieldCode::Missing => {
+            FieldProblem::new("preview-from", texts.from_missing)
+        }
+        TO if error.code == FieldCode::Missing => FieldProblem::new("preview-to", texts.to_missing),
         FROM => FieldProblem::new("preview-from", field_message(t, "from_date", error.code)),
         TO => FieldProblem::new("preview-to", field_message(t, "to_date", error.code)),
         // The days of the calendar, as the server names them.
@@ -222,7 +249,14 @@ fn problems_of(t: &Texts, errors: &[FieldError]) -> Vec<FieldProblem> {
         }
         _ => FieldProblem::new("preview-of", t.staff().refusals.invalid),
     };
-    errors.iter().map(problem).collect()
+    let mut problems: Vec<FieldProblem> = Vec::new();
+    for problem in errors.iter().map(problem) {
+        // Of days that are wrong together it is said once.
+        if problems.iter().all(|one| one.message != problem.message) {
+            problems.push(problem);
+        }
+    }
+    problems
 }
 
 /// What the server finds wrong with the fields; nothing when that is not why it said no.
@@ -232,5 +266,27 @@ pub fn refused_fields(t: &Texts, error: &ApiError) -> Option<Vec<FieldProblem>> 
             Some(problems_of(t, &problem.errors)).filter(|problems| !problems.is_empty())
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(errors: &[(&str, FieldCode)]) -> Vec<(String, String)> {
+        let errors: Vec<_> =
+            errors.iter().map(|(field, code)| FieldError::new(*field, *code)).collect();
+        let problems = problems_of(Language::Da.texts(), &errors);
+        problems.into_iter().map(|one| (one.id, one.message)).collect()
+    }
+
+    #[test]
+    fn nothing_is_said_twice() {
+        let both = [FROM, TO].map(|field| (field, FieldCode::Missing));
+        let said_of_both = said(&both);
+        assert_eq!(said_of_both.len(), 2);
+        assert_ne!(said_of_both[0].1, said_of_both[1].1, "each field says its own");
+        let span = ["calendar.span.from", "calendar.span.to"];
+        assert_eq!(said(&span.map(|field| (field, FieldCode::OutOfRange))).len(), 1);
     }
 }

@@ -47,6 +47,11 @@ impl Opening {
         self.sending.busy()
     }
 
+    /// Opens the pages of a colleague's case: the reason is asked for before anything is sent.
+    pub fn open_of_colleague(self, what: OpenPreview) {
+        self.begin_to_ask(what);
+    }
+
     /// Opens it, with the reason given for the view that is open; asks for one if there has to be
     /// one.
     pub fn open(self, mut what: OpenPreview) {
@@ -152,6 +157,9 @@ pub fn SeeAsCitizen(
     words: Text,
     /// What to see; nothing when something has to be mended first.
     what: Callback<(), Option<OpenPreview>>,
+    /// Is the case known to be a colleague's? Where it is not known the server says so.
+    #[prop(optional, into)]
+    of_colleague: Signal<bool>,
     /// Where a refusal is told.
     notice: Notice,
 ) -> impl IntoView {
@@ -164,8 +172,10 @@ pub fn SeeAsCitizen(
     let press = move |()| {
         notice.clear();
         desk.end_look();
-        if let Some(what) = what.run(()) {
-            opening.open(what);
+        match what.run(()) {
+            Some(what) if of_colleague.get_untracked() => opening.open_of_colleague(what),
+            Some(what) => opening.open(what),
+            None => {}
         }
     };
     view! {

@@ -1,7 +1,7 @@
 //! What is chosen around a citizen's pages, as plain data: whose, on which day, with which
 //! calendar. Knows no page.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use contract::calendar::PublishSpan;
 use contract::ids::{CaseId, CaseworkerId};
 use contract::preview::{OpenPreview, Preview, PreviewOf, UnpublishedCalendar};
@@ -9,6 +9,7 @@ use contract::problem::{FieldCode, FieldError};
 use contract::session::DemoSituation;
 
 use crate::caseworker::calendar::span_of;
+use crate::citizen::booking::monday_of;
 
 /// The fields that can be wrong, as the request names them.
 pub const DAY: &str = "on";
@@ -50,7 +51,30 @@ pub struct Wanted {
     pub to: String,
 }
 
+/// The days of a calendar that are offered at first, on the day that is looked at: four weeks from
+/// next Monday on.
+pub fn offered_days(on: NaiveDate) -> [NaiveDate; 2] {
+    let from = monday_of(on).checked_add_days(Days::new(7)).unwrap_or(on);
+    [from, from.checked_add_days(Days::new(27)).unwrap_or(from)]
+}
+
+/// What is between the values of a note.
+const BETWEEN: char = '\n';
+
 impl Wanted {
+    /// In one line each, to be found again after a reload. Nothing of it is anybody's data.
+    pub fn noted(&self) -> String {
+        let Self { whose, day, calendar, from, to } = self;
+        [whose, day, calendar, from, to].map(String::as_str).join(&BETWEEN.to_string())
+    }
+
+    /// What a note says.
+    pub fn read(note: &str) -> Option<Self> {
+        let values: Vec<String> = note.split(BETWEEN).map(str::to_owned).collect();
+        let [whose, day, calendar, from, to] = values.try_into().ok()?;
+        Some(Self { whose, day, calendar, from, to })
+    }
+
     /// What a view shows.
     pub fn of(preview: &Preview) -> Self {
         let whose = match preview.of {
@@ -116,6 +140,24 @@ mod tests {
             on: day("2026-12-07"),
             other_day: true,
             calendar: Some(UnpublishedCalendar { caseworker_id, span }),
+            plan_not_sent: false,
+        }
+    }
+
+    #[test]
+    fn a_note_says_the_same_after_a_reload() {
+        let case = PreviewOf::Case { case_id: CaseId(Uuid::from_u128(1)) };
+        let wanted = Wanted::of(&preview(case));
+        assert_eq!(Wanted::read(&wanted.noted()), Some(wanted));
+        assert_eq!(Wanted::read(&Wanted::default().noted()), Some(Wanted::default()));
+        assert_eq!(Wanted::read("case"), None);
+    }
+
+    #[test]
+    fn four_weeks_from_next_monday_on_are_offered() {
+        for on in ["2026-11-23", "2026-11-25", "2026-11-29"] {
+            let days = offered_days(day(on)).map(|day| day.to_string());
+            assert_eq!(days, ["2026-11-30", "2026-12-27"]);
         }
     }
 

@@ -93,6 +93,12 @@ text_table! {
         at_once: "Beskeder sendes med det samme.", "Messages leave at once.";
         on: "Brevet sendes {}.", "The letter leaves on {}.";
         held: "Brevet sendes {}, så det ikke kommer op til en fridag.", "The letter leaves on {}, so that it does not come up to a day off.";
+        all_the_same: "Brevet sendes i dag, selv om det kommer op til en fridag.", "The letter leaves today, although it comes up to a day off.";
+        today_open: "Send i dag alligevel", "Send it today all the same";
+        today_lead: "Kun hvis det er absolut nødvendigt. Brevet får en bemærkning om, hvorfor det kommer nu. Du kan se det her; det bliver ikke gemt, for breve sendes ikke fra Genvej endnu.", "Only if it is absolutely necessary. The letter gets a remark on why it comes now. You can see it here; it is not stored, for letters are not sent from Genvej yet.";
+        today_why: "Hvorfor er det nødvendigt?", "Why is it necessary?";
+        today_hint: "Skriv det, så borgeren kan læse det i brevet. Ingen helbredsoplysninger.", "Write it as the citizen can read it in the letter. No health details.";
+        today_see: "Se brevet, som det så bliver", "See the letter as it becomes then";
         was_on: "Skulle være sendt {}.", "Should have been sent on {}.";
         was_due: "Skulle være sendt {}", "Should have been sent on {}";
         sent_on: "Sendt {}", "Sent on {}";

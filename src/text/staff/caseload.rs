@@ -5,7 +5,7 @@ use crate::text::table::text_table;
 text_table! {
     /// Texts of the list of cases.
     CaseloadTexts {
-        lead: "Øverst står den sag, hvor en frist først bliver overskredet.", "At the top is the case that will miss a deadline first.";
+        lead: "Øverst står de samtaler, der er overskredet, så andet, der er overskredet, og så det, der først bliver det.", "At the top are conversations that are overdue, then whatever else is overdue, then what will be first.";
         waits_for: "Hvad sagen venter på", "What the case waits for";
         nothing: "Intet lige nu.", "Nothing right now.";
         filters: "Vis kun sager med", "Show only cases with";
@@ -43,7 +43,7 @@ text_table! {
         plan_waits: "Planen har ventet på kommunen siden {}.", "The plan has waited for the municipality since {}.";
         contact: "Arbejdsgiveren skal kontaktes.", "The employer must be contacted.";
         contact_by: "Arbejdsgiveren skal kontaktes senest {}.", "The employer must be contacted by {}.";
-        contact_late: "Arbejdsgiveren skulle være kontaktet senest {}.", "The employer should have been contacted by {}.";
+        contact_late: "Overskredet: Arbejdsgiveren skulle være kontaktet senest {}.", "Overdue: The employer should have been contacted by {}.";
         plan_needed: "Der skal være en plan, og borgeren har ikke delt en.", "There must be a plan, and the citizen has shared none.";
         standby_since: "På standby siden {}. Se, om det stadig passer.", "On standby since {}. See whether it still fits.";
         why_first: "Første samtale inden {} uger fra {}", "First conversation within {} weeks from {}";

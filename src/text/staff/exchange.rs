@@ -40,6 +40,7 @@ text_table! {
         to_mend: "Det skal rettes", "What must be mended";
         row: "Række", "Row";
         case_number: "Sagsnummer", "Case number";
+        value: "Der står", "It says";
         what_to_do: "Hvad skal du gøre?", "What to do";
         whole_row: "Hele rækken", "The whole row";
         first_shown: "Her er de første {} af {}. Hent hele rapporten for at se resten.", "These are the first {} of {}. Download the whole report for the rest.";
@@ -60,7 +61,10 @@ text_table! {
         stale: "Nogen har ændret en sag, mens du så på rapporten. Der er ikke læst noget ind. Tjek filen igen", "Somebody changed a case while you were reading the report. Nothing was imported. Check the file again";
         no_longer: "Filen kan ikke læses ind mere, som den er. Der er ikke læst noget ind. Tjek filen igen", "The file can no longer be imported as it is. Nothing was imported. Check the file again";
         imported: "Filen er læst ind", "The file is imported";
-        imported_at: "{}: {} nye sager, {} ændrede, {} uændrede.", "{}: {} new cases, {} changed, {} unchanged.";
+        receipt_file: "Fil", "File";
+        receipt_at: "Hvornår", "When";
+        receipt_by: "Hvem", "Who";
+        print: "Udskriv, eller gem som PDF", "Print, or save as PDF";
         imported_log: "Borgerne kan se det i deres log.", "The citizens can see it in their log.";
         another: "Læs en fil mere ind", "Import another file";
         to_cases: "Se sagerne", "See the cases";
@@ -72,6 +76,7 @@ text_table! {
         plans: "Hvor planerne er", "Where the plans are";
         from: "Fra og med (kan være tom)", "From (may be empty)";
         to: "Til og med (kan være tom)", "To and including (may be empty)";
+        day_out_of_range: "Vælg en dato mellem 1900 og 2199", "Choose a date between 1900 and 2199";
         to_before_from: "Vælg en slutdato, der ikke ligger før startdatoen", "Choose an end that is not before the beginning";
         no_day: "Skriv en dato, eller lad feltet være tomt", "Write a date, or leave the field empty";
         format: "Som", "As";
@@ -133,6 +138,7 @@ text_table! {
         test_cpr: "Det er et testnummer. Skriv det rigtige CPR-nummer", "It is a test number. Write the real CPR number";
         bad_cvr: "Skriv CVR-nummeret med otte cifre", "Write the CVR number with eight digits";
         bad_date: "Skriv datoen som 31-01-2026", "Write the date as 31-01-2026";
+        far_ahead: "Datoen ligger mere end en måned ude i fremtiden. Ret den", "The date is more than a month ahead. Mend it";
         before_opened: "Sagen kan ikke lukkes, før den er åbnet. Ret en af datoerne", "The case cannot be closed before it is opened. Mend one of the dates";
         unknown_caseworker: "Ingen sagsbehandler har de initialer. Ret dem", "No caseworker has these initials. Mend them";
         caseworker_of_other_team: "Sagsbehandleren er i et andet team. Vælg en fra dit team, eller fjern rækken", "The caseworker is in another team. Choose one of your team, or remove the row";

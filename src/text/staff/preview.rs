@@ -18,11 +18,12 @@ text_table! {
         today: "som det ser ud i dag", "as it looks today";
         on_day: "som det ser ud {}", "as it looks on {}";
         with_calendar: "med en kalender, der ikke er offentliggjort ({}–{})", "with a calendar that is not published ({}–{})";
+        not_sent: "Der er en fastholdelsesplan, kommunen ikke har fået. Det, borgeren ikke har sendt til kommunen, vises ikke her.", "There is a retention plan that the municipality has not got. What the citizen has not sent to it is not shown here.";
         leave: "Afslut visning", "End the view";
         frame: "Borgerens sider", "The citizen's pages";
         shows: "Hvad vil du se?", "What do you want to see?";
         letters: "Breve og beskeder", "Letters and messages";
-        controls: "Vis på en anden måde", "Show it another way";
+        controls: "Vis en anden dag, kalender eller borger", "Show another day, calendar or citizen";
         width: "Bredde", "Width";
         phone: "Telefon (375 px)", "Phone (375 px)";
         full: "Fuld bredde", "Full width";
@@ -36,8 +37,10 @@ text_table! {
         calendar: "Kalender", "Calendar";
         published: "Som den er offentliggjort", "As it is published";
         unpublished: "Ikke offentliggjort: {}", "Not published: {}";
+        from_missing: "Vælg den første dag i kalenderen", "Choose the calendar's first day";
+        to_missing: "Vælg den sidste dag i kalenderen", "Choose the calendar's last day";
         calendar_wrong: "De dage kan ikke offentliggøres. Vælg andre dage", "Those days cannot be published. Choose other days";
-        update: "Opdatér visningen", "Update the view";
+        update: "Vis siderne sådan", "Show the pages like this";
         reason_heading: "Hvorfor vil du se borgerens sider?", "Why do you want to see the citizen's pages?";
         reason_lead: "Sagen er en kollegas. Borgeren kan læse begrundelsen i sin log.", "The case is a colleague's. The citizen can read the reason in their log.";
         reason_hint: "Skriv kort, hvad du skal bruge det til. Ingen helbredsoplysninger.", "Say briefly what you need it for. No health details.";
@@ -81,6 +84,10 @@ text_table! {
         hidden_none: "Der er ingen tider, som borgeren ikke ser.", "There are no times that the citizen does not see.";
         hidden_one: "1 tid ser borgeren ikke:", "The citizen does not see 1 time:";
         hidden: "{} tider ser borgeren ikke:", "The citizen does not see {} times:";
+        hold_by: "Samtalen skal holdes senest {}. Fristen skjuler ingen tider: tider efter den dag vises som alle andre.", "The conversation must be held by {}. The deadline hides no times: times after that day are shown as any others.";
+        day_one: "{}: 1 tid", "{}: 1 time";
+        day: "{}: {} tider", "{}: {} times";
+        reason: "{} ({})", "{} ({})";
         time: "{}, {}", "{}, {}";
         no_self_booking: "Borgeren kan ikke selv booke lige nu", "The citizen cannot book at present";
         closed: "Kommunen har lukket", "The municipality is closed";

@@ -8,6 +8,7 @@ use chrono::{DateTime, Days, NaiveDate, Timelike, Utc};
 use chrono_tz::Europe::Copenhagen;
 use contract::booking::{SelfBooking, WhoseTimes};
 use contract::preview::{HiddenDay, HiddenTime, HiddenTimes, WhyHidden};
+use rules::ContactDuty;
 use rules::holidays::{Closure, closure_on};
 use rules::slots::{ChannelLengths, GeneratedSlot, generate, generate_regardless};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
@@ -96,7 +97,11 @@ pub async fn hidden_times(view: &CitizenView, query: &TimesQuery) -> Result<Hidd
             because: why(candidate),
         });
     }
-    Ok(HiddenTimes { channel, week, shown, days })
+    let hold_by = match &standing.duty {
+        ContactDuty::Due(deadline) => Some(deadline.hold_by),
+        ContactDuty::Exempt(_) | ContactDuty::Closed { .. } => None,
+    };
+    Ok(HiddenTimes { channel, week, shown, hold_by, days })
 }
 
 /// All times of the team in a week, out or not, and those its hours would give or have taken from

@@ -4,12 +4,13 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use chrono::NaiveDate;
-use contract::case_import::{CellCode, CellProblem, ImportColumn, ImportRow, RowResult};
+use chrono::{Days, NaiveDate};
+use contract::case_import::{CellCode, CellProblem, ImportColumn, RowResult};
+use contract::limits;
 use uuid::Uuid;
 
 use super::known::Known;
-use super::row::Wanted;
+use super::row::Read;
 use crate::clock::Clock;
 use crate::db::entities::sickness_case;
 
@@ -71,65 +72,86 @@ impl<'a> Comparison<'a> {
         Self { known, team, today, clock, numbers, people, companies }
     }
 
-    /// What a row would do, and what is to be written then.
-    pub fn row(&mut self, row: Wanted) -> (ImportRow, Option<Step>) {
-        let mut problems = Vec::new();
+    /// What a row would do, and what is to be written then. Of a row with a cell that cannot be read
+    /// the others are compared all the same.
+    pub fn row(&mut self, mut row: Read) -> (Found, Option<Step>) {
+        let mut problems = std::mem::take(&mut row.problems);
         self.not_doubled(&row, &mut problems);
+        self.not_far_ahead(&row, &mut problems);
         let whose = self.caseworker(&row, &mut problems);
-        let was = self.known.case(&row.case_number).cloned();
+        let was = row.case_number.as_ref().and_then(|number| self.known.case(number)).cloned();
         if was.as_ref().is_some_and(|was| self.known.is_of_other_team(was, self.team)) {
             refuse(&mut problems, ImportColumn::CaseNumber, CellCode::CaseOfOtherTeam);
-            return (report(&row, RowResult::Refused, Vec::new(), problems), None);
+            return (Found::refused(problems), None);
         }
         let person = self.person(&row, was.as_ref(), &mut problems);
         let case_id = was.as_ref().map_or_else(|| self.clock.new_id(), |was| was.id);
         let caseworker = whose.or(was.as_ref().map(|was| was.caseworker_id));
-        let now = wanted(&row, was.as_ref(), (case_id, person.id, caseworker.unwrap_or_default()));
+        let citizen = person.as_ref().map(|person| person.id);
+        let citizen = citizen.or(was.as_ref().map(|was| was.citizen_id));
+        let ids = (case_id, citizen.unwrap_or_default(), caseworker.unwrap_or_default());
+        let now = wanted(&row, was.as_ref(), ids);
         let new_company = self.company(&row, &now, &mut problems);
         goes_together(&now, &mut problems);
         let mut changed = was.as_ref().map(|was| differences(was, &now)).unwrap_or_default();
         if let Some(was) = &was {
             self.stays_closed(was, &now, &changed, &mut problems);
         }
+        let (Some(person), Some(cpr), Some(name)) = (person, row.cpr, row.name) else {
+            return (Found::refused(problems), None);
+        };
         if was.is_some() && person.was_name.is_some() {
             changed.push(ImportColumn::Name);
         }
         if !problems.is_empty() {
-            return (report(&row, RowResult::Refused, Vec::new(), problems), None);
+            return (Found::refused(problems), None);
         }
         let result = match &was {
             None => RowResult::New,
             Some(_) if changed.is_empty() => RowResult::Unchanged,
             Some(_) => RowResult::Changed,
         };
-        let shown = report(&row, result, changed, problems);
         let step = (result != RowResult::Unchanged).then(|| Step {
             line: row.line,
             now,
             was,
-            name: row.name,
+            name,
             was_name: person.was_name.filter(|_| person.is_first),
-            new_citizen: person.is_new.then_some(row.cpr),
+            new_citizen: person.is_new.then_some(cpr),
             new_company,
         });
-        (shown, step)
+        (Found { result, changed, problems }, step)
     }
 
-    fn not_doubled(&mut self, row: &Wanted, problems: &mut Vec<CellProblem>) {
-        match self.numbers.entry(row.case_number.clone()) {
+    fn not_doubled(&mut self, row: &Read, problems: &mut Vec<CellProblem>) {
+        let Some(number) = &row.case_number else { return };
+        match self.numbers.entry(number.clone()) {
             Entry::Vacant(free) => {
                 free.insert(row.line);
             }
-            Entry::Occupied(first) => problems.push(CellProblem {
-                column: Some(ImportColumn::CaseNumber),
-                code: CellCode::Doubled,
-                other_row: Some(*first.get()),
-            }),
+            Entry::Occupied(first) => {
+                let column = ImportColumn::CaseNumber;
+                problems.push(CellProblem::beside(column, CellCode::Doubled, *first.get()));
+            }
         }
     }
 
-    fn caseworker(&self, row: &Wanted, problems: &mut Vec<CellProblem>) -> Option<Uuid> {
-        let code = match self.known.caseworker(&row.caseworker) {
+    fn not_far_ahead(&self, row: &Read, problems: &mut Vec<CellProblem>) {
+        let Some(last) = self.today.checked_add_days(Days::new(limits::IMPORT_DAYS_AHEAD)) else {
+            return;
+        };
+        for (column, day) in [
+            (ImportColumn::FirstAbsence, row.first_absence),
+            (ImportColumn::OpenedOn, row.opened_on),
+        ] {
+            if day.is_some_and(|day| day > last) {
+                refuse(problems, column, CellCode::FarAhead);
+            }
+        }
+    }
+
+    fn caseworker(&self, row: &Read, problems: &mut Vec<CellProblem>) -> Option<Uuid> {
+        let code = match self.known.caseworker(row.caseworker.as_ref()?) {
             Some(caseworker) if caseworker.team == self.team => return Some(caseworker.id),
             Some(_) => CellCode::CaseworkerOfOtherTeam,
             None => CellCode::UnknownCaseworker,
@@ -139,53 +161,53 @@ impl<'a> Comparison<'a> {
     }
 
     /// Whose case it is: one person has one name in the file, and a case stays the same person's.
+    /// Nothing when the number or the name cannot be read.
     fn person(
         &mut self,
-        row: &Wanted,
+        row: &Read,
         was: Option<&sickness_case::Model>,
         problems: &mut Vec<CellProblem>,
-    ) -> OfRow {
-        let digits = row.cpr.expose_digits();
+    ) -> Option<OfRow> {
+        let digits = row.cpr.as_ref()?.expose_digits();
         let stored = self.known.citizen(digits);
+        let (is_here, stored_id) = (stored.is_some(), stored.map(|stored| stored.id));
+        if was.is_some_and(|was| Some(was.citizen_id) != stored_id) {
+            refuse(problems, ImportColumn::Cpr, CellCode::AnotherCitizen);
+        }
+        let name = row.name.as_ref()?;
         let mut is_first = false;
         let person = self.people.entry(digits.to_owned()).or_insert_with(|| {
             is_first = true;
             Person {
-                id: stored.map_or_else(|| self.clock.new_id(), |stored| stored.id),
-                name: row.name.clone(),
+                id: stored_id.unwrap_or_else(|| self.clock.new_id()),
+                name: name.clone(),
                 line: row.line,
-                is_new: stored.is_none(),
+                is_new: !is_here,
             }
         });
-        if person.name != row.name {
-            problems.push(CellProblem {
-                column: Some(ImportColumn::Name),
-                code: CellCode::NameDiffers,
-                other_row: Some(person.line),
-            });
+        if person.name != *name {
+            let (column, code) = (ImportColumn::Name, CellCode::NameDiffers);
+            problems.push(CellProblem::beside(column, code, person.line));
         }
-        if was.is_some_and(|was| was.citizen_id != person.id) {
-            refuse(problems, ImportColumn::Cpr, CellCode::AnotherCitizen);
-        }
-        let other = stored.filter(|stored| stored.name != row.name);
-        OfRow {
+        let other = stored.filter(|stored| stored.name != *name);
+        Some(OfRow {
             id: person.id,
             is_new: is_first && person.is_new,
             is_first,
             was_name: other.map(|stored| stored.name.clone()),
-        }
+        })
     }
 
     /// The name of a company that is not here yet, once.
     fn company(
         &mut self,
-        row: &Wanted,
+        row: &Read,
         now: &sickness_case::Model,
         problems: &mut Vec<CellProblem>,
     ) -> Option<String> {
         let name = row.employer_name.clone().flatten();
         let Some(cvr) = &now.employer_cvr else {
-            if name.is_some() {
+            if name.is_some() && can_be_read(problems, ImportColumn::EmployerCvr) {
                 refuse(problems, ImportColumn::EmployerCvr, CellCode::Missing);
             }
             return None;
@@ -195,7 +217,9 @@ impl<'a> Comparison<'a> {
             return None;
         }
         if name.is_none() {
-            refuse(problems, ImportColumn::EmployerName, CellCode::Missing);
+            if can_be_read(problems, ImportColumn::EmployerName) {
+                refuse(problems, ImportColumn::EmployerName, CellCode::Missing);
+            }
         } else {
             self.companies.insert(cvr.clone(), ());
         }
@@ -230,6 +254,23 @@ impl<'a> Comparison<'a> {
     }
 }
 
+/// What was found of a row.
+#[derive(Debug)]
+pub struct Found {
+    /// What it would do.
+    pub result: RowResult,
+    /// Which columns are otherwise than here.
+    pub changed: Vec<ImportColumn>,
+    /// Why it is refused.
+    pub problems: Vec<CellProblem>,
+}
+
+impl Found {
+    fn refused(problems: Vec<CellProblem>) -> Self {
+        Self { result: RowResult::Refused, changed: Vec::new(), problems }
+    }
+}
+
 /// The person of a row.
 struct OfRow {
     id: Uuid,
@@ -240,7 +281,7 @@ struct OfRow {
 
 /// The case as the row wants it: a column that is not in the file stays as it is.
 fn wanted(
-    row: &Wanted,
+    row: &Read,
     was: Option<&sickness_case::Model>,
     (id, citizen_id, caseworker_id): (Uuid, Uuid, Uuid),
 ) -> sickness_case::Model {
@@ -252,17 +293,21 @@ fn wanted(
                  stored: fn(&sickness_case::Model) -> &Option<String>| {
         given.clone().unwrap_or_else(|| was.and_then(|was| stored(was).clone()))
     };
+    // A row without it is refused; until then it is compared as if nothing were changed.
+    let must = |given: Option<NaiveDate>, stored: fn(&sickness_case::Model) -> NaiveDate| {
+        given.or(was.map(stored)).unwrap_or(NaiveDate::MIN)
+    };
     let closed_on = stays(&row.closed_on, |was| was.closed_on);
     let reason = words(&row.closing_reason, |was| &was.closing_reason);
     // Opened again by a file that knows no reasons: the old one is no longer true.
     let kept = closed_on.is_some() || row.closing_reason.is_some();
     sickness_case::Model {
         id,
-        case_number: row.case_number.clone(),
+        case_number: row.case_number.clone().unwrap_or_default(),
         citizen_id,
         caseworker_id,
-        first_absence: row.first_absence,
-        opened_on: row.opened_on,
+        first_absence: must(row.first_absence, |was| was.first_absence),
+        opened_on: must(row.opened_on, |was| was.opened_on),
         employer_cvr: words(&row.employer_cvr, |was| &was.employer_cvr),
         expected_back: stays(&row.expected_back, |was| was.expected_back),
         standby_since: stays(&row.standby_since, |was| was.standby_since),
@@ -273,19 +318,30 @@ fn wanted(
     }
 }
 
-/// What can never be true of one case.
+/// What can never be true of one case. Nothing is said of a cell that cannot be read.
 fn goes_together(now: &sickness_case::Model, problems: &mut Vec<CellProblem>) {
-    if now.closed_on.is_some_and(|closed| closed < now.opened_on) {
-        refuse(problems, ImportColumn::ClosedOn, CellCode::BeforeOpened);
+    use ImportColumn as Column;
+    let closing = can_be_read(problems, Column::ClosedOn);
+    let both_days = closing && can_be_read(problems, Column::OpenedOn);
+    let extension =
+        can_be_read(problems, Column::ExtensionGround) && can_be_read(problems, Column::ExtendedOn);
+    if both_days && now.closed_on.is_some_and(|closed| closed < now.opened_on) {
+        refuse(problems, Column::ClosedOn, CellCode::BeforeOpened);
     }
-    if now.closing_reason.is_some() && now.closed_on.is_none() {
-        refuse(problems, ImportColumn::ClosingReason, CellCode::NeedsClosedOn);
+    if closing && now.closing_reason.is_some() && now.closed_on.is_none() {
+        refuse(problems, Column::ClosingReason, CellCode::NeedsClosedOn);
     }
     match (&now.extension_ground, now.extended_on) {
-        (Some(_), None) => refuse(problems, ImportColumn::ExtendedOn, CellCode::NeedsBoth),
-        (None, Some(_)) => refuse(problems, ImportColumn::ExtensionGround, CellCode::NeedsBoth),
-        (Some(_), Some(_)) | (None, None) => {}
+        (Some(_), None) if extension => refuse(problems, Column::ExtendedOn, CellCode::NeedsBoth),
+        (None, Some(_)) if extension => {
+            refuse(problems, Column::ExtensionGround, CellCode::NeedsBoth);
+        }
+        _ => {}
     }
+}
+
+fn can_be_read(problems: &[CellProblem], column: ImportColumn) -> bool {
+    problems.iter().all(|problem| problem.column != Some(column))
 }
 
 fn differences(was: &sickness_case::Model, now: &sickness_case::Model) -> Vec<ImportColumn> {
@@ -308,15 +364,5 @@ fn differences(was: &sickness_case::Model, now: &sickness_case::Model) -> Vec<Im
 }
 
 fn refuse(problems: &mut Vec<CellProblem>, column: ImportColumn, code: CellCode) {
-    problems.push(CellProblem { column: Some(column), code, other_row: None });
-}
-
-fn report(
-    row: &Wanted,
-    result: RowResult,
-    changed: Vec<ImportColumn>,
-    problems: Vec<CellProblem>,
-) -> ImportRow {
-    let case_number = row.case_number.clone();
-    ImportRow { row: row.line, case_number, result, changed, booking_open: false, problems }
+    problems.push(CellProblem::of(column, code));
 }

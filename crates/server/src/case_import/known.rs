@@ -9,7 +9,7 @@ use contract::booking::BookingState;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use super::row::Wanted;
+use super::row::Read;
 use crate::booking::state_name;
 use crate::db::entities::{booking, caseworker, citizen, employer, sickness_case};
 use crate::http::error::ApiError;
@@ -35,7 +35,7 @@ impl Known {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn load(db: &impl ConnectionTrait, rows: &[&Wanted]) -> Result<Self, ApiError> {
+    pub async fn load(db: &impl ConnectionTrait, rows: &[Read]) -> Result<Self, ApiError> {
         let mut known = Self::default();
         for row in caseworker::Entity::find().all(db).await? {
             known.teams.insert(row.id, row.team.clone());
@@ -44,13 +44,13 @@ impl Known {
             }
         }
         for rows in rows.chunks(AT_ONCE) {
-            let numbers = rows.iter().map(|row| row.case_number.as_str());
+            let numbers = rows.iter().filter_map(|row| row.case_number.as_deref());
             let cases = sickness_case::Entity::find()
                 .filter(sickness_case::Column::CaseNumber.is_in(numbers))
                 .all(db)
                 .await?;
             known.cases.extend(cases.into_iter().map(|row| (row.case_number.clone(), row)));
-            let numbers = rows.iter().map(|row| row.cpr.expose_digits());
+            let numbers = rows.iter().filter_map(|row| Some(row.cpr.as_ref()?.expose_digits()));
             let citizens =
                 citizen::Entity::find().filter(citizen::Column::Cpr.is_in(numbers)).all(db).await?;
             let by_number = |row: citizen::Model| (row.cpr.expose_digits().to_owned(), row);

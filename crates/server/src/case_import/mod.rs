@@ -9,6 +9,7 @@ mod known;
 mod plan;
 mod routes;
 mod row;
+mod shown;
 mod table;
 mod write;
 

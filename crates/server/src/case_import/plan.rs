@@ -1,17 +1,18 @@
 //! From a file to its report and what is to be written. Changes nothing, holds no lock.
 
 use contract::case_import::{
-    FileCode, FileProblem, ImportCounts, ImportReport, ImportRow, RowResult,
+    FileCode, FileProblem, ImportColumn, ImportCounts, ImportReport, ImportRow, RowResult,
 };
 use rules::Cpr;
 use rules::identifiers::CprError;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::compare::{Comparison, Step};
+use super::compare::{Comparison, Found, Step};
 use super::known::{Known, with_conversation};
-use super::row::{self, Wanted};
-use super::{encoding, table};
+use super::row::{self, Read};
+use super::table::{self, Table};
+use super::{encoding, shown};
 use crate::auth::TeamLeader;
 use crate::cases::parse_cpr;
 use crate::http::error::ApiError;
@@ -21,7 +22,7 @@ use crate::state::AppState;
 #[derive(Debug)]
 pub struct ReadFile {
     hash: [u8; 32],
-    rows: Result<Vec<Result<Wanted, ImportRow>>, FileProblem>,
+    rows: Result<(Table, Vec<Read>), FileProblem>,
 }
 
 impl ReadFile {
@@ -47,20 +48,11 @@ impl ReadFile {
 fn rows(
     bytes: &[u8],
     read_cpr: &dyn Fn(&str) -> Result<Cpr, CprError>,
-) -> Result<Vec<Result<Wanted, ImportRow>>, FileProblem> {
+) -> Result<(Table, Vec<Read>), FileProblem> {
     let unreadable = |_| FileProblem { code: FileCode::Encoding, row: None, column: None };
     let table = table::table_of(encoding::text_of(bytes).map_err(unreadable)?)?;
-    let read = |row: &table::Row| {
-        row::wanted(&table.columns, row, read_cpr).map_err(|problems| ImportRow {
-            row: row.line,
-            case_number: row::case_number(&table.columns, row),
-            result: RowResult::Refused,
-            changed: Vec::new(),
-            booking_open: false,
-            problems,
-        })
-    };
-    Ok(table.rows.iter().map(read).collect())
+    let rows = table.rows.iter().map(|row| row::read(&table.columns, row, read_cpr)).collect();
+    Ok((table, rows))
 }
 
 /// What a file would do.
@@ -83,25 +75,19 @@ impl Plan {
         file: ReadFile,
     ) -> Result<Self, ApiError> {
         let ReadFile { hash, rows } = file;
-        let rows = match rows {
-            Ok(rows) => rows,
+        let (table, rows) = match rows {
+            Ok(read) => read,
             Err(problem) => return Ok(Self::refused(&hash, problem)),
         };
         let db = state.db.read();
-        let wanted: Vec<&Wanted> = rows.iter().filter_map(|row| row.as_ref().ok()).collect();
-        let known = Known::load(db, &wanted).await?;
+        let known = Known::load(db, &rows).await?;
         let team = leader.caseworker().team();
         let mut comparison = Comparison::new(&known, team, state.clock.today(), &state.clock);
         let (mut reports, mut steps) = (Vec::with_capacity(rows.len()), Vec::new());
-        for row in rows {
-            match row {
-                Ok(wanted) => {
-                    let (report, step) = comparison.row(wanted);
-                    reports.push(report);
-                    steps.extend(step);
-                }
-                Err(refused) => reports.push(refused),
-            }
+        for (row, read) in table.rows.iter().zip(rows) {
+            let (found, step) = comparison.row(read);
+            reports.push(report_on(&table.columns, row, found));
+            steps.extend(step);
         }
         let closing: Vec<&Step> = steps.iter().filter(|step| step.closes()).collect();
         let cases: Vec<Uuid> = closing.iter().map(|step| step.now.id).collect();
@@ -121,6 +107,13 @@ impl Plan {
         let report = ImportReport { plan: hex(hash), file: Some(problem), counts, rows };
         Self { report, steps: Vec::new() }
     }
+}
+
+fn report_on(columns: &[ImportColumn], row: &table::Row, found: Found) -> ImportRow {
+    let Found { result, changed, mut problems } = found;
+    shown::with_values(columns, row, &mut problems);
+    let case_number = shown::case_number(columns, row, &problems);
+    ImportRow { row: row.line, case_number, result, changed, booking_open: false, problems }
 }
 
 fn counts(rows: &[ImportRow]) -> ImportCounts {

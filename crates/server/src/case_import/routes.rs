@@ -114,7 +114,8 @@ async fn carry(
         return Ok(None);
     }
     let at = to_local(state.clock.now());
-    let receipt = ImportReceipt { at, counts: plan.report.counts };
+    let by = leader.caseworker().name().to_owned();
+    let receipt = ImportReceipt { at, by, counts: plan.report.counts };
     let answer = call.answer(&tx, StatusCode::CREATED, receipt).await?;
     tx.commit().await?;
     Ok(Some(answer))
@@ -142,7 +143,7 @@ fn code(problem: &CellProblem) -> FieldCode {
         CellCode::TooLong => FieldCode::TooLong,
         CellCode::ControlCharacters => FieldCode::ControlCharacters,
         CellCode::CprNumber => FieldCode::CprNumber,
-        CellCode::BeforeOpened => FieldCode::OutOfRange,
+        CellCode::BeforeOpened | CellCode::FarAhead => FieldCode::OutOfRange,
         CellCode::CaseClosed => FieldCode::NotNow,
         CellCode::Garbled
         | CellCode::BadCpr

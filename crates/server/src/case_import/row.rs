@@ -1,5 +1,5 @@
 //! From a row to the case it wants: every cell read by its column, and what is wrong with each.
-//! Knows nothing of what is here already.
+//! Knows nothing of what is here already. What is told of a cell again is `shown`'s.
 
 use chrono::{Datelike, NaiveDate};
 use contract::case_import::{CellCode, CellProblem, ImportColumn};
@@ -10,24 +10,26 @@ use rules::identifiers::{CprError, Cvr};
 use super::encoding::is_garbled;
 use super::table::Row;
 
-/// The case a row wants. A cell whose column is not in the file is `None`: it stays as it is.
-#[derive(Debug)]
-pub struct Wanted {
+/// What a row says. A cell that is wrong or missing is `None`, and stands among the problems: what
+/// can be read of such a row is compared all the same, so that everything is told at once.
+#[derive(Debug, Default)]
+pub struct Read {
     /// Its line in the file.
     pub line: u32,
     /// Number in the case system.
-    pub case_number: String,
+    pub case_number: Option<String>,
     /// The citizen's number.
-    pub cpr: Cpr,
+    pub cpr: Option<Cpr>,
     /// Their name.
-    pub name: String,
+    pub name: Option<String>,
     /// Initials.
-    pub caseworker: String,
+    pub caseworker: Option<String>,
     /// First absence day.
-    pub first_absence: NaiveDate,
+    pub first_absence: Option<NaiveDate>,
     /// Opened.
-    pub opened_on: NaiveDate,
-    /// Employer.
+    pub opened_on: Option<NaiveDate>,
+    /// Employer. This and the following may be left out: a cell whose column is not in the file, or
+    /// that cannot be read, is `None`, and it stays as it is. One that is empty is `Some(None)`.
     pub employer_cvr: Option<Option<String>>,
     /// That company's name.
     pub employer_name: Option<Option<String>>,
@@ -43,20 +45,15 @@ pub struct Wanted {
     pub extension_ground: Option<Option<String>>,
     /// On that day.
     pub extended_on: Option<Option<NaiveDate>>,
+    /// What is wrong with it.
+    pub problems: Vec<CellProblem>,
 }
 
 /// How a CPR number is read here: test numbers only where they are meant to be.
 pub type ReadCpr<'a> = &'a dyn Fn(&str) -> Result<Cpr, CprError>;
 
-/// Reads a row.
-///
-/// # Errors
-/// Everything that is wrong with it.
-pub fn wanted(
-    columns: &[ImportColumn],
-    row: &Row,
-    read_cpr: ReadCpr<'_>,
-) -> Result<Wanted, Vec<CellProblem>> {
+/// Reads a row. Of one with too few or too many cells nothing is: nobody knows which is which.
+pub fn read(columns: &[ImportColumn], row: &Row, read_cpr: ReadCpr<'_>) -> Read {
     use ImportColumn as Column;
     let width = match row.width().cmp(&columns.len()) {
         std::cmp::Ordering::Less => Some(CellCode::TooFewCells),
@@ -64,7 +61,8 @@ pub fn wanted(
         std::cmp::Ordering::Equal => None,
     };
     if let Some(code) = width {
-        return Err(vec![CellProblem { column: None, code, other_row: None }]);
+        let problems = vec![CellProblem::of_row(code)];
+        return Read { line: row.line, problems, ..Read::default() };
     }
     let mut cells = Cells { columns, row, problems: Vec::new() };
     let cpr =
@@ -77,51 +75,24 @@ pub fn wanted(
     let caseworker = cells.needed(Column::Caseworker, words);
     let first_absence = cells.needed(Column::FirstAbsence, day);
     let opened_on = cells.needed(Column::OpenedOn, day);
-    let employer_cvr = cells.optional(Column::EmployerCvr, cvr);
-    let employer_name = cells.optional(Column::EmployerName, free_words);
-    let expected_back = cells.optional(Column::ExpectedBack, day);
-    let standby_since = cells.optional(Column::StandbySince, day);
-    let closed_on = cells.optional(Column::ClosedOn, day);
-    let closing_reason = cells.optional(Column::ClosingReason, free_words);
-    let extension_ground = cells.optional(Column::ExtensionGround, free_words);
-    let extended_on = cells.optional(Column::ExtendedOn, day);
-    let all = cells.problems.is_empty();
-    match (case_number, cpr, name, caseworker, first_absence, opened_on) {
-        (
-            Some(case_number),
-            Some(cpr),
-            Some(name),
-            Some(caseworker),
-            Some(first_absence),
-            Some(opened_on),
-        ) if all => Ok(Wanted {
-            line: row.line,
-            case_number,
-            cpr,
-            name,
-            caseworker,
-            first_absence,
-            opened_on,
-            employer_cvr,
-            employer_name,
-            expected_back,
-            standby_since,
-            closed_on,
-            closing_reason,
-            extension_ground,
-            extended_on,
-        }),
-        _ => Err(cells.problems),
+    Read {
+        line: row.line,
+        case_number,
+        cpr,
+        name,
+        caseworker,
+        first_absence,
+        opened_on,
+        employer_cvr: cells.optional(Column::EmployerCvr, cvr),
+        employer_name: cells.optional(Column::EmployerName, free_words),
+        expected_back: cells.optional(Column::ExpectedBack, day),
+        standby_since: cells.optional(Column::StandbySince, day),
+        closed_on: cells.optional(Column::ClosedOn, day),
+        closing_reason: cells.optional(Column::ClosingReason, free_words),
+        extension_ground: cells.optional(Column::ExtensionGround, free_words),
+        extended_on: cells.optional(Column::ExtendedOn, day),
+        problems: cells.problems,
     }
-}
-
-/// The case number of a row, for the report on it: also of one that is refused, unless it is
-/// somebody's number.
-pub fn case_number(columns: &[ImportColumn], row: &Row) -> String {
-    let at = columns.iter().position(|column| *column == ImportColumn::CaseNumber);
-    let text = at.map_or("", |at| row.cell(at));
-    let told = !rules::identifiers::mentions_cpr(text);
-    text.chars().take(if told { limits::IMPORT_CELL_CHARS } else { 0 }).collect()
 }
 
 struct Cells<'a> {
@@ -136,17 +107,15 @@ impl Cells<'_> {
         column: ImportColumn,
         read: impl FnOnce(&str) -> Result<T, CellCode>,
     ) -> Option<T> {
-        match self.optional(column, read) {
-            Some(Some(value)) => Some(value),
-            Some(None) if !self.is_at_fault(column) => {
-                self.refuse(column, CellCode::Missing);
-                None
-            }
-            _ => None,
+        let value = self.optional(column, read)?;
+        if value.is_none() {
+            self.refuse(column, CellCode::Missing);
         }
+        value
     }
 
-    /// `None` when the column is not in the file, `Some(None)` when the cell is empty.
+    /// `None` when the column is not in the file or the cell cannot be read, `Some(None)` when it is
+    /// empty.
     fn optional<T>(
         &mut self,
         column: ImportColumn,
@@ -159,18 +128,14 @@ impl Cells<'_> {
                 Ok(value) => Some(Some(value)),
                 Err(code) => {
                     self.refuse(column, code);
-                    Some(None)
+                    None
                 }
             },
         }
     }
 
-    fn is_at_fault(&self, column: ImportColumn) -> bool {
-        self.problems.iter().any(|problem| problem.column == Some(column))
-    }
-
     fn refuse(&mut self, column: ImportColumn, code: CellCode) {
-        self.problems.push(CellProblem { column: Some(column), code, other_row: None });
+        self.problems.push(CellProblem::of(column, code));
     }
 }
 

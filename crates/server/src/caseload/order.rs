@@ -9,7 +9,11 @@ use rules::ContactDuty;
 enum Urgency {
     /// No rule set governs it: nobody knows how late it is.
     Unknown,
-    /// A day was missed, or will be unless something is done.
+    /// The conversation is late; of two on the same day the one that is not booked comes first.
+    Late { hold_by: NaiveDate, booked: bool },
+    /// Only the contact with the employer is.
+    LateContact { by: NaiveDate },
+    /// A day will be missed unless something is done.
     Unmet { by: NaiveDate, what: Unmet },
     /// A time is booked that meets the deadline.
     Booked { hold_by: NaiveDate },
@@ -22,8 +26,6 @@ enum Urgency {
 enum Unmet {
     /// The conversation's, and no time is booked that will do.
     Open,
-    /// The conversation's, which is late and booked by now.
-    LateAndBooked,
     /// That of the contact with the employer.
     EmployerContact,
 }
@@ -35,13 +37,13 @@ pub fn in_order(mut rows: Vec<CaseRow>) -> Vec<CaseRow> {
 }
 
 fn urgency(row: &CaseRow) -> Urgency {
-    let (mut open, mut late, mut contact) = (false, false, None);
+    let (mut open, mut late, mut contact, mut contact_late) = (false, false, None, false);
     for one in &row.attention {
         match one {
             Attention::NoRuleSet => return Urgency::Unknown,
             Attention::Late { .. } => late = true,
             Attention::NoBooking { .. } => open = true,
-            Attention::NoEmployerContact { by, .. } => contact = *by,
+            Attention::NoEmployerContact { by, late } => (contact, contact_late) = (*by, *late),
             _ => {}
         }
     }
@@ -49,11 +51,13 @@ fn urgency(row: &CaseRow) -> Urgency {
         Some(ContactDuty::Due(deadline)) => Some(deadline.hold_by),
         Some(ContactDuty::Exempt(_) | ContactDuty::Closed { .. }) | None => None,
     };
-    let conversation = match (open, late) {
-        (true, _) => hold_by.map(|by| (by, Unmet::Open)),
-        (false, true) => hold_by.map(|by| (by, Unmet::LateAndBooked)),
-        (false, false) => None,
-    };
+    if let Some(hold_by) = hold_by.filter(|_| late) {
+        return Urgency::Late { hold_by, booked: !open };
+    }
+    if let Some(by) = contact.filter(|_| contact_late) {
+        return Urgency::LateContact { by };
+    }
+    let conversation = hold_by.filter(|_| open).map(|by| (by, Unmet::Open));
     let contact = contact.map(|by| (by, Unmet::EmployerContact));
     let unmet = conversation.into_iter().chain(contact).min();
     match (unmet, hold_by) {
@@ -99,6 +103,10 @@ mod tests {
         Attention::NoEmployerContact { by: Some(by.parse().unwrap()), late: false }
     }
 
+    fn late_contact(by: &str) -> Attention {
+        Attention::NoEmployerContact { by: Some(by.parse().unwrap()), late: true }
+    }
+
     fn order(rows: Vec<CaseRow>) -> Vec<String> {
         in_order(rows).into_iter().map(|row| row.case_number).collect()
     }
@@ -134,13 +142,34 @@ mod tests {
     }
 
     #[test]
+    fn late_conversations_come_before_late_contacts_and_both_before_what_will_be_late() {
+        let expected = [
+            (
+                "conversation and contact",
+                Some("2026-11-10"),
+                vec![late(20), late_contact("2026-11-10")],
+            ),
+            ("conversation", Some("2026-11-28"), vec![late(2), OPEN]),
+            ("contact, a month ago", None, vec![late_contact("2026-11-02")]),
+            (
+                "contact, with a time to book",
+                Some("2026-12-01"),
+                vec![OPEN, late_contact("2026-11-20")],
+            ),
+            ("conversation today", Some("2026-11-30"), vec![Attention::ThisWeek, OPEN]),
+        ];
+        let mut rows: Vec<CaseRow> = expected
+            .iter()
+            .map(|(name, hold_by, attention)| row(name, *hold_by, attention))
+            .collect();
+        rows.reverse();
+        assert_eq!(order(rows), expected.map(|(name, ..)| name));
+    }
+
+    #[test]
     fn the_earliest_day_that_is_not_met_decides() {
         let unknown = Attention::NoEmployerContact { by: None, late: false };
         let expected = [
-            // What is missed: the contact a month ago comes before the conversation last week.
-            ("contact missed", None, vec![contact("2026-11-02")]),
-            ("both missed", Some("2026-11-24"), vec![late(7), OPEN, contact("2026-11-24")]),
-            ("conversation missed", Some("2026-11-25"), vec![late(6), OPEN]),
             // What will be.
             ("contact before it", Some("2026-12-20"), vec![contact("2026-12-02")]),
             ("contact after it", Some("2026-12-03"), vec![OPEN, contact("2026-12-09")]),

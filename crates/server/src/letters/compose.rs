@@ -34,11 +34,14 @@ pub(super) struct Decided<'a> {
     pub by: &'a str,
     /// When.
     pub at: DateTime<Utc>,
+    /// Why the letter leaves the same day although it comes up to a day off.
+    pub all_the_same: Option<&'a str>,
 }
 
 impl<'a> From<&'a CaseDecision> for Decided<'a> {
     fn from(one: &'a CaseDecision) -> Self {
-        Self { matter: one.matter, reason: &one.reason, by: &one.by, at: one.at.to_utc() }
+        let (reason, by, at) = (one.reason.as_str(), one.by.as_str(), one.at.to_utc());
+        Self { matter: one.matter, reason, by, at, all_the_same: None }
     }
 }
 
@@ -58,15 +61,23 @@ impl Desk<'_> {
         })
     }
 
-    /// The letter about a decision: it leaves when `rules::letter_day` lets it.
+    /// The letter about a decision: it leaves when `rules::letter_day` lets it, or on the same day with
+    /// a remark that says why.
     pub fn decision(self, id: Option<LetterId>, decided: Decided<'_>) -> Letter {
-        let Decided { matter, reason, by, at } = decided;
-        let Draft { da, en } = self.framed(decision(matter, reason, &self.config.letters), by);
+        let Decided { matter, reason, by, at, all_the_same } = decided;
+        let wanted = local_date(at);
+        let leaves = LetterDay::of_decision(&self.config.closing_days, wanted);
+        let draft = decision(matter, reason, &self.config.letters);
+        let (draft, leaves) = match (all_the_same, &leaves.held) {
+            (Some(why), Some(_)) => (remark(draft, why), leaves.all_the_same(wanted)),
+            _ => (draft, leaves),
+        };
+        let Draft { da, en } = self.framed(draft, by);
         Letter {
             id,
             kind: LetterKind::Decision,
             at: to_local(at),
-            leaves: LetterDay::of_decision(&self.config.closing_days, local_date(at)),
+            leaves,
             sent_at: None,
             sender: self.sender(),
             da,
@@ -101,6 +112,17 @@ impl Desk<'_> {
             ))
             .says(words(lines("Venlig hilsen"), lines("Kind regards")))
     }
+}
+
+/// That it comes at a bad time, and why (seed K2). Whom to ring about it follows in every letter.
+fn remark(draft: Draft, why: &str) -> Draft {
+    draft
+        .heading(words("Hvorfor får du brevet nu?", "Why do you get this letter now?"))
+        .says(words(
+            "Vi ved, at brevet kommer op til en fridag. Det har været nødvendigt, fordi:",
+            "We know that this letter comes up to a day off. It was necessary because:",
+        ))
+        .quotes(why)
 }
 
 #[cfg(test)]
@@ -173,7 +195,10 @@ mod tests {
         let desk = Desk { config: &config, citizen: "Jonas Bak" };
         let decided = |matter| {
             let at = at("2026-05-01T08:00:00Z");
-            desk.decision(None, Decided { matter, reason: REASON, by: "Hanne Ravn", at })
+            desk.decision(
+                None,
+                Decided { matter, reason: REASON, by: "Hanne Ravn", at, all_the_same: None },
+            )
         };
         channels.chain(booking).map(decided).collect()
     }
@@ -277,7 +302,10 @@ mod tests {
         let desk = Desk { config: &config, citizen: "Jonas Bak" };
         let matter = DecisionMatter::SelfBooking { withdrawn: true };
         let at = at("2026-12-01T08:00:00Z");
-        let letter = desk.decision(None, Decided { matter, reason: " ", by: "Hanne Ravn", at });
+        let letter = desk.decision(
+            None,
+            Decided { matter, reason: " ", by: "Hanne Ravn", at, all_the_same: None },
+        );
         let quoted = |part: &LetterPart| matches!(part, LetterPart::Quoted { .. });
         assert!(!letter.da.parts.iter().any(quoted));
     }

@@ -47,6 +47,7 @@ pub async fn preview_letter(
         reason: &body.reason,
         by: caseworker.name(),
         at: state.clock.now(),
+        all_the_same: body.send_today.as_deref(),
     };
     Ok(axum::Json(desk.decision(None, decided)))
 }

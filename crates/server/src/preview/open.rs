@@ -9,12 +9,11 @@ use contract::ids::{CaseId, CaseworkerId, PreviewId};
 use contract::limits;
 use contract::preview::{OpenPreview, Preview, PreviewOf, check_open_preview};
 use contract::problem::{FieldCode, FieldError, Problem};
-use sea_orm::EntityTrait;
+use sea_orm::{ConnectionTrait, EntityTrait};
 
 use super::onlooker::Onlooker;
 use super::store::{self, Opened};
 use super::{case_of, state_of};
-use crate::access_log;
 use crate::auth::{Caseworker, CurrentSession};
 use crate::booking::Actor;
 use crate::booking::idempotency::{Answer, Call, IdempotencyKey};
@@ -24,6 +23,7 @@ use crate::db::entities::caseworker;
 use crate::http::error::ApiError;
 use crate::http::extract::{Json, Path};
 use crate::state::AppState;
+use crate::{access_log, retention_plan};
 
 /// Opens a preview, and writes the look down with its reason.
 #[utoipa::path(post, path = "/api/staff/previews", tag = "preview", request_body = OpenPreview,
@@ -72,7 +72,7 @@ pub async fn open(
     wrong.extend(without_rules(&state, &body, &file));
     ApiError::check(wrong)?;
     store::insert(&tx, &session.id_hash, &opened, state.clock.now()).await?;
-    let shown = preview(&state, &opened, &file);
+    let shown = preview(&*tx, &state, &opened, &file).await?;
     let answer = call.answer(&tx, StatusCode::CREATED, shown).await?;
     tx.commit().await?;
     Ok(answer)
@@ -113,7 +113,7 @@ pub async fn shown(
 ) -> Result<Json<Preview>, ApiError> {
     let (opened, view) = onlooker.look(&state, id).await?;
     let file = CaseFile::load(view.state().db.read(), view.case_id()).await?;
-    Ok(Json(preview(&state, &opened, &file)))
+    Ok(Json(preview(view.state().db.read(), &state, &opened, &file).await?))
 }
 
 /// Closes it. Fine when it is closed already.
@@ -172,9 +172,18 @@ async fn may_open(
     if may { Ok(()) } else { Err(ApiError::NotFound) }
 }
 
-fn preview(state: &AppState, opened: &Opened, file: &CaseFile) -> Preview {
+async fn preview(
+    db: &impl ConnectionTrait,
+    state: &AppState,
+    opened: &Opened,
+    file: &CaseFile,
+) -> Result<Preview, ApiError> {
     let on = opened.day(state);
-    Preview {
+    let plan_not_sent = match opened.of {
+        PreviewOf::Case { .. } => retention_plan::lies_unsent(db, file).await?,
+        PreviewOf::Sample { .. } => false,
+    };
+    Ok(Preview {
         id: opened.id,
         of: opened.of,
         case_id: CaseId(file.case.id),
@@ -182,5 +191,6 @@ fn preview(state: &AppState, opened: &Opened, file: &CaseFile) -> Preview {
         on,
         other_day: on != state.clock.today(),
         calendar: opened.calendar,
-    }
+        plan_not_sent,
+    })
 }

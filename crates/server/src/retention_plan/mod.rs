@@ -24,7 +24,7 @@ use utoipa_axum::routes;
 pub use answers::make_in as citizen_move;
 pub use employer::{employer_page, make_in as employer_move};
 pub use moves::Mover;
-pub use status::{line, own, reached_staff, status, waiting};
+pub use status::{lies_unsent, line, own, reached_staff, status, waiting};
 pub use store::Reader;
 pub use unanswered::{FailedStep, unanswered};
 pub use words::looks_like_health;

@@ -88,6 +88,17 @@ pub async fn status(
     })
 }
 
+/// Has the citizen a version of the plan with the case's company, approved perhaps, that the
+/// municipality has not got?
+///
+/// # Errors
+/// When the database fails or holds what it should not.
+pub async fn lies_unsent(db: &impl ConnectionTrait, file: &CaseFile) -> Result<bool, ApiError> {
+    let plans = of(db, file).await?;
+    let newest = |reader| plans.heads(reader).next().map(|head| head.number);
+    Ok(newest(Reader::Citizen) != newest(Reader::Staff))
+}
+
 fn next(course: Option<Course>) -> NextMove {
     course.map_or(NextMove::Nobody, Course::next_move)
 }

@@ -151,6 +151,7 @@ on_both_databases!(new_cases_are_there_and_the_same_file_changes_nothing, async 
     assert_eq!(everything(&app).await, everything(&app).await);
     let (status, receipt) = import(&leader, &file).await;
     assert_eq!((status, &receipt["counts"]["new"]), (201, &json!(3)), "{receipt}");
+    assert_eq!(receipt["by"], "Gitte Fjord", "the receipt says who did it");
 
     let again = dry_run(&leader, file.clone()).await;
     assert_eq!(results(&again), [RowResult::Unchanged; 3], "{again:?}");

@@ -48,6 +48,8 @@ on_both_databases!(every_cell_that_is_wrong_is_named, async |app: TestApp| {
         (new.with("first_absence", "31-02-2026"), "first_absence", "bad_date"),
         (new.with("opened_on", "46027"), "opened_on", "bad_date"),
         (new.with("opened_on", "16-11-26"), "opened_on", "bad_date"),
+        (new.with("opened_on", "16-11-2062"), "opened_on", "far_ahead"),
+        (new.with("first_absence", "2027-01-02"), "first_absence", "far_ahead"),
         (new.with("employer_cvr", "1234567"), "employer_cvr", "bad_cvr"),
         (new.with("employer_cvr", "11223344"), "employer_name", "missing"),
         (new.with("employer_name", "Ærø Værft"), "employer_cvr", "missing"),
@@ -69,6 +71,88 @@ on_both_databases!(every_cell_that_is_wrong_is_named, async |app: TestApp| {
     }
     assert_eq!(everything(&app).await, before, "one refused row, and nothing is imported");
 });
+
+on_both_databases!(a_case_may_begin_a_month_ahead, async |app: TestApp| {
+    let leader = app.caseworker("team-leader").await;
+    let last = app.state.clock.today() + chrono::Days::new(31);
+    let day = last.to_string();
+    let planned = new_row(1).with("first_absence", &day).with("opened_on", &day);
+    assert_eq!(results(&dry_run(&leader, file(&[planned])).await), [RowResult::New]);
+});
+
+on_both_databases!(
+    everything_that_is_wrong_with_a_row_is_told_at_once_with_what_stands_there,
+    async |app: TestApp| {
+        let leader = app.caseworker("team-leader").await;
+        let sofie = stored(&app, app.case_of("booked").await).await;
+        let others = stored(&app, app.case_of("no-times").await).await;
+        let closed = stored(&app, app.case_of("closed").await).await;
+        let cpr = new_row(9).cell("cpr");
+        let rows = [
+            // A day that is none hides neither the initials, nor the citizen, nor the company.
+            sofie
+                .with("opened_on", "31-02-2026")
+                .with("caseworker", "NOBODY")
+                .with("cpr", &cpr)
+                .with("employer_cvr", "11223344"),
+            others.with("name", "SÃ¸ren").with("caseworker", "HARA"),
+            closed.with("standby_since", "i går").with("first_absence", "2026-01-02"),
+            new_row(1).with("cpr", "102901234").with("extended_on", "2026-11-01"),
+            new_row(1).with("first_absence", "2062-11-02"),
+            // What cannot be read is not said to be missing as well.
+            new_row(2).with("closed_on", "snart").with("closing_reason", "Rask"),
+            new_row(3).with("extended_on", "snart").with("extension_ground", "27.1"),
+            new_row(4).with("employer_cvr", "123").with("employer_name", "Ærø Værft"),
+        ];
+        let report = dry_run(&leader, file(&rows)).await;
+        let told =
+            |row: &contract::case_import::ImportRow| -> Vec<(String, String, Option<String>)> {
+                let problems = row.problems.iter().map(|problem| {
+                    let code = json!(problem.code).as_str().expect("a code").to_owned();
+                    let column = problem.column.map_or("", ImportColumn::as_str);
+                    (column.to_owned(), code, problem.value.clone())
+                });
+                let mut told: Vec<_> = problems.collect();
+                told.sort();
+                told
+            };
+        let one = |column: &str, code: &str, value: &str| {
+            let value = (!value.is_empty()).then(|| value.to_owned());
+            (column.to_owned(), code.to_owned(), value)
+        };
+        let expected = [
+            vec![
+                one("caseworker", "unknown_caseworker", "NOBODY"),
+                one("cpr", "another_citizen", "••••••••••"),
+                one("employer_name", "missing", ""),
+                one("opened_on", "bad_date", "31-02-2026"),
+            ],
+            vec![
+                one("case_number", "case_of_other_team", &others.cell("case_number")),
+                one("name", "garbled", "SÃ¸ren"),
+            ],
+            vec![
+                one("first_absence", "case_closed", "2026-01-02"),
+                one("standby_since", "bad_date", "i går"),
+            ],
+            vec![
+                one("cpr", "cpr_leading_zero", "•••••••••"),
+                one("extension_ground", "needs_both", ""),
+            ],
+            vec![
+                one("case_number", "doubled", "F-000001"),
+                one("first_absence", "far_ahead", "2062-11-02"),
+            ],
+            vec![one("closed_on", "bad_date", "snart")],
+            vec![one("extended_on", "bad_date", "snart")],
+            vec![one("employer_cvr", "bad_cvr", "123")],
+        ];
+        for (row, expected) in report.rows.iter().zip(expected) {
+            assert_eq!(told(row), expected, "{row:?}");
+        }
+        assert!(!json!(report).to_string().contains(&cpr), "I8: nobody's number is told again");
+    }
+);
 
 on_both_databases!(rows_that_do_not_go_together_name_each_other, async |app: TestApp| {
     let leader = app.caseworker("team-leader").await;

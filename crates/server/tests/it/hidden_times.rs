@@ -65,6 +65,23 @@ on_both_databases!(of_a_time_that_has_begun_it_is_said_that_it_is_over, async |a
     assert!(to_come.iter().any(|time| time["because"] != "too_soon"), "{to_come:?}");
 });
 
+on_both_databases!(the_deadline_hides_no_time_and_is_said_beside_them, async |app: TestApp| {
+    let leader = app.caseworker("team-leader").await;
+    let preview = open(&app, &leader, "next-due").await;
+    let jonas = app.citizen("next-due").await;
+    let overview = jonas.get(paths::CITIZEN_OVERVIEW).await.1;
+    let hold_by = overview["duty"]["hold_by"].clone();
+    let last: NaiveDate = hold_by.as_str().expect("a day").parse().expect("a day");
+    let week = monday(last + Days::new(7));
+    let path = format!("{STAFF_PREVIEWS}/{preview}/hidden-times?channel=phone&week={week}");
+    let times = leader.get(&path).await.1;
+    assert_eq!(times["hold_by"], hold_by);
+    assert!(times["shown"].as_u64().expect("a number") > 0, "a week after it: {times}");
+    let ole = open(&app, &leader, "standby").await;
+    let path = format!("{STAFF_PREVIEWS}/{ole}/hidden-times?channel=phone");
+    assert_eq!(leader.get(&path).await.1["hold_by"], Value::Null, "nothing is due");
+});
+
 on_both_databases!(a_time_after_the_last_day_that_can_be_booked_says_so, async |app: TestApp| {
     // Times are out for eight weeks and booked no more than three ahead: to Tuesday the 22nd.
     let app = app.configured(|config| config.municipality.booking.horizon_weeks = 3);

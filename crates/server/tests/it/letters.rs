@@ -27,6 +27,36 @@ async fn preview(client: &Client, case: CaseId, reason: &str) -> (u16, Value) {
     client.post(&format!("/api/staff/cases/{case}/letters/previews"), &body).await
 }
 
+on_both_databases!(
+    i12_a_letter_that_leaves_all_the_same_says_why_and_only_where_it_would_be_held,
+    async |app: TestApp| {
+        let case = app.case_of("first-due").await;
+        let path = format!("/api/staff/cases/{case}/letters/previews");
+        let decision = json!({ "kind": "channel", "channel": "phone", "unlocked": true });
+        let why = "Du skal kunne nå at svare inden den 5. maj.";
+        let body = |why: &str| json!({ "decision": decision, "reason": REASON, "send_today": why });
+        // A Friday, and the Monday after it.
+        for (day, held) in [("2026-05-01", true), ("2026-05-04", false)] {
+            app.set_time(&format!("{day}T09:00:00Z"));
+            let hanne = app.caseworker("caseworker-1").await;
+            let (status, letter) = hanne.post(&path, &body(why)).await;
+            assert_eq!((status, &letter["leaves"]["on"]), (200, &json!(day)), "{letter}");
+            assert_eq!(!letter["leaves"]["held"].is_null(), held, "{letter}");
+            for language in ["da", "en"] {
+                let text = letter[language].to_string();
+                assert_eq!(text.contains(why), held, "{text}");
+                let remark = ["kommer op til en fridag", "comes up to a day off"];
+                assert_eq!(remark.iter().any(|words| text.contains(words)), held, "{text}");
+            }
+            for (why, code) in [(" ", "missing"), ("Det er 010190-1234", "cpr_number")] {
+                let (status, problem) = hanne.post(&path, &body(why)).await;
+                assert_eq!((status, &problem["errors"][0]["code"]), (422, &json!(code)));
+                assert_eq!(problem["errors"][0]["field"], "send_today");
+            }
+        }
+    }
+);
+
 on_both_databases!(i12_a_decision_letter_leaves_when_the_rules_let_it, async |app: TestApp| {
     let case = app.case_of("first-due").await;
     // Decided on, leaves with the four closing days, leaves with public holidays only, and the day

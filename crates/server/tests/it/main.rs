@@ -16,6 +16,7 @@ mod bad_input;
 mod booking;
 mod calendar;
 mod case_import;
+mod case_import_killed;
 mod case_import_large;
 mod case_import_refused;
 mod case_page;

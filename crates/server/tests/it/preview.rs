@@ -11,6 +11,7 @@ use genvej_server::http::router::document;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::{Value, json};
 
+use crate::retention_plan::three;
 use crate::support::{Client, TestApp};
 
 /// Every operation of the API, with ids filled in.
@@ -124,6 +125,23 @@ on_both_databases!(what_the_municipality_has_got_is_all_there, async |app: TestA
     assert_eq!(of(&preview).await, of(&line).await);
     let version = paths::citizen_retention_version(1);
     assert_eq!(preview.get(&version).await, line.get(&version).await);
+});
+
+on_both_databases!(a_plan_that_the_municipality_has_not_got_is_said_to_be, async |app: TestApp| {
+    let three = three(&app).await;
+    let says = async || {
+        let (status, opened) = three.hanne.post(STAFF_PREVIEWS, &of_case(three.case, "")).await;
+        assert_eq!(status, 201, "{opened}");
+        let id = opened["id"].as_str().expect("an id");
+        let shown = three.hanne.get(&format!("{STAFF_PREVIEWS}/{id}")).await.1;
+        assert_eq!(shown["plan_not_sent"], opened["plan_not_sent"]);
+        shown["plan_not_sent"].clone()
+    };
+    assert_eq!(says().await, false, "there is none");
+    three.approved().await;
+    assert_eq!(says().await, true, "its pages do not show it");
+    three.citizen(&json!({ "move": "submit", "version": 1 })).await;
+    assert_eq!(says().await, false);
 });
 
 on_both_databases!(a_preview_is_a_header_and_leaves_the_session_alone, async |app: TestApp| {

@@ -14,6 +14,6 @@ records! {
     ImportCounts { new, changed, unchanged, refused }
     FileProblem { code, row, column }
     ImportRow { row, case_number, result, changed, booking_open, problems }
-    CellProblem { column, code, other_row }
-    ImportReceipt { at, counts }
+    CellProblem { column, code, other_row, value }
+    ImportReceipt { at, by, counts }
 }

@@ -18,10 +18,10 @@ variants! {
 }
 
 records! {
-    Preview { id, of, case_id, citizen, on, other_day, calendar }
+    Preview { id, of, case_id, citizen, on, other_day, calendar, plan_not_sent }
     UnpublishedCalendar { caseworker_id, span }
     PublishSpan { from, to }
-    HiddenTimes { channel, week, shown, days }
+    HiddenTimes { channel, week, shown, hold_by, days }
     HiddenDay { date, closed, times }
     HiddenTime { starts_at, ends_at, caseworker, because }
 }

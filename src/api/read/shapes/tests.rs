@@ -141,6 +141,7 @@ fn a_view_of_a_citizens_pages() {
         on: day,
         other_day: true,
         calendar: Some(UnpublishedCalendar { caseworker_id, span }),
+        plan_not_sent: true,
     };
     there_and_back(preview.clone());
     let of = PreviewOf::Sample { situation: DemoSituation::Standby };
@@ -176,6 +177,7 @@ fn times_that_a_citizen_does_not_see() {
         channel: ContactChannel::Video,
         week: samples::day("2026-12-21"),
         shown: 4,
+        hold_by: Some(day),
         days: vec![HiddenDay {
             date: day,
             closed: Some(Closure::ClosingDay { name: "Juleaften".into(), from: None }),

@@ -20,7 +20,11 @@ pub enum Part {
     Plans,
     /// Contacts with the employer.
     Employer,
-    /// What may be chosen and booked, and what was decided about it.
+    /// Which forms may be chosen.
+    Channels,
+    /// May the citizen book?
+    SelfBooking,
+    /// What was decided about the two.
     Decisions,
     /// What the citizen is written.
     Letters,
@@ -30,13 +34,15 @@ pub enum Part {
 
 impl Part {
     /// All of them, in the order of the page.
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 11] = [
         Self::Deadline,
         Self::TimeLine,
         Self::Whose,
         Self::Bookings,
         Self::Plans,
         Self::Employer,
+        Self::Channels,
+        Self::SelfBooking,
         Self::Decisions,
         Self::Letters,
         Self::Looks,
@@ -51,6 +57,8 @@ impl Part {
             Self::Bookings => "conversations",
             Self::Plans => "plans",
             Self::Employer => "employer",
+            Self::Channels => "channels",
+            Self::SelfBooking => "self-booking",
             Self::Decisions => "decisions",
             Self::Letters => "letters",
             Self::Looks => "looks",
@@ -66,6 +74,8 @@ impl Part {
             Self::Bookings => |t| t.staff().cases.bookings,
             Self::Plans => |t| t.staff().case_page.plans,
             Self::Employer => |t| t.staff().contacts.heading,
+            Self::Channels => |t| t.staff().cases.channels,
+            Self::SelfBooking => |t| t.staff().cases.self_booking,
             Self::Decisions => |t| t.staff().case_page.decisions,
             Self::Letters => |t| t.staff().letters.title,
             Self::Looks => |t| t.staff().case_page.looks,

@@ -40,6 +40,9 @@ fn leaves_words(t: &Texts, letter: &Letter, today: NaiveDate) -> String {
         _ if on < today => fill(texts.was_on, &[&day(on)]),
         (LetterKind::Message, _) => texts.at_once.to_owned(),
         (LetterKind::Decision, None) => fill(texts.on, &[&day(on)]),
+        (LetterKind::Decision, Some(hold)) if on == letter.at.date_naive() => {
+            format!("{} {}", texts.all_the_same, hold_words(t, hold))
+        }
         (LetterKind::Decision, Some(hold)) => {
             let held = fill(texts.held, &[&day(on)]);
             format!("{held} {}", hold_words(t, hold))
@@ -111,6 +114,15 @@ mod tests {
         let wednesday = held("2026-05-18", "2026-05-14", Some(holiday));
         let words = leaves_words(t, &wednesday, day("2026-05-13"));
         assert!(words.contains("Torsdag den 14. maj er Kristi himmelfartsdag."), "{words}");
+    }
+
+    #[test]
+    fn a_letter_that_leaves_all_the_same_says_what_it_comes_up_to() {
+        let friday = held("2026-05-01", "2026-05-02", None);
+        let words = leaves_words(Language::Da.texts(), &friday, day("2026-05-01"));
+        assert!(
+            words.starts_with("Brevet sendes i dag, selv om det kommer op til en fridag. Lørdag")
+        );
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::keys::SEARCH_ID;
 use super::words;
 use crate::router::use_refine;
 use crate::routes::Route;
-use crate::text::{fill, text, text_of};
+use crate::text::{fill, numbers, text, text_of};
 use crate::ui::{Chip, Choice, Select, TextField};
 
 /// What is chosen, and the means to choose otherwise.
@@ -65,7 +65,7 @@ pub fn ChoiceBar(
     let chips = kinds.map(|(place, kind)| {
         let count = Memo::new(move |_| shown.with(|shown| shown.counts[place]));
         let words = text_of(move |t| {
-            let count = count.get().to_string();
+            let count = numbers::count(t.language, count.get());
             fill(t.staff().caseload.chip, &[words::label(t, kind), &count])
         });
         let pressed = Memo::new(move |_| choices.filter.with(|one| one.kinds.contains(&kind)));

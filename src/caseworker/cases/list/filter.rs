@@ -49,9 +49,12 @@ impl Filter {
     }
 
     fn fits(&self, row: &CaseRow) -> bool {
-        let of_kind = |kind: &AttentionKind| row.attention.iter().any(|one| one.kind() == *kind);
-        self.kinds.is_empty() || self.kinds.iter().any(of_kind)
+        self.kinds.is_empty() || self.kinds.iter().any(|kind| has(row, *kind))
     }
+}
+
+fn has(row: &CaseRow, kind: AttentionKind) -> bool {
+    row.attention.iter().any(|one| one.is_shown_by(kind))
 }
 
 /// The list as it came, made ready to be searched.
@@ -95,7 +98,7 @@ impl Listed {
                 continue;
             }
             for (count, kind) in shown.counts.iter_mut().zip(AttentionKind::ALL) {
-                *count += usize::from(row.attention.iter().any(|one| one.kind() == kind));
+                *count += usize::from(has(row, kind));
             }
             if filter.fits(row) {
                 places.push(place);
@@ -156,6 +159,22 @@ mod tests {
         let either = only(&[AttentionKind::NoBooking, AttentionKind::NoPlan]);
         assert_eq!(names(&either, ""), ["Peter Dam", "Åse Lund", "Line Krog"]);
         assert_eq!(names(&only(&[AttentionKind::StandbyReview]), ""), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_late_is_shown_and_counted_whatever_it_is() {
+        let contact = |late| Attention::NoEmployerContact { by: None, late };
+        let listed = Listed::of(vec![
+            row("Peter Dam", HANNE, &[Attention::Late { days: 3 }, contact(true)]),
+            row("Line Krog", HANNE, &[contact(true)]),
+            row("Ole Vang", HANNE, &[contact(false)]),
+        ]);
+        let shown = listed.shown(&only(&[AttentionKind::Late]), "");
+        assert_eq!(*shown.places, [0, 1]);
+        let count =
+            |kind| shown.counts[AttentionKind::ALL.iter().position(|one| *one == kind).unwrap()];
+        assert_eq!(count(AttentionKind::Late), 2, "one case is counted once");
+        assert_eq!(count(AttentionKind::NoEmployerContact), 3);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use contract::caseload::{Attention, AttentionKind, CaseRow};
 use contract::rules::{Because, ContactDuty, Exemption};
 
-use crate::text::{Texts, dates, fill};
+use crate::text::{Texts, dates, fill, numbers};
 
 /// Something a case waits for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,18 +51,13 @@ const fn look(kind: AttentionKind) -> &'static str {
     }
 }
 
-/// Was the day for it missed, though it is not the conversation's?
-const fn is_missed(one: &Attention) -> bool {
-    matches!(one, Attention::NoEmployerContact { late: true, .. })
-}
-
 /// Everything a case waits for. That nothing is booked is said with that it is late.
 pub fn reasons(t: &Texts, row: &CaseRow) -> Vec<Reason> {
     let is_late = row.attention.iter().any(|one| one.kind() == AttentionKind::Late);
     let told = |one: &&Attention| !(is_late && one.kind() == AttentionKind::NoBooking);
     let reason = |one: &Attention| Reason {
         label: label(t, one.kind()),
-        look: if is_missed(one) { "error" } else { look(one.kind()) },
+        look: if one.is_late() { "error" } else { look(one.kind()) },
         sentence: sentence(t, row, *one),
     };
     row.attention.iter().filter(told).map(reason).collect()
@@ -168,10 +163,11 @@ pub fn why(t: &Texts, duty: Option<&ContactDuty>) -> String {
 /// "12 af 90 sager".
 pub fn count(t: &Texts, shown: usize, all: usize) -> String {
     let words = &t.staff().caseload;
+    let number = |count| numbers::count(t.language, count);
     match (shown == all, all) {
         (true, 1) => words.count_all_one.to_owned(),
-        (true, _) => fill(words.count_all, &[&all.to_string()]),
-        (false, _) => fill(words.count_some, &[&shown.to_string(), &all.to_string()]),
+        (true, _) => fill(words.count_all, &[&number(all)]),
+        (false, _) => fill(words.count_some, &[&number(shown), &number(all)]),
     }
 }
 
@@ -246,8 +242,8 @@ mod tests {
         }
         assert_eq!(
             danish(&row)[7],
-            "Arbejdsgiver ikke kontaktet: Arbejdsgiveren skulle være kontaktet senest tirsdag den \
-             1. december."
+            "Arbejdsgiver ikke kontaktet: Overskredet: Arbejdsgiveren skulle være kontaktet senest \
+             tirsdag den 1. december."
         );
     }
 

@@ -12,12 +12,13 @@ use leptos::prelude::*;
 use super::Stays;
 use crate::api::{ApiError, IdempotencyKey, staff};
 use crate::caseworker::desk::{Note, use_desk};
-use crate::caseworker::dialogs::{refused, unless_busy};
+use crate::caseworker::dialogs::{DIALOG_SUMMARY, refused, unless_busy};
+use crate::caseworker::problems::show_problems;
 use crate::caseworker::refusal::field_message;
 use crate::text::{Texts, fill, text, text_of, use_texts};
 use crate::ui::{
-    Alert, AlertKind, Button, ButtonKind, Choice, Modal, RadioGroup, Sending, TextArea,
-    focus_element, live, live_if,
+    Alert, AlertKind, Button, ButtonKind, Choice, ErrorSummary, FieldProblem, Modal, RadioGroup,
+    Sending, TextArea, live, live_if,
 };
 
 /// Ids of the fields.
@@ -81,15 +82,28 @@ pub fn ChangeDialog(
         let code = checked.get().then(|| reason.with(|words| check_reason(words))).flatten()?;
         Some(field_message(t(), "reason", code).to_owned())
     });
-    let may_give = Memo::new(move |_| whose.with(|whose| !whose.may_get.is_empty()));
     // The first radio button bears the group's id.
+    let wrong = Memo::new(move |_| {
+        let fields = [(TO, to_error.get()), (REASON, reason_error.get())];
+        let problem = |(id, message): (&str, Option<String>)| Some(FieldProblem::new(id, message?));
+        fields.into_iter().filter_map(problem).collect::<Vec<_>>()
+    });
+    let problems = RwSignal::new(Vec::new());
+    // A message goes away as soon as its field is mended.
+    Effect::new(move || {
+        let now = wrong.get();
+        let mended = |all: &Vec<FieldProblem>| all.iter().any(|one| !now.contains(one));
+        if problems.with_untracked(mended) {
+            problems.update(|all| all.retain(|one| now.contains(one)));
+        }
+    });
+    let may_give = Memo::new(move |_| whose.with(|whose| !whose.may_get.is_empty()));
     let submit = move |()| {
         checked.set(true);
         let chosen: Option<CaseworkerId> = to.with_untracked(|id| id.parse().ok());
-        let Some(to) = chosen else { return focus_element(TO) };
-        if reason_error.get_untracked().is_some() {
-            return focus_element(REASON);
-        }
+        let (Some(to), true) = (chosen, wrong.with_untracked(Vec::is_empty)) else {
+            return show_problems(problems, wrong.get_untracked());
+        };
         failed.set(None);
         let from = whose.with_untracked(|whose| whose.present.id);
         let change = ChangeCaseworker { from, to, reason: reason.get_untracked() };
@@ -171,6 +185,7 @@ pub fn ChangeDialog(
             on_close=on_close
             footer=footer.into_any()
         >
+            <ErrorSummary problems=problems id=DIALOG_SUMMARY/>
             <p>{text_of(move |t| fill(t.staff().case_page.change_lead, &[&present()]))}</p>
             {stays}
             {refusal}
