@@ -39,6 +39,15 @@ const WEEKDAYS_DA: [&str; 7] =
 const WEEKDAYS_EN: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
+/// "december 2026", "December 2026".
+pub fn month(language: Language, day: NaiveDate) -> String {
+    let names = match language {
+        Language::Da => MONTHS_DA,
+        Language::En => MONTHS_EN,
+    };
+    format!("{} {}", names[day.month0() as usize], day.year())
+}
+
 /// "mandag", "Monday": 1 is Monday, 7 is Sunday.
 pub fn weekday(language: Language, number: u8) -> &'static str {
     let names = match language {

@@ -21,11 +21,10 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-pub use self::crowd::add as add_crowd;
+pub use self::crowd::{add as add_crowd, add_with_history as add_large_crowd};
 use self::people::{CASES, CASEWORKERS, COMPANIES, DemoCase};
 use crate::booking::idempotency::{Call, IdempotencyKey};
 use crate::booking::{Actor, make, state_name};
-use crate::calendar;
 use crate::cases::{CaseFile, NewCitizen, add_citizen, parse_cpr};
 use crate::clock::local_date;
 use crate::db::entities::{
@@ -34,6 +33,7 @@ use crate::db::entities::{
 };
 use crate::http::error::ApiError;
 use crate::state::AppState;
+use crate::{calendar, kpi};
 
 /// Times are published for eight weeks.
 const TIMES_FOR_DAYS: u64 = 56;
@@ -66,7 +66,8 @@ pub async fn fill(state: &AppState) -> Result<(), ApiError> {
     }
     plans::fill(&tx, state, &known).await?;
     retention::fill(&tx, state, &known).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    kpi::refresh(state).await
 }
 
 async fn employers(tx: &DatabaseTransaction, state: &AppState) -> Result<(), ApiError> {

@@ -66,6 +66,7 @@ macro_rules! words {
 
 mod case;
 mod caseload;
+mod kpi;
 mod exchange;
 mod plan;
 mod preview;

@@ -11,13 +11,13 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::idempotency::{Answer, Call, IdempotencyKey};
 use super::{Actor, change, make, state_name, view};
-use crate::access_log;
 use crate::auth::Caseworker;
 use crate::cases::CaseFile;
 use crate::db::entities::booking;
 use crate::http::error::ApiError;
 use crate::http::extract::{Json, Path};
 use crate::state::AppState;
+use crate::{access_log, kpi};
 
 /// Records what happened. An outcome may be corrected; a cancellation stands.
 #[utoipa::path(post, path = "/api/staff/bookings/{id}/outcome", tag = "staff", request_body = RecordOutcome,
@@ -63,6 +63,7 @@ pub async fn record_outcome(
     let new = booking::Model { state: state_name(outcome).to_owned(), sequence, ..old };
     make::record(&tx, &state, actor, kind, &new, "").await?;
     let file = CaseFile::load(&*tx, contract::ids::CaseId(file.case.id)).await?;
+    kpi::rewrite(&tx, &state, &file).await?;
     let standing = file.standing(&state.config.municipality, now)?;
     let recorded =
         view::booking(&*tx, &state.config.municipality, &file, &standing, &new, now).await?;

@@ -187,6 +187,11 @@ pub(super) fn check(config: &MunicipalityConfig, findings: &mut Findings) {
     findings.require((1..=365).contains(&days), || {
         Finding::at(["caseload", "standby_review_after_days"]).says("must be 1 to 365")
     });
+    if let Some(key) = config.kpi.impossible() {
+        findings.require(false, || {
+            Finding::at(["kpi", "targets", key.as_str()]).says("must be at most 100 per cent")
+        });
+    }
     for (row, day) in config.closing_days.iter().enumerate() {
         let path = vec!["closing_days".into(), row.into(), "name".into()];
         findings

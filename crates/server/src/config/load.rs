@@ -12,6 +12,7 @@ use super::Config;
 use super::caseload::CaseloadSettings;
 use super::checks::{Findings, check, check_covers, field_at, line_at};
 use super::job_plan::{AccessLogSettings, JobPlanSettings};
+use super::kpi::KpiSettings;
 use super::letters::LettersSettings;
 use super::municipality::{BookingSettings, Conversations, MunicipalityConfig, PlaceSettings};
 use super::retention_plan::RetentionPlanSettings;
@@ -43,6 +44,8 @@ struct ConfigFile {
     letters: LettersSettings,
     #[serde(default)]
     caseload: CaseloadSettings,
+    #[serde(default)]
+    kpi: KpiSettings,
     #[serde(default)]
     access_log: AccessLogSettings,
 }
@@ -171,6 +174,7 @@ fn parse(
         retention_plan: file.retention_plan,
         letters: file.letters,
         caseload: file.caseload,
+        kpi: file.kpi,
         access_log: file.access_log,
     };
     let mut findings = Findings::default();

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::caseload::CaseloadSettings;
 use super::job_plan::{AccessLogSettings, JobPlanSettings};
+use super::kpi::KpiSettings;
 use super::letters::LettersSettings;
 use super::retention_plan::RetentionPlanSettings;
 
@@ -34,6 +35,8 @@ pub struct MunicipalityConfig {
     pub letters: LettersSettings,
     /// What the list of cases marks.
     pub caseload: CaseloadSettings,
+    /// What the key figures aim at.
+    pub kpi: KpiSettings,
     /// What the citizen sees of who has looked.
     pub access_log: AccessLogSettings,
 }

@@ -47,3 +47,11 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(staff::page))
         .routes(routes!(staff::make))
 }
+
+/// Minutes of work a week at the first and the last step of a plan; none without steps.
+pub fn hours_at_the_ends(plan: &RetentionPlan) -> Option<(i32, i32)> {
+    let steps: Vec<RampUpStep> = plan.ramp.iter().map(|row| row.step).collect();
+    let steps = rules::ramp::in_order(&steps);
+    let minutes = |step: &RampUpStep| i32::from(step.hours.minutes);
+    steps.first().map(minutes).zip(steps.last().map(minutes))
+}

@@ -59,6 +59,10 @@ const STAFF: [(&str, &str, Option<&str>); 45] = [
     ("get", "/api/staff/exports/bookings", Some("export")),
     ("get", "/api/staff/exports/employer-contacts", Some("export")),
     ("get", "/api/staff/exports/plans", Some("export")),
+    ("get", "/api/staff/kpi", None),
+    ("get", "/api/staff/kpi/export", None),
+    // A look, where there are enough of them: the tests of key figures show it.
+    ("get", "/api/staff/kpi/{figure}/rows", None),
     // After the others: it is Thomas's case then, and each of the team may still look.
     ("post", "/api/staff/cases/{id}/caseworker", Some("caseworker_change")),
     ("get", "/api/session", None),

@@ -213,6 +213,72 @@ on_both_databases!(a_sample_has_letters_of_nobody, async |app: TestApp| {
     assert_eq!(looks().await, before, "it is nobody's data");
 });
 
+/// What the citizen of a preview is written, and on which day that is.
+async fn in_preview(client: &Client, body: &Value) -> (Value, CaseLetters) {
+    let (status, opened) = client.post(STAFF_PREVIEWS, body).await;
+    assert_eq!(status, 201, "{opened}");
+    let id = opened["id"].as_str().expect("an id").parse().expect("an id");
+    let (status, letters) = client.get(&paths::staff_preview_letters(id)).await;
+    assert_eq!(status, 200, "{letters}");
+    (opened, serde_json::from_value(letters).expect("as the contract says"))
+}
+
+on_both_databases!(
+    i7_a_preview_shows_the_letters_as_the_citizen_gets_them,
+    async |app: TestApp| {
+        let case = app.case_of("video-locked").await;
+        let hanne = app.caseworker("caseworker-1").await;
+        let known = letters(&hanne, case).await;
+        assert!(known.letters.iter().any(|letter| letter.kind == LetterKind::Decision));
+        let (_, shown) = in_preview(&hanne, &of_case(case, "")).await;
+        assert_eq!(shown, known);
+        let later = with(&of_case(case, ""), "on", "2026-12-08");
+        let (opened, then) = in_preview(&hanne, &later).await;
+        assert_eq!(then.today.to_string(), "2026-12-08", "the day that is looked at");
+        assert_eq!(then.letters, known.letters, "what is written leaves on its own day");
+        let log = app.citizen("video-locked").await.get(paths::CITIZEN_ACCESS_LOG).await.1;
+        let mut looks = log["entries"].as_array().expect("entries").iter();
+        assert!(looks.any(|look| look["what"] == "preview"), "the look is written down");
+        let path = paths::staff_preview_letters(
+            opened["id"].as_str().expect("an id").parse().expect("one"),
+        );
+        for (client, status) in [
+            (app.caseworker("caseworker-1").await, 404),
+            (app.citizen("video-locked").await, 403),
+            (app.employer().await, 403),
+            (app.anonymous(), 401),
+        ] {
+            assert_eq!(client.get(&path).await.0, status);
+        }
+    }
+);
+
+on_both_databases!(a_sample_has_letters_of_nobody, async |app: TestApp| {
+    let hanne = app.caseworker("caseworker-1").await;
+    let looks =
+        async || access_log::Entity::find().count(app.state.db.read()).await.expect("count");
+    let before = looks().await;
+    let sample = |situation: &str, on: &str| json!({ "of": { "kind": "sample", "situation": situation }, "on": on });
+    for (situation, decided) in [("video_locked", true), ("exempt", false), ("no_employer", false)]
+    {
+        for on in ["2026-12-01", "2027-03-03"] {
+            let (opened, shown) = in_preview(&hanne, &sample(situation, on)).await;
+            assert_eq!(
+                (shown.today.to_string(), &json!(shown.citizen)),
+                (on.into(), &opened["citizen"])
+            );
+            let decisions = shown.letters.iter().filter(|one| one.kind == LetterKind::Decision);
+            assert_eq!(decisions.count() > 0, decided, "{situation} {on}");
+            for letter in &shown.letters {
+                assert!(letter.at.date_naive() <= shown.today, "{situation} {on}: {letter:?}");
+                let words = serde_json::to_string(&letter.da).expect("JSON");
+                assert!(words.contains(&format!("Kære {}", shown.citizen)), "{words}");
+            }
+        }
+    }
+    assert_eq!(looks().await, before, "it is nobody's data");
+});
+
 on_both_databases!(i11_a_preview_of_nonsense_is_refused, async |app: TestApp| {
     let case = app.case_of("first-due").await;
     let hanne = app.caseworker("caseworker-1").await;

@@ -83,12 +83,16 @@ pub fn ChangeDialog(
     });
     let may_give = Memo::new(move |_| whose.with(|whose| !whose.may_get.is_empty()));
     // The first radio button bears the group's id.
-    let submit = move |()| {
+    let send = Callback::new(move |()| {
         checked.set(true);
         let chosen: Option<CaseworkerId> = to.with_untracked(|id| id.parse().ok());
-        let Some(to) = chosen else { return focus_element(TO) };
+        let Some(to) = chosen else {
+            focus_element(TO);
+            return None;
+        };
         if reason_error.get_untracked().is_some() {
-            return focus_element(REASON);
+            focus_element(REASON);
+            return None;
         }
         failed.set(None);
         let from = whose.with_untracked(|whose| whose.present.id);
@@ -165,11 +169,14 @@ pub fn ChangeDialog(
         view! { <p>{words}</p> }
     });
     view! {
-        <Modal
+        <SendingDialog
             id="change-caseworker"
             heading=text(|t| t.staff().case_page.change_heading)
+            lead=text_of(move |t| fill(t.staff().case_page.change_lead, &[&present]))
+            confirm=text(|t| t.staff().case_page.change_save)
+            send=send
+            on_done=on_done
             on_close=on_close
-            footer=footer.into_any()
         >
             <p>{text_of(move |t| fill(t.staff().case_page.change_lead, &[&present()]))}</p>
             {stays}
@@ -183,7 +190,7 @@ pub fn ChangeDialog(
                 limit=limits::REASON_CHARS
                 error=reason_error
             />
-        </Modal>
+        </SendingDialog>
     }
     .into_any()
 }
