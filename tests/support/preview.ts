@@ -20,7 +20,7 @@ export async function caseOf(server: Server, citizen: string): Promise<string> {
 }
 
 /** Opens a case of one's own, and its citizen's pages. */
-async function seeAsCitizen(page: Page, server: Server, citizen: string): Promise<void> {
+export async function seeAsCitizen(page: Page, server: Server, citizen = JONAS.name): Promise<void> {
   await open(page, `/staff/cases/${await caseOf(server, citizen)}`, citizen);
   await page.getByRole("button", { name: "Se som borger" }).click();
   await shows(page, `Som borgeren ser det: ${citizen}`);

@@ -83,16 +83,12 @@ pub fn ChangeDialog(
     });
     let may_give = Memo::new(move |_| whose.with(|whose| !whose.may_get.is_empty()));
     // The first radio button bears the group's id.
-    let send = Callback::new(move |()| {
+    let submit = move |()| {
         checked.set(true);
         let chosen: Option<CaseworkerId> = to.with_untracked(|id| id.parse().ok());
-        let Some(to) = chosen else {
-            focus_element(TO);
-            return None;
-        };
+        let Some(to) = chosen else { return focus_element(TO) };
         if reason_error.get_untracked().is_some() {
-            focus_element(REASON);
-            return None;
+            return focus_element(REASON);
         }
         failed.set(None);
         let from = whose.with_untracked(|whose| whose.present.id);
@@ -169,14 +165,11 @@ pub fn ChangeDialog(
         view! { <p>{words}</p> }
     });
     view! {
-        <SendingDialog
+        <Modal
             id="change-caseworker"
             heading=text(|t| t.staff().case_page.change_heading)
-            lead=text_of(move |t| fill(t.staff().case_page.change_lead, &[&present]))
-            confirm=text(|t| t.staff().case_page.change_save)
-            send=send
-            on_done=on_done
             on_close=on_close
+            footer=footer.into_any()
         >
             <p>{text_of(move |t| fill(t.staff().case_page.change_lead, &[&present()]))}</p>
             {stays}
@@ -190,7 +183,7 @@ pub fn ChangeDialog(
                 limit=limits::REASON_CHARS
                 error=reason_error
             />
-        </SendingDialog>
+        </Modal>
     }
     .into_any()
 }
