@@ -3,20 +3,24 @@
 
 mod card;
 mod chart;
+mod forms;
 mod place;
 mod rows;
+mod whose;
 mod words;
 
-use contract::kpi::KpiBoard;
+use contract::kpi::{Figure, FigureKey, KpiBoard};
 use leptos::prelude::*;
 
 use crate::api::{load, staff};
-use crate::router::{kpi_query, use_go};
-use crate::text::{dates, fill, text, text_of};
-use crate::ui::{Choice, Page, Select, live, show};
-use card::FigureCard;
+use crate::router::kpi_query;
+use crate::text::{Text, text};
+use crate::ui::{Page, live, show};
+use card::{Around, FigureCard};
+use forms::FormsTable;
 use place::Place;
 use rows::RowsPage;
+use whose::WhoseFigures;
 
 /// The figures, or the rows behind one of them.
 #[component]
@@ -36,6 +40,7 @@ fn Board(place: Memo<Place>) -> impl IntoView {
     let data = load::<KpiBoard>(move || staff::kpi_url(whose.get()));
     view! {
         <Page title=text(|t| t.staff().kpi.title)>
+            <WhoseFigures data=data/>
             {show(data, board)}
         </Page>
     }
@@ -43,40 +48,28 @@ fn Board(place: Memo<Place>) -> impl IntoView {
 }
 
 fn board(board: KpiBoard) -> AnyView {
-    let (first, last) = (board.months.first().copied(), board.months.last().copied());
-    let lead = text_of(move |t| {
-        let month = |day: Option<chrono::NaiveDate>| {
-            day.map(|day| dates::month(t.language, day)).unwrap_or_default()
-        };
-        fill(t.staff().kpi.lead, &[&month(first), &month(last)])
-    });
     let whose = board.caseworker.as_ref().map(|one| one.id);
-    let chooser = level(&board);
-    let groups = words::GROUPS.into_iter().map(|(heading, keys)| {
-        let figures: Vec<_> =
-            board.figures.iter().filter(|one| keys.contains(&one.key)).cloned().collect();
-        (!figures.is_empty()).then(|| {
-            let cards = figures.into_iter().map(|figure| {
-                let (months, rows) = (board.months.clone(), board.rows);
-                view! { <FigureCard figure=figure months=months whose=whose rows=rows/> }
-            });
-            view! {
-                <h2>{text(heading)}</h2>
-                <div class="kpi-cards">{cards.collect_view()}</div>
-            }
-        })
+    let around = Around { months: board.months, whose, rows: board.rows };
+    let these = |keys: &[FigureKey]| -> Vec<Figure> {
+        board.figures.iter().filter(|one| keys.contains(&one.key)).cloned().collect()
+    };
+    let groups =
+        words::GROUPS.into_iter().map(|(heading, keys)| group(heading, these(keys), &around));
+    let forms = these(&words::FORMS.concat());
+    let forms = (!forms.is_empty()).then(|| {
+        view! { <FormsTable figures=forms around=around.clone()/> }
     });
     let none = board.figures.is_empty().then(|| {
         view! { <p>{text(|t| t.staff().kpi.none)}</p> }
     });
+    let mut groups: Vec<AnyView> = groups.collect();
+    // The forms stand with the conversations, which come first.
+    groups.insert(1.min(groups.len()), forms.into_any());
     view! {
-        <p>{lead}</p>
-        {chooser}
-        <p class="small-text">{text(|t| t.staff().kpi.few)}</p>
         {none}
-        {groups.collect_view()}
+        {groups}
         <h2>{text(|t| t.staff().kpi.files)}</h2>
-        <p class="kpi-files">
+        <p class="kpi-files no-print">
             <a href=staff::kpi_file_url(whose, "csv") download="">{text(|t| t.staff().kpi.csv)}</a>
             <a href=staff::kpi_file_url(whose, "json") download="">{text(|t| t.staff().kpi.json)}</a>
         </p>
@@ -84,35 +77,21 @@ fn board(board: KpiBoard) -> AnyView {
     .into_any()
 }
 
-/// Whose figures: the department's, or those of somebody one may see. The choice is the address.
-fn level(board: &KpiBoard) -> AnyView {
-    let shown = board.caseworker.as_ref().map(|one| one.id);
-    let chosen = RwSignal::new(shown.map(|id| id.to_string()).unwrap_or_default());
-    let go = use_go();
-    Effect::new(move |before: Option<String>| {
-        let now = chosen.get();
-        if before.is_some_and(|before| before != now) {
-            let place = Place { caseworker: now.parse().ok(), ..Place::default() };
-            go(place.route());
-        }
-        now
-    });
-    let department = board.department.clone();
-    let all = Choice::new(
-        "",
-        text_of(move |t| fill(t.staff().kpi.department, &[&department])),
-    );
-    let each = board.people.iter().map(|row| {
-        let name = row.name.clone();
-        Choice::new(row.id.to_string(), text_of(move |_| name.clone()))
-    });
+/// The cards of a group under their heading; nothing where there are none.
+fn group(heading: words::Said, figures: Vec<Figure>, around: &Around) -> AnyView {
+    if figures.is_empty() {
+        return ().into_any();
+    }
+    let heading: Text = text(heading);
     view! {
-        <Select
-            id="kpi-whose"
-            label=text(|t| t.staff().kpi.whose)
-            choices=std::iter::once(all).chain(each).collect()
-            value=chosen
-        />
+        <h2>{heading}</h2>
+        {cards(figures, around)}
     }
     .into_any()
+}
+
+/// Cards beside each other.
+fn cards(figures: Vec<Figure>, around: &Around) -> AnyView {
+    let card = |figure| view! { <FigureCard figure=figure around=around.clone()/> };
+    view! { <div class="kpi-cards">{figures.into_iter().map(card).collect_view()}</div> }.into_any()
 }

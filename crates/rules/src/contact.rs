@@ -186,6 +186,13 @@ pub fn half_year(rules: &ContactRuleSet, case: &CaseFacts) -> HalfYear {
     HalfYear { required: rules.min_followups_first_halfyear, held, until }
 }
 
+/// The last day to hold the conversation after the last one by the municipality's own interval,
+/// whatever else is due sooner. `None` without an interval or a conversation.
+pub fn interval_end(rules: &ContactRuleSet, case: &CaseFacts) -> Option<NaiveDate> {
+    let last = case.held.iter().max()?;
+    Some(weeks_after(*last, rules.local_interval_weeks?))
+}
+
 fn exempt_by_job(rules: &ContactRuleSet, case: &CaseFacts, today: NaiveDate) -> Option<Exemption> {
     let weeks = rules.exempt_if_employed_and_expected_weeks?;
     let expected_back = case.expected_back.filter(|back| case.employed && today <= *back)?;

@@ -109,27 +109,29 @@ impl Hiding {
     }
 
     /// What leaves too few when it is subtracted from a sum that it is part of, however far apart
-    /// the two stand.
-    fn left_alone(&self) -> Option<Place> {
+    /// the two stand: one of each sum.
+    fn left_alone(&self) -> BTreeSet<Place> {
         let ends = (self.rows.saturating_sub(1), self.columns.saturating_sub(1));
-        let all = || (0..self.rows).flat_map(|row| (0..self.columns).map(move |c| (row, c)));
-        let told = |place: &Place| !self.untold.contains(place);
-        let holds = |wide: Place, narrow: Place| {
-            let row = wide.0 == narrow.0 || self.sums.of_columns && wide.0 == ends.0;
-            let column = wide.1 == narrow.1 || self.sums.of_rows && wide.1 == ends.1;
-            row && column && wide != narrow
+        let spread = |at: usize, sums: bool, end: usize| {
+            if sums && at == end { 0..end + 1 } else { at..at + 1 }
         };
+        let told = |place: &Place| !self.untold.contains(place);
         let leaves_few = |wide: Place, narrow: Place| {
             let left = |whole: &Whole| whole.at(wide).saturating_sub(whole.at(narrow));
             self.wholes.iter().any(|whole| too_few(left(whole)))
         };
-        let is_sum = |place: &Place| {
-            self.sums.of_columns && place.0 == ends.0 || self.sums.of_rows && place.1 == ends.1
+        let within = |wide: Place| {
+            let columns = spread(wide.1, self.sums.of_rows, ends.1);
+            let rows = spread(wide.0, self.sums.of_columns, ends.0);
+            rows.flat_map(move |row| columns.clone().map(move |column| (row, column)))
         };
-        all().filter(told).filter(is_sum).find_map(|wide| {
-            let narrow = all().filter(told).filter(|narrow| holds(wide, *narrow));
-            narrow.into_iter().find(|narrow| leaves_few(wide, *narrow))
-        })
+        let all = (0..self.rows).flat_map(|row| (0..self.columns).map(move |c| (row, c)));
+        all.filter(told)
+            .filter_map(|wide| {
+                let mut narrow = within(wide).filter(|one| *one != wide).filter(told);
+                narrow.find(|narrow| leaves_few(wide, *narrow))
+            })
+            .collect()
     }
 
     /// The line's places, the sum last; empty when it has no sum.

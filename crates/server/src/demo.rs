@@ -21,7 +21,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-pub use self::crowd::{add as add_crowd, add_with_history as add_large_crowd};
+pub use self::crowd::{add as add_crowd, add_with_history as add_crowd_with_history};
 use self::people::{CASES, CASEWORKERS, COMPANIES, DemoCase};
 use crate::booking::idempotency::{Call, IdempotencyKey};
 use crate::booking::{Actor, make, state_name};

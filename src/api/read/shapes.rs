@@ -66,8 +66,8 @@ macro_rules! words {
 
 mod case;
 mod caseload;
-mod kpi;
 mod exchange;
+mod kpi;
 mod plan;
 mod preview;
 mod retention;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use contract::ids::CaseworkerId;
-use contract::kpi::{FEWEST, Figure, FigureUnit, Measure};
+use contract::kpi::{FEWEST, Figure, FigureKey, FigureUnit, Measure, Target};
 use leptos::prelude::*;
 
 use super::chart::chart;
@@ -11,71 +11,93 @@ use super::words;
 use crate::text::{dates, fill, text, text_of};
 use crate::ui::{Details, Table};
 
+/// What all figures of a page share.
+#[derive(Clone, Debug)]
+pub struct Around {
+    /// The months they are told for.
+    pub months: Vec<NaiveDate>,
+    /// Whose they are; the department's when absent.
+    pub whose: Option<CaseworkerId>,
+    /// May the rows behind them be seen?
+    pub rows: bool,
+}
+
 /// Value, target, number and period; the months as bars and in a table; what is counted.
 #[component]
 pub fn FigureCard(
     /// The figure.
     figure: Figure,
-    /// The months it is told for.
-    months: Vec<NaiveDate>,
-    /// Whose it is; the department's when absent.
-    whose: Option<CaseworkerId>,
-    /// May the rows behind it be seen?
-    rows: bool,
+    /// What it shares with the others.
+    around: Around,
 ) -> impl IntoView {
     let Figure { key, unit, total, target, .. } = figure;
     let name = text_of(move |t| words::named(&t.staff().figures, key).0.to_owned());
     let heading = format!("kpi-{}", key.as_str());
-    let number = total.n.map(|n| {
-        let words = text_of(move |t| fill(t.staff().kpi.about, &[&n.to_string()]));
-        view! { <span>{words}</span> }
-    });
     let period = if key.is_standing() {
         text(|t| t.staff().kpi.standing)
     } else {
         text(|t| t.staff().kpi.over_period)
     };
-    let aim = target.map(|target| {
-        let words = text_of(move |t| words::target(t, unit, target));
-        let met = total.tenths.map(|tenths| {
-            if target.is_met_by(tenths) {
-                text(|t| t.staff().kpi.met)
-            } else {
-                text(|t| t.staff().kpi.not_met)
-            }
-        });
-        view! { <p class="kpi-card__aim">{words} {met.map(|met| view! { ". " {met} "." })}</p> }
-    });
-    let link = (rows && total.n.is_some_and(|n| n >= FEWEST)).then(|| {
-        let place = Place { caseworker: whose, figure: Some(key), month: None, page: None };
-        let name = text_of(move |t| {
-            fill(t.staff().kpi.rows_name, &[words::named(&t.staff().figures, key).0])
-        });
-        view! {
-            <p>
-                <a href=place.route().path() aria-label=name>{text(|t| t.staff().kpi.rows)}</a>
-            </p>
-        }
-    });
-    let numbers = month_table(unit, &figure.months, &months);
+    let n = behind(key, total, None, &around);
+    let aim = target.map(|target| aim(unit, total, target));
+    let numbers = month_table(key, unit, &figure.months, &around);
     view! {
         <section class="kpi-card" aria-labelledby=heading.clone()>
-            <h3 class="h4" id=heading.clone()>{name}</h3>
+            <h3 class="h5" id=heading.clone()>{name}</h3>
             <p class="kpi-card__value">{text_of(move |t| words::value(t, unit, total))}</p>
-            <p class="kpi-card__about">{number} <span>{period}</span></p>
+            <p class="kpi-card__about"><span>{period}</span> {n}</p>
             {aim}
-            {chart(figure, months)}
+            {chart(figure, around.months)}
             <Details summary=text(|t| t.staff().kpi.month_table)>{numbers}</Details>
             <Details summary=text(|t| t.staff().kpi.definition)>
                 <p>{text_of(move |t| words::named(&t.staff().figures, key).1.to_owned())}</p>
             </Details>
-            {link}
         </section>
     }
     .into_any()
 }
 
-fn month_table(unit: FigureUnit, measures: &[Measure], months: &[NaiveDate]) -> AnyView {
+/// The target, and in words whether it is met.
+fn aim(unit: FigureUnit, total: Measure, target: Target) -> AnyView {
+    let met = total.tenths.map(|tenths| target.is_met_by(tenths));
+    let words = text_of(move |t| {
+        let texts = &t.staff().kpi;
+        let aim = words::target(t, unit, target);
+        match met {
+            Some(true) => fill(texts.with_target, &[&aim, texts.met]),
+            Some(false) => fill(texts.with_target, &[&aim, texts.not_met]),
+            None => aim,
+        }
+    });
+    view! { <p class="kpi-card__aim">{words}</p> }.into_any()
+}
+
+/// Of how many, which leads to them where they may be seen: "Antal: 37".
+pub fn behind(
+    key: FigureKey,
+    measure: Measure,
+    month: Option<NaiveDate>,
+    around: &Around,
+) -> Option<AnyView> {
+    let n = measure.n?;
+    let words = text_of(move |t| fill(t.staff().kpi.about, &[&n.to_string()]));
+    if !around.rows || n < FEWEST {
+        return Some(view! { <span>{words}</span> }.into_any());
+    }
+    let place = Place { caseworker: around.whose, figure: Some(key), month, page: None };
+    let name = text_of(move |t| {
+        let about = fill(t.staff().kpi.about, &[&n.to_string()]);
+        let of = words::named(&t.staff().figures, key).0;
+        let of = match month {
+            Some(month) => format!("{of}, {}", dates::month_of_year(t.language, month)),
+            None => of.to_owned(),
+        };
+        fill(t.staff().kpi.rows_name, &[&about, &of])
+    });
+    Some(view! { <a href=place.route().path() aria-label=name>{words}</a> }.into_any())
+}
+
+fn month_table(key: FigureKey, unit: FigureUnit, measures: &[Measure], around: &Around) -> AnyView {
     let columns = vec![
         text(|t| t.staff().kpi.month),
         text(|t| t.staff().kpi.value),
@@ -83,12 +105,10 @@ fn month_table(unit: FigureUnit, measures: &[Measure], months: &[NaiveDate]) -> 
     ];
     let row = |(month, measure): (&NaiveDate, &Measure)| {
         let (month, measure) = (*month, *measure);
-        let number = measure.n.map_or_else(|| "–".to_owned(), |n| n.to_string());
+        let number = behind(key, measure, Some(month), around);
         view! {
             <tr>
-                <td data-title=text(|t| t.staff().kpi.month)>
-                    {text_of(move |t| dates::month(t.language, month))}
-                </td>
+                <th scope="row">{text_of(move |t| dates::month_of_year(t.language, month))}</th>
                 <td data-title=text(|t| t.staff().kpi.value)>
                     {text_of(move |t| words::value(t, unit, measure))}
                 </td>
@@ -96,9 +116,7 @@ fn month_table(unit: FigureUnit, measures: &[Measure], months: &[NaiveDate]) -> 
             </tr>
         }
     };
-    let rows = months.iter().zip(measures).map(row).collect_view();
-    view! {
-        <Table caption=text(|t| t.staff().kpi.month_table) columns=columns>{rows}</Table>
-    }
-    .into_any()
+    let rows = around.months.iter().zip(measures).map(row).collect_view();
+    let caption = text_of(move |t| words::named(&t.staff().figures, key).0.to_owned());
+    view! { <Table caption=caption columns=columns>{rows}</Table> }.into_any()
 }

@@ -36,11 +36,13 @@ pub fn RowsPage(
 }
 
 fn list(rows: KpiRows, place: Place) -> AnyView {
-    let KpiRows { unit, measure, page, pages, .. } = rows;
-    let lead = text_of(move |t| {
-        let n = measure.n.map(|n| n.to_string()).unwrap_or_default();
-        fill(t.staff().kpi.rows_lead, &[&words::value(t, unit, measure), &n])
+    let KpiRows { key, unit, measure, page, pages, .. } = rows;
+    let period = text_of(move |t| match place.month {
+        Some(month) => dates::month_of_year(t.language, month),
+        None if key.is_standing() => t.staff().kpi.standing.to_owned(),
+        None => t.staff().kpi.over_period.to_owned(),
     });
+    let sum = text_of(move |t| words::sum(t, unit, measure));
     let columns = vec![
         text(|t| t.staff().kpi.case),
         text(|t| t.staff().kpi.day),
@@ -55,12 +57,12 @@ fn list(rows: KpiRows, place: Place) -> AnyView {
     let later = (page + 1 < pages).then(|| {
         view! { <a href=to(page + 1)>{text(|t| t.staff().kpi.later)}</a> }
     });
-    let where_ = text_of(move |t| {
-        fill(t.staff().kpi.page, &[&(page + 1).to_string(), &pages.to_string()])
-    });
+    let where_ =
+        text_of(move |t| fill(t.staff().kpi.page, &[&(page + 1).to_string(), &pages.to_string()]));
     view! {
-        <p>{lead}</p>
-        <Table caption=text(|t| t.staff().kpi.counts) columns=columns>{lines}</Table>
+        <p>{period} ". " {sum}</p>
+        <p class="small-text">{text(|t| t.staff().kpi.rows_log)}</p>
+        <Table caption=text(|t| t.staff().kpi.rows_table) columns=columns>{lines}</Table>
         <nav class="kpi-files" aria-label=where_>{earlier} <span>{where_}</span> {later}</nav>
     }
     .into_any()
@@ -69,9 +71,7 @@ fn list(rows: KpiRows, place: Place) -> AnyView {
 fn row(row: KpiRow, unit: FigureUnit) -> AnyView {
     let KpiRow { case_id, case_number, caseworker, on, tenths, .. } = row;
     let case = match case_id.zip(case_number) {
-        Some((id, number)) => {
-            view! { <a href=Route::StaffCase(id).path()>{number}</a> }.into_any()
-        }
+        Some((id, number)) => view! { <a href=Route::StaffCase(id).path()>{number}</a> }.into_any(),
         None => view! { {text(|t| t.staff().kpi.no_case)} }.into_any(),
     };
     let counts = text_of(move |t| match unit {
@@ -81,7 +81,7 @@ fn row(row: KpiRow, unit: FigureUnit) -> AnyView {
     });
     view! {
         <tr>
-            <td data-title=text(|t| t.staff().kpi.case)>{case}</td>
+            <th scope="row">{case}</th>
             <td data-title=text(|t| t.staff().kpi.day)>
                 {text_of(move |t| dates::date_with_year(t.language, on))}
             </td>

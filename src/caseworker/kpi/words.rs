@@ -6,30 +6,13 @@ use contract::kpi::{FigureUnit, Measure, Target};
 use crate::text::staff::FigureTexts;
 use crate::text::{Texts, fill, numbers};
 
-/// The figures under their headings.
-pub const GROUPS: [(fn(&'static Texts) -> &'static str, &[FigureKey]); 4] = [
-    (
-        |t| t.staff().kpi.booking,
-        &[
-            SelfBooked,
-            ChosenPhone,
-            ChosenVideo,
-            ChosenInPerson,
-            Held,
-            HeldPhone,
-            HeldVideo,
-            HeldInPerson,
-            Missed,
-            MissedPhone,
-            MissedVideo,
-            MissedInPerson,
-            PlanBefore,
-        ],
-    ),
-    (
-        |t| t.staff().kpi.contact,
-        &[EmployerContacted, FirstInTime, IntervalInTime, HalfYearMinimum],
-    ),
+/// A text.
+pub type Said = fn(&'static Texts) -> &'static str;
+
+/// The figures under their headings; those of the forms stand in a table of their own.
+pub const GROUPS: [(Said, &[FigureKey]); 4] = [
+    (|t| t.staff().kpi.booking, &[SelfBooked, Held, Missed, PlanBefore, FirstFreeTime]),
+    (|t| t.staff().kpi.contact, &[EmployerContacted, FirstInTime, IntervalInTime, HalfYearMinimum]),
     (
         |t| t.staff().kpi.plans,
         &[
@@ -41,8 +24,21 @@ pub const GROUPS: [(fn(&'static Texts) -> &'static str, &[FigureKey]); 4] = [
             DaysToAgreement,
         ],
     ),
-    (|t| t.staff().kpi.cases, &[FirstFreeTime, CaseworkerChanges, Duration, Extended]),
+    (|t| t.staff().kpi.cases, &[CaseworkerChanges, Duration, Extended]),
 ];
+
+/// Chosen, held and missed, of each form.
+pub const FORMS: [[FigureKey; 3]; 3] = [
+    [ChosenInPerson, HeldInPerson, MissedInPerson],
+    [ChosenPhone, HeldPhone, MissedPhone],
+    [ChosenVideo, HeldVideo, MissedVideo],
+];
+
+/// What a form is called, by its place.
+pub fn form(t: &Texts, place: usize) -> &'static str {
+    let texts = &t.staff().kpi;
+    [texts.in_person, texts.phone, texts.video].get(place).copied().unwrap_or_default()
+}
 
 /// What a figure is called, and what it counts.
 pub fn named(texts: &FigureTexts, key: FigureKey) -> (&'static str, &'static str) {
@@ -99,6 +95,17 @@ pub fn value(t: &Texts, unit: FigureUnit, measure: Measure) -> String {
     }
 }
 
+/// What the rows add up to: "26,3 % af 240 rækker tæller som ja."
+pub fn sum(t: &Texts, unit: FigureUnit, measure: Measure) -> String {
+    let texts = &t.staff().kpi;
+    let n = measure.n.unwrap_or_default().to_string();
+    let words = match unit {
+        FigureUnit::Percent => texts.rows_share,
+        FigureUnit::Days | FigureUnit::Hours | FigureUnit::Times => texts.rows_mean,
+    };
+    fill(words, &[&value(t, unit, measure), &n])
+}
+
 /// "Mål: mindst 25 %".
 pub fn target(t: &Texts, unit: FigureUnit, target: Target) -> String {
     let texts = &t.staff().kpi;
@@ -113,9 +120,20 @@ mod tests {
 
     #[test]
     fn every_figure_stands_under_one_heading() {
-        let mut shown: Vec<FigureKey> = GROUPS.iter().flat_map(|(_, keys)| *keys).copied().collect();
+        let grouped = GROUPS.iter().flat_map(|(_, keys)| *keys).copied();
+        let mut shown: Vec<FigureKey> = grouped.chain(FORMS.concat()).collect();
         shown.sort_unstable();
         assert_eq!(shown, FigureKey::ALL);
+    }
+
+    #[test]
+    fn rows_add_up_in_words() {
+        let t = Language::Da.texts();
+        let measure = Measure { n: Some(240), tenths: Some(263) };
+        let said = sum(t, FigureUnit::Percent, measure);
+        assert_eq!(said, "26,3 % af 240 rækker tæller som ja.");
+        let said = sum(t, FigureUnit::Days, Measure { n: Some(7), tenths: Some(125) });
+        assert_eq!(said, "12,5 dage er gennemsnittet af 7 rækker.");
     }
 
     #[test]

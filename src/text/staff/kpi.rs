@@ -6,8 +6,8 @@ text_table! {
     /// Texts of the page.
     KpiTexts {
         title: "Nøgletal", "Key figures";
-        lead: "De seneste 14 måneder, {} til {}.", "The last 14 months, {} to {}.";
-        few: "Tal, der handler om færre end fem, vises ikke. Heller ikke tal, de kan regnes ud af.", "Numbers about fewer than five are not shown. Nor are numbers they could be worked out from.";
+        lead: "{}: de seneste 14 måneder, {} til {}.", "{}: the last 14 months, {} to {}.";
+        few: "Tal, der handler om færre end fem, vises ikke. Det gør tal, de kan regnes ud af, heller ikke. Den sidste søjle er måneden indtil nu.", "Numbers about fewer than five are not shown. Nor are numbers they could be worked out from. The last bar is the month so far.";
         whose: "Vis tal for", "Show the numbers of";
         department: "Hele afdelingen ({})", "The whole department ({})";
         none: "Der er ingen tal endnu.", "There are no numbers yet.";
@@ -22,21 +22,24 @@ text_table! {
         standing: "Som det er i dag", "As it is today";
         at_least: "Mål: mindst {}", "Target: at least {}";
         at_most: "Mål: højst {}", "Target: at most {}";
+        with_target: "{}. {}.", "{}. {}.";
+        target_line: "Mål {}", "Target {}";
         met: "Målet er nået", "The target is met";
-        not_met: "Målet er ikke nået", "The target is not met";
+        not_met: "Målet er ikke nået endnu", "The target is not met yet";
         definition: "Hvad tæller vi?", "What do we count?";
         month_table: "Tal for hver måned", "The numbers of each month";
         month: "Måned", "Month";
         value: "Værdi", "Value";
         number: "Antal", "Number";
         chart: "Diagram: {}", "Chart: {}";
-        chart_text: "En søjle for hver måned fra {} til {}. Højest: {}. Tallene står i tabellen nedenfor.", "A bar for each month from {} to {}. Highest: {}. The numbers stand in the table below.";
+        chart_text: "En søjle for hver måned fra {} til {}. Højest: {} i {}. Alle tallene står i tabellen under diagrammet.", "A bar for each month from {} to {}. Highest: {} in {}. All numbers stand in the table below the chart.";
         chart_none: "Der er ingen tal at tegne.", "There are no numbers to draw.";
-        rows: "Se, hvad tallet består af", "See what the number is made of";
-        rows_name: "{}: se, hvad tallet består af", "{}: see what the number is made of";
+        rows_name: "{}. Se rækkerne bag {}", "{}. See the rows behind {}";
         rows_title: "Bag tallet: {}", "Behind the number: {}";
-        rows_lead: "{} af {}. Hver række er én af dem, tallet tæller. Det bliver skrevet i borgernes log, at du har set listen.", "{} of {}. Each row is one of those the number counts. That you have seen the list is written in the citizens' log.";
-        rows_none: "Tallet vises ikke, så rækkerne bag det vises heller ikke.", "The number is not shown, so neither are the rows behind it.";
+        rows_share: "{} af {} rækker tæller som ja.", "{} of {} rows count as yes.";
+        rows_mean: "{} er gennemsnittet af {} rækker.", "{} is the average of {} rows.";
+        rows_log: "Det bliver skrevet i borgernes log, at du har set deres sag her.", "That you have seen their cases here is written in the citizens' log.";
+        rows_table: "Rækker bag tallet", "Rows behind the number";
         back: "Tilbage til nøgletal", "Back to the key figures";
         case: "Sag", "Case";
         day: "Dag", "Day";
@@ -51,10 +54,19 @@ text_table! {
         files: "Hent tallene som fil", "Download the numbers as a file";
         csv: "Hent som CSV", "Download as CSV";
         json: "Hent som JSON", "Download as JSON";
+        forms: "Samtalernes form", "Form of the conversations";
+        forms_months: "Måned for måned for hver form", "Month by month for each form";
+        form: "Form", "Form";
+        chosen: "Valgt", "Chosen";
+        held: "Holdt", "Held";
+        missed: "Udeblevet", "Missed";
+        in_person: "Fremmøde", "In person";
+        phone: "Telefon", "Phone";
+        video: "Video", "Video";
         booking: "Booking og samtaler", "Booking and conversations";
         contact: "Frister og arbejdsgiver", "Deadlines and employers";
         plans: "Delvis raskmelding og fastholdelse", "Partial return and retention";
-        cases: "Sager og ledige tider", "Cases and free times";
+        cases: "Sager", "Cases";
     }
 }
 

@@ -63,7 +63,7 @@ pub async fn record_outcome(
     let new = booking::Model { state: state_name(outcome).to_owned(), sequence, ..old };
     make::record(&tx, &state, actor, kind, &new, "").await?;
     let file = CaseFile::load(&*tx, contract::ids::CaseId(file.case.id)).await?;
-    kpi::rewrite(&tx, &state, &file).await?;
+    kpi::rewrite(&tx, &state, contract::ids::CaseId(file.case.id)).await?;
     let standing = file.standing(&state.config.municipality, now)?;
     let recorded =
         view::booking(&*tx, &state.config.municipality, &file, &standing, &new, now).await?;

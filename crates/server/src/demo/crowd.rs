@@ -5,12 +5,11 @@
 
 mod history;
 mod invented;
+mod plans;
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, TimeZone, Utc};
 use chrono_tz::Europe::Copenhagen;
 use contract::booking::BookingState;
-use contract::retention_plan::ContactChannelUsed;
-use rules::ContactChannel;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, Iterable, PaginatorTrait,
     QueryFilter, Set,
@@ -25,8 +24,8 @@ use crate::cases::{NewCitizen, add_citizens, parse_cpr};
 use crate::clock::local_date;
 use crate::db::entities::{
     booking, caseworker, caseworker_change, employer, employer_contact, free_time_fact,
-    job_plan_version, occupancy, retention_plan, retention_version, sickness_case, step_report,
-    time_slot,
+    job_plan_version, occupancy, retention_event, retention_plan, retention_version, sickness_case,
+    step_report, time_slot,
 };
 use crate::http::error::ApiError;
 use crate::kpi;
@@ -95,6 +94,7 @@ struct Crowd<'a> {
     courses: Vec<retention_plan::ActiveModel>,
     versions: Vec<retention_version::ActiveModel>,
     reports: Vec<step_report::ActiveModel>,
+    events: Vec<retention_event::ActiveModel>,
     changes: Vec<caseworker_change::ActiveModel>,
     free: Vec<free_time_fact::ActiveModel>,
 }
@@ -129,6 +129,7 @@ impl<'a> Crowd<'a> {
             courses: Vec::new(),
             versions: Vec::new(),
             reports: Vec::new(),
+            events: Vec::new(),
             changes: Vec::new(),
             free: Vec::new(),
         })
@@ -184,7 +185,7 @@ impl<'a> Crowd<'a> {
         } else {
             self.conversations(id, caseworker, index, sick_for)?;
         }
-        self.plan(id, dice);
+        self.plan(id, sick_for, dice);
         if let Some(cvr) = cvr {
             self.employer(id, caseworker, cvr, sick_for, dice);
         }
@@ -275,87 +276,6 @@ impl<'a> Crowd<'a> {
         Ok(())
     }
 
-    /// Two in five have shared a job plan; some of those are not read.
-    fn plan(&mut self, case: Uuid, dice: Dice) {
-        if dice.falls(11, 5) < 2 {
-            let shared_at = self.ago(2 + dice.falls(12, 15));
-            let opened = dice.falls(13, 4) > 0;
-            self.job_plans.push(job_plan_version::ActiveModel {
-                case_id: Set(case),
-                number: Set(1),
-                content: Set(self.job_plan.clone()),
-                draft_version: Set(0),
-                shared_at: Set(shared_at),
-                opened_at: Set(opened.then(|| shared_at + TimeDelta::hours(20))),
-                taken_back_at: Set(None),
-            });
-        }
-    }
-
-    /// Most employers are contacted; some have sent a retention plan, and of those that are agreed
-    /// it did not go with some.
-    fn employer(&mut self, case: Uuid, by: Uuid, cvr: String, sick_for: i64, dice: Dice) {
-        if dice.falls(14, 10) > 0 {
-            self.contacts.push(employer_contact::ActiveModel {
-                id: Set(self.state.clock.new_id()),
-                case_id: Set(case),
-                cvr: Set(cvr.clone()),
-                on_date: Set(self.day(15 - sick_for)),
-                channel: Set(Some(ContactChannelUsed::Phone.as_str().to_owned())),
-                text: Set("De tager imod med nedsat tid.".to_owned()),
-                by_id: Set(by),
-                by_name: Set("Kommunen".to_owned()),
-                at: Set(self.ago(sick_for - 15)),
-            });
-        }
-        let waits = match dice.falls(15, 20) {
-            0 => true,
-            1 => false,
-            _ => return,
-        };
-        let plan = self.state.clock.new_id();
-        let course = if waits { "submitted" } else { "acknowledged" };
-        let now = self.now;
-        let at = |days: i64| now - TimeDelta::days(days);
-        let acknowledged_at = (!waits).then(|| at(6));
-        self.courses.push(retention_plan::ActiveModel {
-            id: Set(plan),
-            case_id: Set(case),
-            cvr: Set(cvr),
-            state: Set(course.to_owned()),
-            version: Set(1),
-            begun_at: Set(at(12)),
-            since: Set(acknowledged_at.unwrap_or(at(7))),
-        });
-        self.versions.push(retention_version::ActiveModel {
-            case_id: Set(case),
-            number: Set(1),
-            plan_id: Set(plan),
-            content: Set(self.retention_plan.clone()),
-            sent_at: Set(at(10)),
-            sent_by: Set(by),
-            sent_by_name: Set("Personaleafdelingen".to_owned()),
-            taken_back_at: Set(None),
-            comments: Set(json!([])),
-            remark: Set(String::new()),
-            approved_at: Set(Some(at(8))),
-            submitted_at: Set(Some(at(7))),
-            acknowledged_at: Set(acknowledged_at),
-            first_minutes: Set(self.hours.map(|(first, _)| first)),
-            last_minutes: Set(self.hours.map(|(_, last)| last)),
-        });
-        if !waits && dice.falls(16, 2) == 0 {
-            self.reports.push(step_report::ActiveModel {
-                id: Set(self.state.clock.new_id()),
-                case_id: Set(case),
-                version: Set(1),
-                from_date: Set(self.day(-3)),
-                text: Set("Jeg kunne kun være der to timer.".to_owned()),
-                at: Set(at(1)),
-            });
-        }
-    }
-
     fn day(&self, ahead: i64) -> NaiveDate {
         self.today + TimeDelta::days(ahead)
     }
@@ -387,9 +307,15 @@ impl<'a> Crowd<'a> {
         insert(tx, self.courses).await?;
         insert(tx, self.versions).await?;
         insert(tx, self.reports).await?;
+        insert(tx, self.events).await?;
         insert(tx, self.changes).await?;
         insert(tx, self.free).await
     }
+}
+
+/// So many ways for chance to fall; one at least.
+fn chance(ways: i64) -> u64 {
+    u64::try_from(ways).unwrap_or(1).max(1)
 }
 
 /// Writes rows in as few statements as there may be.

@@ -60,7 +60,7 @@ pub async fn add_contact(
     }
     let cvr = file.case.employer_cvr.as_deref().ok_or(ApiError::NoEmployer)?;
     store::add(&tx, &state.clock, (id, cvr), &body, caseworker.row(), state.clock.now()).await?;
-    kpi::rewrite(&tx, &state, &file).await?;
+    kpi::rewrite(&tx, &state, id).await?;
     let now = store::of_case(&*tx, &state, &file).await?;
     let answer = call.answer(&tx, StatusCode::CREATED, now).await?;
     tx.commit().await?;

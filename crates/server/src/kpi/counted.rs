@@ -1,6 +1,6 @@
 //! What each figure counts, as SQL: which rows, to whom each belongs, on which day, and its value in
 //! tenths of the figure's unit. The figures and the rows behind them are read from the same
-//! definition, so that they always add up. What is in time is decided by `kpi::facts`.
+//! definition, so that they always add up. What is in time is decided by `kpi::decided`.
 
 use contract::kpi::FigureKey::{self, *};
 

@@ -1,14 +1,11 @@
-//! What the contact rules say of what was done in each case, written down so that SQL can count it:
-//! with the outcome of a conversation and a contact with an employer in the same transaction, and
-//! once a day for what happens by itself, deadlines that pass. Decides nothing: the rules do, on the
-//! day that counts, from what the case says today.
+//! What is decided of each case (`kpi::decided`), written down so that SQL can count it: with the
+//! outcome of a conversation and a contact with an employer in the same transaction, and once a day
+//! for what happens by itself, deadlines that pass. Decides nothing.
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use contract::ids::CaseId;
-use rules::contact::{contact_duty, half_year};
-use rules::{Because, ContactDuty, Deadline, Exemption};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, JoinType,
@@ -16,9 +13,9 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::decided::{Fact, of_case};
 use crate::cases::{CaseFile, CaseSet};
 use crate::clock::local_date;
-use crate::config::MunicipalityConfig;
 use crate::db::entities::{
     contact_fact, contact_fact_state, employer_contact, free_time_fact, sickness_case, time_slot,
 };
@@ -28,84 +25,6 @@ use crate::state::AppState;
 /// Cases whose facts are written in one transaction.
 const CASES_AT_ONCE: u64 = 500;
 
-/// Something that a rule has decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fact {
-    /// `first`, `interval`, `half_year` or `employer`.
-    rule: &'static str,
-    /// Conversations held before it.
-    nth: i32,
-    /// The day it counts on.
-    on: NaiveDate,
-    /// Was it done in time?
-    in_time: bool,
-}
-
-/// Everything decided of a case up to a day. `contacted` is the day of the first contact with its
-/// present employer.
-pub fn of_case(
-    config: &MunicipalityConfig,
-    file: &CaseFile,
-    contacted: Option<NaiveDate>,
-    today: NaiveDate,
-) -> Vec<Fact> {
-    // The last day on which anything was due.
-    let last = file.case.closed_on.and_then(|day| day.pred_opt()).map_or(today, |d| d.min(today));
-    let held = file.held();
-    let due = |so_far: &[NaiveDate], on: NaiveDate| {
-        let rules = file.rules_on(config, on).ok()?;
-        let facts = rules::CaseFacts { held: so_far.to_vec(), closed_on: None, ..file.facts() };
-        match contact_duty(rules, &facts, on) {
-            ContactDuty::Due(Deadline { hold_by, because, .. }) => match because {
-                Because::FirstWithinWeeks { .. } => Some(("first", hold_by)),
-                Because::IntervalAfterConversation { .. } => Some(("interval", hold_by)),
-                // Counted once, when the half year ends.
-                Because::MinimumInFirstHalfYear { .. } => None,
-            },
-            ContactDuty::Exempt(_) | ContactDuty::Closed { .. } => None,
-        }
-    };
-    let mut facts = Vec::new();
-    for (nth, on) in held.iter().enumerate() {
-        if let Some((rule, hold_by)) = held.get(..nth).and_then(|before| due(before, *on)) {
-            let in_time = *on <= hold_by;
-            facts.push(Fact { rule, nth: number(nth), on: (*on).min(hold_by), in_time });
-        }
-    }
-    if let Some((rule, hold_by)) = due(&held, last).filter(|(_, hold_by)| *hold_by < last) {
-        facts.push(Fact { rule, nth: number(held.len()), on: hold_by, in_time: false });
-    }
-    facts.extend(of_half_year(config, file, last));
-    if let Some(first) = held.first().filter(|_| file.employer.is_some()) {
-        let in_time = contacted.is_some_and(|day| day <= *first);
-        facts.push(Fact { rule: "employer", nth: 0, on: *first, in_time });
-    }
-    facts
-}
-
-/// Whether the first half year had its conversations, once it is over.
-fn of_half_year(config: &MunicipalityConfig, file: &CaseFile, last: NaiveDate) -> Option<Fact> {
-    let until = rules::contact::half_year_end(file.case.first_absence);
-    if last <= until || until < file.case.opened_on {
-        return None;
-    }
-    let rules = file.rules_on(config, until).ok()?;
-    let mut facts = rules::CaseFacts { closed_on: None, ..file.facts() };
-    facts.held.retain(|day| *day <= until);
-    let asked = match contact_duty(rules, &facts, until) {
-        // Without an interval nothing is due any more once the minimum is there.
-        ContactDuty::Due(_) | ContactDuty::Exempt(Exemption::ByAgreement) => true,
-        ContactDuty::Exempt(_) | ContactDuty::Closed { .. } => false,
-    };
-    let half = half_year(rules, &facts);
-    let in_time = half.held >= half.required;
-    (asked && half.required > 0).then_some(Fact { rule: "half_year", nth: 0, on: until, in_time })
-}
-
-fn number(nth: usize) -> i32 {
-    i32::try_from(nth).unwrap_or(i32::MAX)
-}
-
 /// Writes the facts of a case anew, with what has just been done in it.
 ///
 /// # Errors
@@ -113,10 +32,9 @@ fn number(nth: usize) -> i32 {
 pub async fn rewrite(
     tx: &DatabaseTransaction,
     state: &AppState,
-    file: &CaseFile,
+    case: CaseId,
 ) -> Result<(), ApiError> {
-    let set = CaseSet::one(CaseId(file.case.id));
-    write(tx, state, &set, std::slice::from_ref(file)).await
+    write(tx, state, vec![case.0]).await
 }
 
 /// Writes what has come to be by itself since the last time. Calls that find nothing cost a
@@ -131,10 +49,8 @@ pub async fn refresh(state: &AppState) -> Result<(), ApiError> {
         if cases.is_empty() {
             return Ok(());
         }
-        let set = CaseSet::these(cases);
         let tx = state.db.begin_write().await?;
-        let files = CaseFile::load_all(&*tx, &set).await?;
-        write(&tx, state, &set, &files).await?;
+        write(&tx, state, cases).await?;
         tx.commit().await?;
     }
 }
@@ -165,18 +81,30 @@ async fn stale(db: &impl ConnectionTrait, today: NaiveDate) -> Result<Vec<Uuid>,
     Ok(cases)
 }
 
-/// Writes the facts of the cases of a set anew.
+/// Writes the facts of these cases anew.
 async fn write(
     tx: &DatabaseTransaction,
     state: &AppState,
-    set: &CaseSet,
-    files: &[CaseFile],
+    mut cases: Vec<Uuid>,
 ) -> Result<(), ApiError> {
     let (config, today) = (&state.config.municipality, state.clock.today());
-    let contacted = contacted(tx, set).await?;
+    cases.sort_unstable();
+    // First the state: whoever else writes the same case waits here, and only then reads what it
+    // has become.
+    let row =
+        |case: &Uuid| contact_fact_state::ActiveModel { case_id: Set(*case), as_of: Set(today) };
+    let again = OnConflict::column(contact_fact_state::Column::CaseId)
+        .update_column(contact_fact_state::Column::AsOf)
+        .to_owned();
+    contact_fact_state::Entity::insert_many(cases.iter().map(row))
+        .on_conflict(again)
+        .exec_without_returning(tx)
+        .await?;
+    let set = CaseSet::these(cases);
+    let files = CaseFile::load_all(tx, &set).await?;
+    let contacted = contacted(tx, &set).await?;
     let mut facts = Vec::new();
-    let mut states = Vec::new();
-    for file in files {
+    for file in &files {
         let case = file.case.id;
         let row = |fact: Fact| contact_fact::ActiveModel {
             case_id: Set(case),
@@ -187,17 +115,6 @@ async fn write(
         };
         let decided = of_case(config, file, contacted.get(&case).copied(), today);
         facts.extend(decided.into_iter().map(row));
-        states.push(contact_fact_state::ActiveModel { case_id: Set(case), as_of: Set(today) });
-    }
-    // First the state: whoever else writes the same case waits here, and then finds it done.
-    if !states.is_empty() {
-        let again = OnConflict::column(contact_fact_state::Column::CaseId)
-            .update_column(contact_fact_state::Column::AsOf)
-            .to_owned();
-        contact_fact_state::Entity::insert_many(states)
-            .on_conflict(again)
-            .exec_without_returning(tx)
-            .await?;
     }
     contact_fact::Entity::delete_many()
         .filter(contact_fact::Column::CaseId.in_subquery(set.ids()))

@@ -1,9 +1,10 @@
 //! The department's key figures, for the team and for each caseworker. What each figure counts is
-//! said once, as SQL, in `counted`; `facts` writes down what the rules decide, so that it can be
-//! counted; `rules::suppress` says what is too little to tell. Decides nothing about a case.
+//! said once, as SQL, in `counted`; `facts` writes down what the rules decide (`decided`), so that it
+//! can be counted; `rules::suppress` says what is too little to tell. Decides nothing about a case.
 
 mod board;
 mod counted;
+mod decided;
 mod export;
 mod facts;
 mod months;

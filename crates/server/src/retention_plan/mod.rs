@@ -18,6 +18,8 @@ mod unanswered;
 mod view;
 mod words;
 
+use contract::retention_plan::RetentionPlan;
+use rules::ramp::RampUpStep;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 

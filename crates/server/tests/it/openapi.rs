@@ -116,7 +116,10 @@ fn the_routes_are_the_paths_the_app_calls() {
         paths::staff_calendar_time(TimeSlotId(id)),
     ];
     let filled = |path: String| {
-        path.replace("{id}", ID).replace("{form}", "job-plan").replace("{number}", "7").replace("{figure}", "held")
+        path.replace("{id}", ID)
+            .replace("{form}", "job-plan")
+            .replace("{number}", "7")
+            .replace("{figure}", "held")
     };
     let routes = document().paths.paths.into_keys().map(filled);
     assert_eq!(routes.collect::<BTreeSet<_>>(), called.into_iter().collect());

@@ -5,8 +5,11 @@ use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
     boolean, date, integer, integer_null, string, timestamp_with_time_zone, uuid,
 };
-use sea_orm_migration::sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
+use sea_orm_migration::sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
+};
 use serde_json::Value;
+use uuid::Uuid;
 
 use crate::db::entities::retention_version::{self, Column};
 
@@ -98,7 +101,7 @@ fn ends(content: &Value) -> Option<(i32, i32)> {
             let step = row.get("step")?;
             let minutes = step.get("hours")?;
             let minutes = minutes.get("minutes").unwrap_or(minutes).as_i64()?;
-            Some((step.get("from")?.as_str()?, i32::try_from(minutes).ok()?))
+            Some((step.get("from")?.as_str()?, TryFrom::try_from(minutes).ok()?))
         })
         .collect();
     steps.sort_unstable();

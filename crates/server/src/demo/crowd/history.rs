@@ -1,15 +1,15 @@
 //! What a large municipality has behind it: fourteen months of conversations in every form, cases
 //! that are closed, changes of caseworker, and how far ahead the first free time was each day.
 
-use chrono::{Datelike, TimeDelta, Weekday};
+use chrono::{DateTime, Datelike, TimeDelta, Utc, Weekday};
 use contract::booking::BookingState;
 use rules::ContactChannel;
 use sea_orm::Set;
 use uuid::Uuid;
 
-use super::Crowd;
 use super::invented::Dice;
-use crate::db::entities::{caseworker_change, free_time_fact, retention_plan};
+use super::{Crowd, chance};
+use crate::db::entities::{caseworker_change, free_time_fact, retention_event, retention_plan};
 use crate::http::error::ApiError;
 
 /// Days of fourteen months.
@@ -19,7 +19,7 @@ impl Crowd<'_> {
     /// How many days ago a case was closed; one in three is.
     pub(super) fn closed(&self, dice: Dice, sick_for: i64) -> Option<i64> {
         let closed = self.history && sick_for > 90 && dice.falls(20, 3) == 0;
-        closed.then(|| dice.falls(21, u64::try_from(sick_for / 3).unwrap_or(1)))
+        closed.then(|| dice.falls(21, chance(sick_for / 3)))
     }
 
     /// In which form a conversation is, and whether the citizen booked it.
@@ -69,7 +69,7 @@ impl Crowd<'_> {
         sick_for: i64,
         dice: Dice,
     ) {
-        let ago = |throw: u64| dice.falls(throw, u64::try_from(sick_for).unwrap_or(1));
+        let ago = |throw: u64| dice.falls(throw, chance(sick_for));
         if dice.falls(40, 10) == 0 {
             self.changes.push(caseworker_change::ActiveModel {
                 id: Set(self.state.clock.new_id()),
@@ -94,6 +94,22 @@ impl Crowd<'_> {
                 since: Set(begun),
             });
         }
+    }
+
+    /// The citizen asked for that retention plan.
+    pub(super) fn requested(&mut self, plan: Uuid, case: Uuid, at: DateTime<Utc>) {
+        self.events.push(retention_event::ActiveModel {
+            id: Set(self.state.clock.new_id()),
+            plan_id: Set(plan),
+            case_id: Set(case),
+            kind: Set("requested".to_owned()),
+            party: Set(Some("citizen".to_owned())),
+            by_id: Set(None),
+            by_name: Set("Borgeren".to_owned()),
+            at: Set(at),
+            version: Set(0),
+            text: Set(String::new()),
+        });
     }
 
     /// The first free time of each weekday but today.
