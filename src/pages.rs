@@ -43,6 +43,7 @@ pub fn site_page(route: Option<&Route>, path: &str) -> AnyView {
         | Route::StaffPreview(_)
         | Route::StaffLetters(..)
         | Route::StaffAccessLog(_)
+        | Route::StaffKpi(_)
         | Route::StaffExchange
         | Route::StaffRemarks
         | Route::Employer(_)
@@ -114,6 +115,7 @@ pub fn staff_page(route: Option<&Route>, _path: &str) -> AnyView {
         Some(Route::StaffExchange) => view! { <caseworker::ExchangePage/> }.into_any(),
         Some(Route::StaffPreview(_)) => view! { <caseworker::PreviewPage/> }.into_any(),
         Some(Route::StaffLetters(..)) => view! { <caseworker::LettersPage/> }.into_any(),
+        Some(Route::StaffKpi(_)) => view! { <caseworker::KpiPage/> }.into_any(),
         Some(Route::StaffAccessLog(_)) => view! { <caseworker::LooksPage/> }.into_any(),
         Some(Route::StaffCaseTimes { .. }) => view! { <caseworker::CaseTimesPage/> }.into_any(),
         _ => view! { <ui::NotFound/> }.into_any(),

@@ -232,6 +232,14 @@ pub fn caseworker_query() -> Memo<Option<CaseworkerId>> {
     said(Route::caseworker)
 }
 
+/// The query of the key figures' address.
+pub fn kpi_query() -> Memo<Option<String>> {
+    said(|route| match route {
+        Route::StaffKpi(query) => Some(query.clone()),
+        _ => None,
+    })
+}
+
 /// Which cases the address shows.
 pub fn cases_query() -> Memo<Option<CasesView>> {
     said(|route| match route {

@@ -79,6 +79,8 @@ pub enum Route {
     StaffLetters(CaseId, Option<LetterId>),
     /// Who has looked at a case.
     StaffAccessLog(CaseId),
+    /// The key figures, with the query as it stands: only the caseworkers' part reads it.
+    StaffKpi(String),
     /// The employer's area.
     Employer(EmployerPage),
     /// The citizen's job plan (*Min plan*).
@@ -180,6 +182,7 @@ impl Route {
             Self::StaffLetters(case, letter) => {
                 with_query(&format!("/staff/cases/{case}/letters"), &[("letter", letter.map(text))])
             }
+            Self::StaffKpi(query) => format!("/staff/kpi{query}"),
             Self::StaffAccessLog(case) => format!("/staff/cases/{case}/access-log"),
             Self::Employer(page) => page.path(),
             Self::Plan(page) => page.path(),
@@ -270,6 +273,7 @@ impl Route {
             (Self::Staff(..), Self::Staff(..))
             | (Self::StaffCalendar(_), Self::StaffCalendar(_))
             | (Self::StaffCases(_), Self::StaffCases(_))
+            | (Self::StaffKpi(_), Self::StaffKpi(_))
             | (Self::StaffCase(_), Self::StaffCase(_))
             | (Self::StaffPlan(..), Self::StaffPlan(..))
             | (Self::StaffRetention(..), Self::StaffRetention(..))

@@ -11,6 +11,7 @@ use contract::ids::{
     TimeSlotId,
 };
 use contract::job_plan::{AgreeStep, CommentJobPlan, NewActivity, StaffJobPlan};
+use contract::kpi::FigureKey;
 use contract::letters::{Letter, PreviewLetter};
 use contract::paths;
 use contract::retention_plan::{
@@ -38,6 +39,32 @@ pub fn week_url(owner: Owner, week: Option<NaiveDate>) -> String {
     let owner = owner.map(|id| id.to_string());
     let week = week.map(|week| week.to_string());
     with_query(paths::STAFF_CALENDAR, &[("caseworker", owner), ("week", week)])
+}
+
+/// Where the key figures of somebody are; the department's when nobody is named.
+pub fn kpi_url(owner: Owner) -> String {
+    of_owner(paths::STAFF_KPI, owner)
+}
+
+/// The same as a file.
+pub fn kpi_file_url(owner: Owner, format: &str) -> String {
+    let owner = owner.map(|id| id.to_string());
+    let query = [("caseworker", owner), ("format", Some(format.to_owned()))];
+    with_query(paths::STAFF_KPI_EXPORT, &query)
+}
+
+/// A page of the rows behind a key figure.
+pub fn kpi_rows_url(
+    key: FigureKey,
+    owner: Owner,
+    month: Option<NaiveDate>,
+    page: Option<u32>,
+) -> String {
+    let owner = owner.map(|id| id.to_string());
+    let month = month.map(|month| month.to_string());
+    let page = page.map(|page| page.to_string());
+    let query = [("caseworker", owner), ("month", month), ("page", page)];
+    with_query(&paths::staff_kpi_rows(key), &query)
 }
 
 /// Where template and exceptions are.

@@ -8,6 +8,7 @@ mod cases;
 mod desk;
 mod dialogs;
 mod exchange;
+mod kpi;
 mod notice;
 mod owner;
 mod parts;
@@ -24,6 +25,7 @@ pub use cases::{
 };
 pub use desk::StaffDesk;
 pub use exchange::ExchangePage;
+pub use kpi::KpiPage;
 pub use preview::PreviewPage;
 pub use remarks::RemarksPage;
 pub use week::WeekPage;

@@ -53,7 +53,7 @@ fn month(of: RemarksOfMonth) -> AnyView {
     });
     view! {
         <section>
-            <h2>{text_of(move |t| dates::month(t.language, first))}</h2>
+            <h2>{text_of(move |t| dates::month_of_year(t.language, first))}</h2>
             <p>{counts}</p>
             <ul class="nobullet-list">{remarks.collect_view()}</ul>
         </section>

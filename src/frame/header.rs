@@ -156,6 +156,7 @@ pub fn staff_menu() -> AnyView {
                         <MenuItem to=Route::Staff(None, None) label=text(|t| t.staff().menu.week)/>
                         <MenuItem to=Route::StaffCalendar(None) label=text(|t| t.staff().menu.calendar)/>
                         <MenuItem to=Route::StaffCases(CasesView::default()) label=text(|t| t.staff().menu.cases)/>
+                        <MenuItem to=Route::StaffKpi(String::new()) label=text(|t| t.staff().menu.kpi)/>
                         {exchange}
                     </ul>
                 </nav>

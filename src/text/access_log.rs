@@ -37,6 +37,7 @@ text_table! {
         caseworker_change: "Gav din sag til en anden sagsbehandler", "Gave your case to another caseworker";
         letters: "Så breve og beskeder til dig, som du selv får dem", "Saw letters and messages to you the way you get them";
         import: "Læste din sag ind fra kommunens fagsystem", "Brought in your case from the municipality's case system";
+        key_figures: "Så din sag blandt dem, et nøgletal er talt op af", "Saw your case among those a key figure counts";
         export: "Hentede oplysninger om din sag ud til kommunens fagsystem", "Took information about your case out for the municipality's case system";
         more: "Vis flere", "Show more";
         more_shown: "{} flere er vist.", "{} more are shown.";

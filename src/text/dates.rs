@@ -40,12 +40,8 @@ const WEEKDAYS_EN: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// "december 2026", "December 2026".
-pub fn month(language: Language, day: NaiveDate) -> String {
-    let names = match language {
-        Language::Da => MONTHS_DA,
-        Language::En => MONTHS_EN,
-    };
-    format!("{} {}", names[day.month0() as usize], day.year())
+pub fn month_of_year(language: Language, day: NaiveDate) -> String {
+    format!("{} {}", month(language, day), day.year())
 }
 
 /// "mandag", "Monday": 1 is Monday, 7 is Sunday.

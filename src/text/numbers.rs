@@ -41,6 +41,19 @@ pub fn decimal_hours(language: Language, minutes: u64) -> String {
     }
 }
 
+/// "18,5", "-0.3", "25": tenths as a number.
+pub fn tenths(language: Language, tenths: i32) -> String {
+    let mark = match language {
+        Language::Da => ',',
+        Language::En => '.',
+    };
+    let (sign, size) = (if tenths < 0 { "-" } else { "" }, tenths.unsigned_abs());
+    match size % 10 {
+        0 => format!("{sign}{}", size / 10),
+        part => format!("{sign}{}{mark}{part}", size / 10),
+    }
+}
+
 /// "18,5 timer", "1 hour".
 pub fn hours(language: Language, minutes: u64) -> String {
     let number = decimal_hours(language, minutes);

@@ -6,6 +6,7 @@ mod case_page;
 mod caseload;
 mod cases;
 mod exchange;
+mod kpi;
 mod plan;
 mod preview;
 mod retention;
@@ -16,6 +17,7 @@ pub use case_page::{CasePageTexts, LetterTexts};
 pub use caseload::CaseloadTexts;
 pub use cases::{CaseTexts, RefusalTexts};
 pub use exchange::{CellProblemTexts, ColumnTexts, ExchangeTexts, FileProblemTexts};
+pub use kpi::{FigureTexts, KpiTexts};
 pub use plan::StaffPlanTexts;
 pub use preview::{HiddenTexts, PreviewTexts, TriedTexts};
 pub use retention::{EmployerContactTexts, MessageTexts, StaffRetentionTexts};
@@ -39,6 +41,10 @@ pub struct StaffTexts {
     pub case_page: CasePageTexts,
     /// Letters, as the citizen gets them.
     pub letters: LetterTexts,
+    /// The key figures.
+    pub kpi: KpiTexts,
+    /// What each key figure is called, and what it counts.
+    pub figures: FigureTexts,
     /// A case's job plan.
     pub plan: StaffPlanTexts,
     /// A case's retention plan.
@@ -75,6 +81,8 @@ pub static DA: StaffTexts = StaffTexts {
     cases: CaseTexts::DA,
     case_page: CasePageTexts::DA,
     letters: LetterTexts::DA,
+    kpi: KpiTexts::DA,
+    figures: FigureTexts::DA,
     plan: StaffPlanTexts::DA,
     retention: StaffRetentionTexts::DA,
     contacts: EmployerContactTexts::DA,
@@ -99,6 +107,8 @@ pub static EN: StaffTexts = StaffTexts {
     cases: CaseTexts::EN,
     case_page: CasePageTexts::EN,
     letters: LetterTexts::EN,
+    kpi: KpiTexts::EN,
+    figures: FigureTexts::EN,
     plan: StaffPlanTexts::EN,
     retention: StaffRetentionTexts::EN,
     contacts: EmployerContactTexts::EN,
@@ -128,6 +138,8 @@ mod tests {
             CaseTexts::ALL,
             CasePageTexts::ALL,
             LetterTexts::ALL,
+            KpiTexts::ALL,
+            FigureTexts::ALL,
             StaffPlanTexts::ALL,
             StaffRetentionTexts::ALL,
             EmployerContactTexts::ALL,

@@ -11,6 +11,7 @@ const DESKTOP = [
   "caseload-long",
   "caseworker",
   "import",
+  "kpi",
   "preview-letters",
   "preview-reason",
   "preview-tried",

@@ -18,12 +18,14 @@ export class Server {
     private readonly folder: string,
   ) {}
 
-  /** With so many further cases in the first team, when a number is given. */
-  static async start(now = NOW, cases = 0): Promise<Server> {
+  /** With so many further cases in the first team, when a number is given, and what fourteen months
+   * leave behind in them. */
+  static async start(now = NOW, cases = 0, history = false): Promise<Server> {
     const folder = mkdtempSync(join(tmpdir(), "genvej-test-"));
     const database = `sqlite://${join(folder, "demo.sqlite")}`;
     if (cases > 0) {
       const crowd = ["demo", "--cases", String(cases), "--now", now, "--database", database];
+      if (history) crowd.push("--history");
       execFileSync(BINARY, crowd, { stdio: "ignore" });
     }
     const child = spawn(

@@ -1,5 +1,8 @@
 //! `cargo xtask bench page`: how fast the booking page is for a phone on a poor network,
-//! against a static page of the same text and styles.
+//! against a static page of the same text and styles. `cargo xtask bench kpi`: the key figures of a
+//! large municipality.
+
+mod kpi;
 
 use crate::process::{program, run_attached};
 use crate::project::{Outcome, Project};
@@ -18,4 +21,11 @@ pub fn page(project: &Project) -> Outcome {
             .env("GENVEJ_ADDRESS", &server.address)
             .env("GENVEJ_CHROMIUM", chromium),
     )
+}
+
+/// Builds what is missing, measures the key figures, and fails when they take too long.
+pub fn key_figures(project: &Project) -> Outcome {
+    build::app(project)?;
+    build::server(project)?;
+    kpi::measure(project)
 }

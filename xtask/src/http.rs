@@ -33,6 +33,12 @@ pub fn get(address: &str, path: &str) -> Outcome<Answer> {
     exchange(address, &format!("GET {path} HTTP/1.0\r\nHost: {address}\r\n\r\n"))
 }
 
+/// `GET` a path, signed in.
+pub fn get_as(address: &str, path: &str, cookie: &str) -> Outcome<Answer> {
+    let head = format!("GET {path} HTTP/1.0\r\nHost: {address}\r\nCookie: {cookie}\r\n\r\n");
+    exchange(address, &head)
+}
+
 /// `POST` JSON as one of the server's own pages would.
 pub fn post(address: &str, path: &str, json: &str) -> Outcome<Answer> {
     exchange(

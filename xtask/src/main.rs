@@ -32,7 +32,8 @@ The project's own commands:
   cargo xtask dev            work on the app: rebuilds and reloads at http://127.0.0.1:8081
   cargo xtask build          build the app and the server, serve nothing
   cargo xtask size           what a first visit downloads, against its budget
-  cargo xtask bench page     how fast the booking page is on a poor phone network
+  cargo xtask bench [page]   how fast the booking page is on a poor phone network
+  cargo xtask bench [kpi]    how long the key figures of a large municipality take
 
 Tools are kept in ~/.cache/genvej/tools; GENVEJ_TOOLS names another folder.";
 
@@ -59,6 +60,11 @@ fn dispatch(arguments: &[String]) -> Outcome<ExitCode> {
         }
         ["size"] => size::command(&project)?,
         ["bench", "page"] => bench::page(&project)?,
+        ["bench", "kpi"] => bench::key_figures(&project)?,
+        ["bench"] => {
+            bench::key_figures(&project)?;
+            bench::page(&project)?;
+        }
         ["test", steps @ ..] => return test::command(&project, steps),
         ["help" | "--help" | "-h"] => println!("{HELP}"),
         _ => {

@@ -44,6 +44,11 @@ pub fn seconds(duration: Duration) -> String {
     }
 }
 
+/// A short duration: `420 ms`.
+pub fn milliseconds(duration: Duration) -> String {
+    format!("{} ms", duration.as_millis())
+}
+
 /// Bytes in kB with one decimal; 1 kB is 1000 bytes, as networks count.
 pub fn kilobytes(bytes: u64) -> String {
     format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Child, Stdio};
 
 use crate::http;
-use crate::process::{create_log, program};
+use crate::process::{capture, create_log, program};
 use crate::project::{Failure, Outcome, Project};
 
 /// A check calls more often than a person; it is to meet the API, and not the brake before it.
@@ -18,6 +18,14 @@ const UNLIMITED: [&str; 6] = [
     "1000000",
 ];
 
+/// Where a server's data is.
+pub enum Place {
+    /// In a file of its own, which goes with it.
+    OwnFile,
+    /// In the database at that address.
+    At(String),
+}
+
 /// A demo server on a free port with a database of its own; stopped when dropped.
 pub struct DemoServer {
     child: Child,
@@ -29,11 +37,23 @@ pub struct DemoServer {
 impl DemoServer {
     /// Starts the release binary. `name` keeps servers of different checks apart.
     pub fn start(project: &Project, name: &str) -> Outcome<Self> {
+        Self::filled(project, name, Place::OwnFile, &[])
+    }
+
+    /// The same on another database, after `genvej demo` with these arguments when there are any.
+    pub fn filled(project: &Project, name: &str, place: Place, demo: &[&str]) -> Outcome<Self> {
         let folder = project.scratch(&format!("server-{name}"))?;
         std::fs::remove_dir_all(&folder)?;
         std::fs::create_dir_all(&folder)?;
         let log = project.log(&format!("server-{name}"));
-        let database = format!("sqlite://{}", folder.join("demo.sqlite").display());
+        let database = match place {
+            Place::OwnFile => format!("sqlite://{}", folder.join("demo.sqlite").display()),
+            Place::At(address) => address,
+        };
+        if !demo.is_empty() {
+            let arguments = ["demo", "--database", &database];
+            capture(program(project.server_binary(), arguments, &project.root).args(demo))?;
+        }
         let arguments = ["serve", "--demo", "--listen", "127.0.0.1:0", "--database", &database];
         let mut command = program(project.server_binary(), arguments, &project.root);
         command.args(UNLIMITED);

@@ -114,11 +114,13 @@ pub enum AccessedData {
     Import,
     /// Conversations, contacts or plans' states, in a file for the case system.
     Export,
+    /// The case among those behind a key figure.
+    KeyFigures,
 }
 
 impl AccessedData {
     /// All of them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::CaseList,
         Self::Calendar,
         Self::Case,
@@ -139,6 +141,7 @@ impl AccessedData {
         Self::Letters,
         Self::Import,
         Self::Export,
+        Self::KeyFigures,
     ];
 
     /// What is stored under that name.
@@ -169,6 +172,7 @@ impl AccessedData {
             Self::Letters => "letters",
             Self::Import => "import",
             Self::Export => "export",
+            Self::KeyFigures => "key_figures",
         }
     }
 }

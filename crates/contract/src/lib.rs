@@ -10,6 +10,7 @@ pub mod draft;
 pub mod export;
 pub mod ids;
 pub mod job_plan;
+pub mod kpi;
 pub mod letters;
 pub mod limits;
 pub mod own_data;

@@ -6,6 +6,7 @@ use crate::ids::{
     ActivityId, BookingId, CaseId, ExceptionId, PreviewId, RoundTableId, RoundTableOfferId,
     TimeSlotId,
 };
+use crate::kpi::FigureKey;
 
 /// Everything a citizen reads and writes is below this.
 pub const CITIZEN: &str = "/api/citizen/";
@@ -76,6 +77,10 @@ pub const STAFF_CASES: &str = "/api/staff/cases";
 pub const STAFF_SATISFACTION_REMARKS: &str = "/api/staff/satisfaction/remarks";
 /// Opening a view of a citizen's pages (`POST`).
 pub const STAFF_PREVIEWS: &str = "/api/staff/previews";
+/// The key figures (`GET ?caseworker=`, a `KpiBoard`).
+pub const STAFF_KPI: &str = "/api/staff/kpi";
+/// The same as a file (`GET ?caseworker=&format=`).
+pub const STAFF_KPI_EXPORT: &str = "/api/staff/kpi/export";
 /// Caseworkers whose calendar one may open (`GET`).
 pub const STAFF_CASEWORKERS: &str = "/api/staff/caseworkers";
 /// A week of a calendar (`GET ?caseworker=&week=`).
@@ -296,6 +301,11 @@ pub fn staff_calendar_exception(id: ExceptionId) -> String {
 /// One published time (`DELETE`).
 pub fn staff_calendar_time(id: TimeSlotId) -> String {
     format!("{STAFF_CALENDAR}/times/{id}")
+}
+
+/// The rows behind a key figure (`GET ?caseworker=&month=&page=`, a `KpiRows`).
+pub fn staff_kpi_rows(key: FigureKey) -> String {
+    format!("{STAFF_KPI}/{}/rows", key.as_str())
 }
 
 /// A view of a citizen's pages (`GET`), and closing it (`DELETE`).

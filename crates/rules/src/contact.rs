@@ -167,6 +167,32 @@ pub fn half_year_end(first_absence: NaiveDate) -> NaiveDate {
     end_of_week(first_absence, HALF_YEAR_WEEKS)
 }
 
+/// The conversations of the first half year: how many there are to be, and how many were held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HalfYear {
+    /// How many the rule set asks for.
+    pub required: u16,
+    /// How many were held by its last day.
+    pub held: u16,
+    /// Its last day.
+    pub until: NaiveDate,
+}
+
+/// How the first half year of a case stands.
+pub fn half_year(rules: &ContactRuleSet, case: &CaseFacts) -> HalfYear {
+    let until = half_year_end(case.first_absence);
+    let held = case.held.iter().filter(|on| **on <= until).count();
+    let held = u16::try_from(held).unwrap_or(u16::MAX);
+    HalfYear { required: rules.min_followups_first_halfyear, held, until }
+}
+
+/// The last day to hold the conversation after the last one by the municipality's own interval,
+/// whatever else is due sooner. `None` without an interval or a conversation.
+pub fn interval_end(rules: &ContactRuleSet, case: &CaseFacts) -> Option<NaiveDate> {
+    let last = case.held.iter().max()?;
+    Some(weeks_after(*last, rules.local_interval_weeks?))
+}
+
 fn exempt_by_job(rules: &ContactRuleSet, case: &CaseFacts, today: NaiveDate) -> Option<Exemption> {
     let weeks = rules.exempt_if_employed_and_expected_weeks?;
     let expected_back = case.expected_back.filter(|back| case.employed && today <= *back)?;
@@ -226,10 +252,7 @@ fn minimum_in_half_year(
     case: &CaseFacts,
     last_held: NaiveDate,
 ) -> Option<Next> {
-    let until = half_year_end(case.first_absence);
-    let required = rules.min_followups_first_halfyear;
-    let held = case.held.iter().filter(|on| **on <= until).count();
-    let held = u16::try_from(held).unwrap_or(u16::MAX);
+    let HalfYear { required, held, until } = half_year(rules, case);
     let missing = required.saturating_sub(held);
     let days_left = until.signed_duration_since(last_held).num_days();
     if missing == 0 || days_left < 1 {

@@ -14,6 +14,7 @@ pub mod letter_day;
 pub mod ramp;
 pub mod rule_set;
 pub mod slots;
+pub mod suppress;
 pub mod wall_time;
 pub mod work_week;
 

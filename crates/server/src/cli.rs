@@ -47,9 +47,30 @@ struct Demo {
     #[arg(long, default_value_t = 0, value_name = "NUMBER",
         value_parser = clap::value_parser!(u64).range(..=MOST_CASES))]
     cases: u64,
+    /// With what fourteen months leave behind in each: conversations, plans, closed cases.
+    #[arg(long, requires = "cases")]
+    history: bool,
+    /// Add the cases of a large municipality instead, 15,000 of them with their history.
+    #[arg(long, conflicts_with_all = ["cases", "history"])]
+    size: Option<Size>,
     /// Lay everything out around this time instead of now, e.g. 2026-12-01T09:00:00+01:00.
     #[arg(long, value_name = "RFC3339")]
     now: Option<DateTime<Utc>>,
+}
+
+/// A municipality's size.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Size {
+    /// As large as they come.
+    Large,
+}
+
+impl Size {
+    const fn cases(self) -> usize {
+        match self {
+            Self::Large => 15_000,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -107,13 +128,18 @@ async fn command(cli: Cli) -> ExitCode {
             })
             .await
         }
-        Command::Demo(Demo { common, cases, now }) => {
+        Command::Demo(Demo { common, cases, history, size, now }) => {
             let clock = now.map_or_else(Clock::system, Clock::starting_at);
             with_state(common.load(), clock, true, async |state| {
                 state.db.migrate().await.map_err(|error| error.to_string())?;
                 demo::fill(&state).await.map_err(unfilled)?;
                 let cases = usize::try_from(cases).unwrap_or_default();
-                demo::add_crowd(&state, cases).await.map_err(unfilled)
+                let added = match size {
+                    Some(size) => demo::add_crowd_with_history(&state, size.cases()).await,
+                    None if history => demo::add_crowd_with_history(&state, cases).await,
+                    None => demo::add_crowd(&state, cases).await,
+                };
+                added.map_err(unfilled)
             })
             .await
         }

@@ -4,6 +4,7 @@
 mod caseload;
 mod checks;
 pub mod job_plan;
+mod kpi;
 pub mod letters;
 mod load;
 pub mod municipality;
@@ -13,6 +14,7 @@ pub mod server;
 
 pub use caseload::CaseloadSettings;
 pub use job_plan::{AccessLogSettings, JobPlanSettings};
+pub use kpi::KpiSettings;
 pub use letters::LettersSettings;
 pub use load::{ConfigError, Start};
 pub use municipality::{

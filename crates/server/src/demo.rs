@@ -22,11 +22,10 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-pub use self::crowd::add as add_crowd;
+pub use self::crowd::{add as add_crowd, add_with_history as add_crowd_with_history};
 use self::people::{CASES, CASEWORKERS, COMPANIES, DemoCase};
 use crate::booking::idempotency::{Call, IdempotencyKey};
 use crate::booking::{Actor, make, state_name};
-use crate::calendar;
 use crate::cases::{CaseFile, NewCitizen, add_citizen, parse_cpr};
 use crate::clock::local_date;
 use crate::db::entities::{
@@ -34,8 +33,8 @@ use crate::db::entities::{
     week_template,
 };
 use crate::http::error::ApiError;
-use crate::satisfaction;
 use crate::state::AppState;
+use crate::{calendar, kpi, satisfaction};
 
 /// Times are published for eight weeks.
 const TIMES_FOR_DAYS: u64 = 56;
@@ -69,7 +68,8 @@ pub async fn fill(state: &AppState) -> Result<(), ApiError> {
     plans::fill(&tx, state, &known).await?;
     retention::fill(&tx, state, &known).await?;
     satisfied::fill(&tx, state, &caseworkers).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    kpi::refresh(state).await
 }
 
 async fn employers(tx: &DatabaseTransaction, state: &AppState) -> Result<(), ApiError> {

@@ -18,6 +18,7 @@ pub mod employer_contact;
 pub mod export;
 pub mod http;
 pub mod job_plan;
+pub mod kpi;
 pub mod letters;
 pub mod logging;
 pub mod outbox;

@@ -20,6 +20,7 @@ use tower::ServiceExt;
 
 use crate::booking::housekeeping::forget_past;
 use crate::http::{health, router};
+use crate::kpi;
 use crate::retention_plan::reminders;
 use crate::satisfaction;
 use crate::state::AppState;
@@ -147,6 +148,7 @@ async fn remind(state: &AppState) {
         reminders::nudge(state).await,
         reminders::submit_in_time(state).await,
         reminders::announce_steps(state).await,
+        kpi::refresh(state).await,
     ];
     for error in done.into_iter().filter_map(Result::err) {
         tracing::warn!(?error, "reminders wait until the next time");

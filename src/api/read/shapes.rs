@@ -67,6 +67,7 @@ macro_rules! words {
 mod case;
 mod caseload;
 mod exchange;
+mod kpi;
 mod plan;
 mod preview;
 mod retention;

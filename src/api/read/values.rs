@@ -66,6 +66,17 @@ impl Read for u32 {
     }
 }
 
+impl Read for i32 {
+    fn read(json: Json) -> Option<Self> {
+        match json {
+            Json::Number(number) if (-2_147_483_648.0..=2_147_483_647.0).contains(&number) => {
+                Some(number as i32)
+            }
+            _ => None,
+        }
+    }
+}
+
 impl Read for u16 {
     fn read(json: Json) -> Option<Self> {
         whole(json)?.try_into().ok()

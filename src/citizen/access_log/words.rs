@@ -48,6 +48,7 @@ pub fn what(t: &Texts, what: AccessedData) -> &'static str {
         AccessedData::Letters => texts.letters,
         AccessedData::Import => texts.import,
         AccessedData::Export => texts.export,
+        AccessedData::KeyFigures => texts.key_figures,
     }
 }
 

@@ -8,6 +8,7 @@ text_table! {
         week: "Min uge", "My week";
         calendar: "Ugeplan og ledige tider", "Week plan and free times";
         cases: "Sager", "Cases";
+        kpi: "Nøgletal", "Key figures";
         exchange: "Ind- og udlæsning", "Import and export";
     }
 }

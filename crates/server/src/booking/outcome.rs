@@ -17,7 +17,7 @@ use crate::db::entities::booking;
 use crate::http::error::ApiError;
 use crate::http::extract::{Json, Path};
 use crate::state::AppState;
-use crate::{access_log, satisfaction};
+use crate::{access_log, kpi, satisfaction};
 
 /// Records what happened. An outcome may be corrected; a cancellation stands.
 #[utoipa::path(post, path = "/api/staff/bookings/{id}/outcome", tag = "staff", request_body = RecordOutcome,
@@ -68,6 +68,7 @@ pub async fn record_outcome(
         satisfaction::withdraw(&tx, &new).await?;
     }
     let file = CaseFile::load(&*tx, contract::ids::CaseId(file.case.id)).await?;
+    kpi::rewrite(&tx, &state, contract::ids::CaseId(file.case.id)).await?;
     let standing = file.standing(&state.config.municipality, now)?;
     let recorded =
         view::booking(&*tx, &state.config.municipality, &file, &standing, &new, now).await?;

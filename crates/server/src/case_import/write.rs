@@ -162,6 +162,7 @@ pub async fn carry_over(
         let to = CourseParty::Citizen.as_str();
         run(tx, MESSAGES, [id(), to.into(), at.into()]).await?;
     }
+    run(tx, OUTDATED, [id()]).await?;
     access_log::imported(tx, clock, by, import).await?;
     Ok(true)
 }
@@ -183,6 +184,10 @@ const CHANGES: &str = "INSERT INTO caseworker_change \
 const MESSAGES: &str = "INSERT INTO outbox (id, case_id, kind, recipient, once, at) \
      SELECT message_id, case_id, message, $2, message_once, $3 \
      FROM case_import_row WHERE import_id = $1 AND message_id IS NOT NULL ORDER BY line";
+
+/// What the rules have decided of these cases is written anew from what the file says.
+const OUTDATED: &str = "DELETE FROM contact_fact_state \
+     WHERE case_id IN (SELECT case_id FROM case_import_row WHERE import_id = $1)";
 
 fn new_cases() -> String {
     let columns = CHANGED.join(", ");

@@ -184,6 +184,19 @@ impl CaseFile {
         self.channels_on(config, day).is_ok_and(|choices| choices.iter().any(open))
     }
 
+    /// What the rules need to know of it.
+    pub fn facts(&self) -> CaseFacts {
+        CaseFacts {
+            first_absence: self.case.first_absence,
+            opened_on: self.case.opened_on,
+            employed: self.case.employer_cvr.is_some(),
+            expected_back: self.case.expected_back,
+            standby_since: self.case.standby_since,
+            closed_on: self.case.closed_on,
+            held: self.held(),
+        }
+    }
+
     /// What the rules say of the case on a day: what is due follows that day's rule set. A
     /// conversation on another day follows that other day's ([`CaseFile::rules_on`]).
     ///
@@ -197,16 +210,7 @@ impl CaseFile {
         let today = local_date(now);
         let rules = self.rules_on(config, today)?;
         let channels = self.channels_on(config, today)?;
-        let held = self.held();
-        let facts = CaseFacts {
-            first_absence: self.case.first_absence,
-            opened_on: self.case.opened_on,
-            employed: self.case.employer_cvr.is_some(),
-            expected_back: self.case.expected_back,
-            standby_since: self.case.standby_since,
-            closed_on: self.case.closed_on,
-            held,
-        };
+        let facts = self.facts();
         let duty = contact_duty(rules, &facts, today);
         let booked_on = self.open_booking(now).map(|booking| local_date(booking.starts_at));
         let overdue = is_overdue(&duty, today, booked_on);

@@ -19,6 +19,11 @@ impl CaseSet {
         Self(Condition::all().add(Column::Id.eq(id.0)))
     }
 
+    /// These cases.
+    pub fn these(ids: Vec<Uuid>) -> Self {
+        Self(Condition::all().add(Column::Id.is_in(ids)))
+    }
+
     /// Those of these caseworkers that are open on a day.
     pub fn open_of(caseworkers: Vec<Uuid>, today: NaiveDate) -> Self {
         let open = Condition::any().add(Column::ClosedOn.is_null()).add(Column::ClosedOn.gt(today));

@@ -190,6 +190,11 @@ pub(super) fn check(config: &MunicipalityConfig, findings: &mut Findings) {
     findings.require((1..=180).contains(&config.satisfaction.open_days), || {
         Finding::at(["satisfaction", "open_days"]).says("must be 1 to 180")
     });
+    if let Some(key) = config.kpi.impossible() {
+        findings.require(false, || {
+            Finding::at(["kpi", "targets", key.as_str()]).says("must be at most 100 per cent")
+        });
+    }
     for (row, day) in config.closing_days.iter().enumerate() {
         let path = vec!["closing_days".into(), row.into(), "name".into()];
         findings

@@ -12,6 +12,7 @@ use super::Config;
 use super::caseload::CaseloadSettings;
 use super::checks::{Findings, check, check_covers, field_at, line_at};
 use super::job_plan::{AccessLogSettings, JobPlanSettings};
+use super::kpi::KpiSettings;
 use super::letters::LettersSettings;
 use super::municipality::{BookingSettings, Conversations, MunicipalityConfig, PlaceSettings};
 use super::retention_plan::RetentionPlanSettings;
@@ -46,6 +47,8 @@ struct ConfigFile {
     caseload: CaseloadSettings,
     #[serde(default)]
     satisfaction: SatisfactionSettings,
+    #[serde(default)]
+    kpi: KpiSettings,
     #[serde(default)]
     access_log: AccessLogSettings,
 }
@@ -175,6 +178,7 @@ fn parse(
         letters: file.letters,
         caseload: file.caseload,
         satisfaction: file.satisfaction,
+        kpi: file.kpi,
         access_log: file.access_log,
     };
     let mut findings = Findings::default();

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::caseload::CaseloadSettings;
 use super::job_plan::{AccessLogSettings, JobPlanSettings};
+use super::kpi::KpiSettings;
 use super::letters::LettersSettings;
 use super::retention_plan::RetentionPlanSettings;
 use super::satisfaction::SatisfactionSettings;
@@ -37,6 +38,8 @@ pub struct MunicipalityConfig {
     pub caseload: CaseloadSettings,
     /// Asking how a conversation was.
     pub satisfaction: SatisfactionSettings,
+    /// What the key figures aim at.
+    pub kpi: KpiSettings,
     /// What the citizen sees of who has looked.
     pub access_log: AccessLogSettings,
 }

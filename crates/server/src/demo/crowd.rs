@@ -3,13 +3,13 @@
 //! it takes. The same number gives the same cases. Written in bulk, not through the doors of the
 //! real thing; the people have test numbers only.
 
+mod history;
 mod invented;
+mod plans;
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, TimeZone, Utc};
 use chrono_tz::Europe::Copenhagen;
 use contract::booking::BookingState;
-use contract::retention_plan::ContactChannelUsed;
-use rules::ContactChannel;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, Iterable, PaginatorTrait,
     QueryFilter, Set,
@@ -23,10 +23,12 @@ use crate::booking::{guard, state_name};
 use crate::cases::{NewCitizen, add_citizens, parse_cpr};
 use crate::clock::local_date;
 use crate::db::entities::{
-    booking, caseworker, employer, employer_contact, job_plan_version, occupancy, retention_plan,
-    retention_version, sickness_case, step_report, time_slot,
+    booking, caseworker, caseworker_change, employer, employer_contact, free_time_fact,
+    job_plan_version, occupancy, retention_event, retention_plan, retention_version, sickness_case,
+    step_report, time_slot,
 };
 use crate::http::error::ApiError;
+use crate::kpi;
 use crate::state::AppState;
 
 /// Cases of a caseworker.
@@ -41,12 +43,25 @@ const VALUES: usize = 30_000;
 /// # Errors
 /// When the database fails, or the demonstration's own people are not in it.
 pub async fn add(state: &AppState, cases: usize) -> Result<(), ApiError> {
+    fill(state, cases, false).await
+}
+
+/// Adds so many cases with the conversations of fourteen months, eight or so to a case, and what
+/// else the key figures count. A large municipality has 15,000.
+///
+/// # Errors
+/// As [`add`].
+pub async fn add_with_history(state: &AppState, cases: usize) -> Result<(), ApiError> {
+    fill(state, cases, true).await
+}
+
+async fn fill(state: &AppState, cases: usize, history: bool) -> Result<(), ApiError> {
     let tx = state.db.begin_setup().await?;
     let number = sickness_case::Column::CaseNumber.eq(case_number(0));
     if cases == 0 || sickness_case::Entity::find().filter(number).count(&*tx).await? > 0 {
         return Ok(());
     }
-    let mut crowd = Crowd::begin(&tx, state).await?;
+    let mut crowd = Crowd::begin(&tx, state, history).await?;
     for first in (0..cases).step_by(CASES_EACH) {
         let caseworker = crowd.caseworker(first / CASES_EACH);
         for index in first..cases.min(first + CASES_EACH) {
@@ -54,7 +69,8 @@ pub async fn add(state: &AppState, cases: usize) -> Result<(), ApiError> {
         }
     }
     crowd.write(&tx).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    kpi::refresh(state).await
 }
 
 /// Every row to be written.
@@ -65,6 +81,8 @@ struct Crowd<'a> {
     /// What the demonstration's own plans say.
     job_plan: Value,
     retention_plan: Value,
+    hours: Option<(i32, i32)>,
+    history: bool,
     people: Vec<(Uuid, String, usize)>,
     caseworkers: Vec<caseworker::ActiveModel>,
     cases: Vec<sickness_case::ActiveModel>,
@@ -76,10 +94,17 @@ struct Crowd<'a> {
     courses: Vec<retention_plan::ActiveModel>,
     versions: Vec<retention_version::ActiveModel>,
     reports: Vec<step_report::ActiveModel>,
+    events: Vec<retention_event::ActiveModel>,
+    changes: Vec<caseworker_change::ActiveModel>,
+    free: Vec<free_time_fact::ActiveModel>,
 }
 
 impl<'a> Crowd<'a> {
-    async fn begin(tx: &DatabaseTransaction, state: &'a AppState) -> Result<Self, ApiError> {
+    async fn begin(
+        tx: &DatabaseTransaction,
+        state: &'a AppState,
+        history: bool,
+    ) -> Result<Self, ApiError> {
         let missing = || ApiError::internal("the demonstration's own people come first");
         let job_plan = job_plan_version::Entity::find().one(tx).await?.ok_or_else(missing)?;
         let retention_plan =
@@ -90,7 +115,9 @@ impl<'a> Crowd<'a> {
             today: local_date(now),
             now,
             job_plan: job_plan.content,
+            hours: retention_plan.first_minutes.zip(retention_plan.last_minutes),
             retention_plan: retention_plan.content,
+            history,
             people: Vec::new(),
             caseworkers: Vec::new(),
             cases: Vec::new(),
@@ -102,6 +129,9 @@ impl<'a> Crowd<'a> {
             courses: Vec::new(),
             versions: Vec::new(),
             reports: Vec::new(),
+            events: Vec::new(),
+            changes: Vec::new(),
+            free: Vec::new(),
         })
     }
 
@@ -118,6 +148,9 @@ impl<'a> Crowd<'a> {
             initials: Set(Some(format!("S{number:04}"))),
             demo_key: Set(None),
         });
+        if self.history {
+            self.free_times(id, number);
+        }
         id
     }
 
@@ -125,7 +158,8 @@ impl<'a> Crowd<'a> {
         let id = self.state.clock.new_id();
         let dice = Dice(index);
         let employed = dice.falls(1, 10) < 7;
-        let sick_for = 20 + dice.falls(2, 280);
+        let sick_for = 20 + dice.falls(2, if self.history { 420 } else { 280 });
+        let closed = self.closed(dice, sick_for);
         let standby = dice.falls(3, 20) == 0;
         let citizen = self.state.clock.new_id();
         self.people.push((citizen, name(index), index));
@@ -140,13 +174,18 @@ impl<'a> Crowd<'a> {
             employer_cvr: Set(cvr.clone()),
             expected_back: Set((dice.falls(4, 12) == 0).then(|| self.day(25))),
             standby_since: Set(standby.then(|| self.day(-dice.falls(5, 70)))),
-            closed_on: Set(None),
-            closing_reason: Set(None),
-            extension_ground: Set(None),
-            extended_on: Set(None),
+            closed_on: Set(closed.map(|days| self.day(-days))),
+            closing_reason: Set(closed.map(|_| "recovered".to_owned())),
+            extension_ground: Set((self.history && sick_for > 200).then(|| "27.1.2".to_owned())),
+            extended_on: Set((self.history && sick_for > 200).then(|| self.day(154 - sick_for))),
         });
-        self.conversations(id, caseworker, index, sick_for)?;
-        self.plan(id, dice);
+        if self.history {
+            self.many_conversations(id, caseworker, index, (sick_for, closed.unwrap_or(0)))?;
+            self.past(id, caseworker, cvr.as_deref(), sick_for, dice);
+        } else {
+            self.conversations(id, caseworker, index, sick_for)?;
+        }
+        self.plan(id, sick_for, dice);
         if let Some(cvr) = cvr {
             self.employer(id, caseworker, cvr, sick_for, dice);
         }
@@ -189,6 +228,7 @@ impl<'a> Crowd<'a> {
         weeks: i64,
         state: BookingState,
     ) -> Result<(), ApiError> {
+        let (channel, self_booked) = self.form(index, weeks);
         let own = index % CASES_EACH;
         let (weekday, half_hours) = (own / CONVERSATIONS_A_DAY, own % CONVERSATIONS_A_DAY);
         let monday = self.day(-i64::from(self.today.weekday().num_days_from_monday()));
@@ -204,7 +244,7 @@ impl<'a> Crowd<'a> {
             caseworker_id: Set(caseworker),
             starts_at: Set(starts_at),
             ends_at: Set(ends_at),
-            channels: Set(ContactChannel::Phone.as_str().to_owned()),
+            channels: Set(channel.as_str().to_owned()),
             place_id: Set(None),
             seats: Set(1),
             taken: Set(1),
@@ -215,7 +255,7 @@ impl<'a> Crowd<'a> {
             case_id: Set(case),
             slot_id: Set(slot),
             caseworker_id: Set(caseworker),
-            channel: Set(ContactChannel::Phone.as_str().to_owned()),
+            channel: Set(channel.as_str().to_owned()),
             starts_at: Set(starts_at),
             ends_at: Set(ends_at),
             place_id: Set(None),
@@ -225,7 +265,7 @@ impl<'a> Crowd<'a> {
             topics: Set(json!([])),
             note: Set(String::new()),
             sequence: Set(0),
-            self_booked: Set(true),
+            self_booked: Set(self_booked),
         });
         if state == BookingState::Booked {
             let stretch = guard::Stretch { starts_at, ends_at };
@@ -234,85 +274,6 @@ impl<'a> Crowd<'a> {
             }
         }
         Ok(())
-    }
-
-    /// Two in five have shared a job plan; some of those are not read.
-    fn plan(&mut self, case: Uuid, dice: Dice) {
-        if dice.falls(11, 5) < 2 {
-            let shared_at = self.ago(2 + dice.falls(12, 15));
-            let opened = dice.falls(13, 4) > 0;
-            self.job_plans.push(job_plan_version::ActiveModel {
-                case_id: Set(case),
-                number: Set(1),
-                content: Set(self.job_plan.clone()),
-                draft_version: Set(0),
-                shared_at: Set(shared_at),
-                opened_at: Set(opened.then(|| shared_at + TimeDelta::hours(20))),
-                taken_back_at: Set(None),
-            });
-        }
-    }
-
-    /// Most employers are contacted; some have sent a retention plan, and of those that are agreed
-    /// it did not go with some.
-    fn employer(&mut self, case: Uuid, by: Uuid, cvr: String, sick_for: i64, dice: Dice) {
-        if dice.falls(14, 10) > 0 {
-            self.contacts.push(employer_contact::ActiveModel {
-                id: Set(self.state.clock.new_id()),
-                case_id: Set(case),
-                cvr: Set(cvr.clone()),
-                on_date: Set(self.day(15 - sick_for)),
-                channel: Set(Some(ContactChannelUsed::Phone.as_str().to_owned())),
-                text: Set("De tager imod med nedsat tid.".to_owned()),
-                by_id: Set(by),
-                by_name: Set("Kommunen".to_owned()),
-                at: Set(self.ago(sick_for - 15)),
-            });
-        }
-        let waits = match dice.falls(15, 20) {
-            0 => true,
-            1 => false,
-            _ => return,
-        };
-        let plan = self.state.clock.new_id();
-        let course = if waits { "submitted" } else { "acknowledged" };
-        let now = self.now;
-        let at = |days: i64| now - TimeDelta::days(days);
-        let acknowledged_at = (!waits).then(|| at(6));
-        self.courses.push(retention_plan::ActiveModel {
-            id: Set(plan),
-            case_id: Set(case),
-            cvr: Set(cvr),
-            state: Set(course.to_owned()),
-            version: Set(1),
-            begun_at: Set(at(12)),
-            since: Set(acknowledged_at.unwrap_or(at(7))),
-        });
-        self.versions.push(retention_version::ActiveModel {
-            case_id: Set(case),
-            number: Set(1),
-            plan_id: Set(plan),
-            content: Set(self.retention_plan.clone()),
-            sent_at: Set(at(10)),
-            sent_by: Set(by),
-            sent_by_name: Set("Personaleafdelingen".to_owned()),
-            taken_back_at: Set(None),
-            comments: Set(json!([])),
-            remark: Set(String::new()),
-            approved_at: Set(Some(at(8))),
-            submitted_at: Set(Some(at(7))),
-            acknowledged_at: Set(acknowledged_at),
-        });
-        if !waits && dice.falls(16, 2) == 0 {
-            self.reports.push(step_report::ActiveModel {
-                id: Set(self.state.clock.new_id()),
-                case_id: Set(case),
-                version: Set(1),
-                from_date: Set(self.day(-3)),
-                text: Set("Jeg kunne kun være der to timer.".to_owned()),
-                at: Set(at(1)),
-            });
-        }
     }
 
     fn day(&self, ahead: i64) -> NaiveDate {
@@ -345,8 +306,16 @@ impl<'a> Crowd<'a> {
         insert(tx, self.job_plans).await?;
         insert(tx, self.courses).await?;
         insert(tx, self.versions).await?;
-        insert(tx, self.reports).await
+        insert(tx, self.reports).await?;
+        insert(tx, self.events).await?;
+        insert(tx, self.changes).await?;
+        insert(tx, self.free).await
     }
+}
+
+/// So many ways for chance to fall; one at least.
+fn chance(ways: i64) -> u64 {
+    u64::try_from(ways).unwrap_or(1).max(1)
 }
 
 /// Writes rows in as few statements as there may be.

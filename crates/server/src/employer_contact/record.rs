@@ -8,13 +8,13 @@ use contract::problem::{FieldCode, FieldError, Problem};
 use contract::retention_plan::{EmployerContacts, NewEmployerContact, check_contact};
 
 use super::store;
-use crate::access_log;
 use crate::auth::Caseworker;
 use crate::booking::Actor;
 use crate::booking::idempotency::{Answer, Call, IdempotencyKey};
 use crate::http::error::ApiError;
 use crate::http::extract::{Json, Path};
 use crate::state::AppState;
+use crate::{access_log, kpi};
 
 /// The contacts with a case's employer, and whether one is still due.
 #[utoipa::path(get, path = "/api/staff/cases/{id}/employer-contacts", tag = "staff",
@@ -60,6 +60,7 @@ pub async fn add_contact(
     }
     let cvr = file.case.employer_cvr.as_deref().ok_or(ApiError::NoEmployer)?;
     store::add(&tx, &state.clock, (id, cvr), &body, caseworker.row(), state.clock.now()).await?;
+    kpi::rewrite(&tx, &state, id).await?;
     let now = store::of_case(&*tx, &state, &file).await?;
     let answer = call.answer(&tx, StatusCode::CREATED, now).await?;
     tx.commit().await?;

@@ -234,6 +234,16 @@ fn cells_of<T: ExportRow>(row: &T) -> Result<Vec<String>, ApiError> {
     T::COLUMNS.iter().map(cell).collect()
 }
 
+/// A whole CSV file of rows that are all there.
+///
+/// # Errors
+/// When a row has no cell for one of its columns.
+pub fn csv_of<T: ExportRow>(rows: &[T]) -> Result<String, ApiError> {
+    let names = T::COLUMNS.iter().map(|name| (*name).to_owned()).collect();
+    let lines = std::iter::once(Ok(names)).chain(rows.iter().map(cells_of));
+    Ok(format!("{UTF_8_MARK}{}", csv_lines(lines)?))
+}
+
 fn csv_lines(
     rows: impl Iterator<Item = Result<Vec<String>, ApiError>>,
 ) -> Result<String, ApiError> {

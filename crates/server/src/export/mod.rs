@@ -12,6 +12,8 @@ use chrono::{DateTime, FixedOffset, SubsecRound, Utc};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub use self::body::csv_of;
+
 use crate::clock::to_local;
 use crate::state::AppState;
 

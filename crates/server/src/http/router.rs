@@ -16,7 +16,7 @@ use crate::auth::{self, session};
 use crate::state::AppState;
 use crate::{
     access_log, booking, calendar, case_import, caseload, cases, draft, employer_contact, export,
-    job_plan, letters, own_data, preview, retention_plan, round_table, satisfaction,
+    job_plan, kpi, letters, own_data, preview, retention_plan, round_table, satisfaction,
 };
 
 /// The whole server.
@@ -76,6 +76,7 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(letters::routes())
         .merge(case_import::routes())
         .merge(export::routes())
+        .merge(kpi::routes())
         .merge(access_log::routes())
         .merge(own_data::routes())
 }

@@ -200,6 +200,7 @@ async fn freeze(
     let (plan, errors) = RetentionPlan::read(&draft);
     ApiError::check(errors)?;
     let course = held.plans.current().ok_or(ApiError::MoveNotPossible)?;
+    let (first_minutes, last_minutes) = super::hours_at_the_ends(&plan).unzip();
     let row = retention_version::ActiveModel {
         case_id: Set(case.0),
         number: Set(stored(step.version())?),
@@ -214,6 +215,8 @@ async fn freeze(
         approved_at: Set(None),
         submitted_at: Set(None),
         acknowledged_at: Set(None),
+        first_minutes: Set(first_minutes),
+        last_minutes: Set(last_minutes),
     };
     retention_version::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())

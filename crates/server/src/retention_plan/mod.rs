@@ -18,6 +18,8 @@ mod unanswered;
 mod view;
 mod words;
 
+use contract::retention_plan::RetentionPlan;
+use rules::ramp::RampUpStep;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -46,4 +48,12 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(draft::draft_key))
         .routes(routes!(staff::page))
         .routes(routes!(staff::make))
+}
+
+/// Minutes of work a week at the first and the last step of a plan; none without steps.
+pub fn hours_at_the_ends(plan: &RetentionPlan) -> Option<(i32, i32)> {
+    let steps: Vec<RampUpStep> = plan.ramp.iter().map(|row| row.step).collect();
+    let steps = rules::ramp::in_order(&steps);
+    let minutes = |step: &RampUpStep| i32::from(step.hours.minutes);
+    steps.first().map(minutes).zip(steps.last().map(minutes))
 }

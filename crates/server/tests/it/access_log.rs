@@ -15,7 +15,7 @@ const LOG: &str = "/api/citizen/access-log";
 
 /// Every operation that is not the citizen's own, and the look it writes down. A new route
 /// must be put here: the test below takes the list from the API document.
-const STAFF: [(&str, &str, Option<&str>); 47] = [
+const STAFF: [(&str, &str, Option<&str>); 50] = [
     ("get", "/api/staff/caseworkers", None),
     ("get", "/api/staff/cases", Some("case_list")),
     ("get", "/api/staff/calendar", Some("calendar")),
@@ -62,6 +62,10 @@ const STAFF: [(&str, &str, Option<&str>); 47] = [
     // Nobody's in particular.
     ("get", "/api/staff/satisfaction/remarks", None),
     ("post", "/api/satisfaction/replies", None),
+    ("get", "/api/staff/kpi", None),
+    ("get", "/api/staff/kpi/export", None),
+    // A look, where there are enough of them: the tests of key figures show it.
+    ("get", "/api/staff/kpi/{figure}/rows", None),
     // After the others: it is Thomas's case then, and each of the team may still look.
     ("post", "/api/staff/cases/{id}/caseworker", Some("caseworker_change")),
     ("get", "/api/session", None),

@@ -34,6 +34,7 @@ mod former_company;
 mod hidden_times;
 mod job_plan;
 mod job_plan_answers;
+mod kpi;
 mod letters;
 mod logs;
 mod openapi;

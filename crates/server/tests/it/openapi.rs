@@ -9,6 +9,7 @@ use contract::ids::{
     ActivityId, BookingId, CaseId, ExceptionId, PreviewId, RoundTableId, RoundTableOfferId,
     TimeSlotId,
 };
+use contract::kpi::FigureKey;
 use contract::paths;
 use genvej_server::http::router::document;
 
@@ -80,6 +81,9 @@ fn the_routes_are_the_paths_the_app_calls() {
         paths::CITIZEN_SATISFACTION_REPLIES.to_owned(),
         paths::SATISFACTION_REPLIES.to_owned(),
         paths::STAFF_SATISFACTION_REMARKS.to_owned(),
+        paths::STAFF_KPI.to_owned(),
+        paths::STAFF_KPI_EXPORT.to_owned(),
+        paths::staff_kpi_rows(FigureKey::Held),
         paths::STAFF_PREVIEWS.to_owned(),
         paths::staff_preview(PreviewId(id)),
         paths::staff_preview_hidden_times(PreviewId(id)),
@@ -116,7 +120,10 @@ fn the_routes_are_the_paths_the_app_calls() {
         paths::staff_calendar_time(TimeSlotId(id)),
     ];
     let filled = |path: String| {
-        path.replace("{id}", ID).replace("{form}", "job-plan").replace("{number}", "7")
+        path.replace("{id}", ID)
+            .replace("{form}", "job-plan")
+            .replace("{number}", "7")
+            .replace("{figure}", "held")
     };
     let routes = document().paths.paths.into_keys().map(filled);
     assert_eq!(routes.collect::<BTreeSet<_>>(), called.into_iter().collect());

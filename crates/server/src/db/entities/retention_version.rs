@@ -35,6 +35,10 @@ pub struct Model {
     pub submitted_at: Option<DateTimeUtc>,
     /// When the municipality acknowledged it.
     pub acknowledged_at: Option<DateTimeUtc>,
+    /// Minutes of work a week at the first step; none without steps.
+    pub first_minutes: Option<i32>,
+    /// Minutes of work a week at the last step; none without steps.
+    pub last_minutes: Option<i32>,
 }
 
 /// Joins are written out where they are needed.
