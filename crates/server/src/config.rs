@@ -9,6 +9,7 @@ mod load;
 pub mod municipality;
 pub mod retention_plan;
 pub mod server;
+mod waiting_list;
 
 pub use caseload::CaseloadSettings;
 pub use job_plan::{AccessLogSettings, JobPlanSettings};
@@ -20,6 +21,7 @@ pub use municipality::{
 };
 pub use retention_plan::RetentionPlanSettings;
 pub use server::{Address, LogFormat, ServerConfig, ServerOverrides};
+pub use waiting_list::WaitingListSettings;
 
 /// Everything configured.
 #[derive(Clone, Debug)]

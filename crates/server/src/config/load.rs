@@ -16,6 +16,7 @@ use super::letters::LettersSettings;
 use super::municipality::{BookingSettings, Conversations, MunicipalityConfig, PlaceSettings};
 use super::retention_plan::RetentionPlanSettings;
 use super::server::{ServerConfig, ServerOverrides};
+use super::waiting_list::WaitingListSettings;
 
 /// The invented municipality of the demonstration.
 const DEMO: &str = include_str!("../../demo/municipality.toml");
@@ -45,6 +46,8 @@ struct ConfigFile {
     caseload: CaseloadSettings,
     #[serde(default)]
     access_log: AccessLogSettings,
+    #[serde(default)]
+    waiting_list: WaitingListSettings,
 }
 
 /// [`Municipality`] as written by people, where a misspelt field must not pass.
@@ -172,6 +175,7 @@ fn parse(
         letters: file.letters,
         caseload: file.caseload,
         access_log: file.access_log,
+        waiting_list: file.waiting_list,
     };
     let mut findings = Findings::default();
     server.check(&mut findings);

@@ -10,6 +10,7 @@ use super::caseload::CaseloadSettings;
 use super::job_plan::{AccessLogSettings, JobPlanSettings};
 use super::letters::LettersSettings;
 use super::retention_plan::RetentionPlanSettings;
+use super::waiting_list::WaitingListSettings;
 
 /// What a municipality configures.
 #[derive(Clone, Debug)]
@@ -36,6 +37,8 @@ pub struct MunicipalityConfig {
     pub caseload: CaseloadSettings,
     /// What the citizen sees of who has looked.
     pub access_log: AccessLogSettings,
+    /// How long what has come free is kept for whom it is offered to.
+    pub waiting_list: WaitingListSettings,
 }
 
 impl MunicipalityConfig {
