@@ -85,6 +85,8 @@ pub enum Route {
     Retention(RetentionPage),
     /// Who has looked at the citizen's data.
     AccessLog,
+    /// Waiting for an earlier time.
+    Waiting,
 }
 
 /// The part of the app that has the page of a path: each is a file of its own. `boot.js` makes
@@ -93,7 +95,7 @@ pub enum Route {
 pub enum AppPart {
     /// Front page and booking.
     Site,
-    /// The citizen's plans, the access log, and the equipment check.
+    /// The citizen's plans, the access log, the equipment check, and the waiting list.
     Plan,
     /// The employer's area.
     Employer,
@@ -105,7 +107,9 @@ impl AppPart {
     /// The part that has a path.
     pub fn of(path: &str) -> Self {
         match path.split('/').nth(1) {
-            Some("plan" | "retention-plan" | "access-log" | "equipment") => Self::Plan,
+            Some("plan" | "retention-plan" | "access-log" | "equipment" | "waiting-list") => {
+                Self::Plan
+            }
             Some("employer") => Self::Employer,
             Some("staff") => Self::Staff,
             _ => Self::Site,
@@ -176,6 +180,7 @@ impl Route {
             Self::Plan(page) => page.path(),
             Self::Retention(page) => page.path(),
             Self::AccessLog => "/access-log".to_owned(),
+            Self::Waiting => "/waiting-list".to_owned(),
         }
     }
 }
@@ -221,6 +226,7 @@ impl Route {
             ["plan", rest @ ..] => Self::Plan(PlanPage::parse(rest)?),
             ["retention-plan", rest @ ..] => Self::Retention(RetentionPage::parse(rest)?),
             ["access-log"] => Self::AccessLog,
+            ["waiting-list"] => Self::Waiting,
             _ => return None,
         })
     }

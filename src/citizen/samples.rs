@@ -99,6 +99,7 @@ pub(crate) fn overview() -> CaseOverview {
         held: Vec::new(),
         past: Vec::new(),
         retention: None,
+        waiting: None,
     }
 }
 

@@ -16,6 +16,7 @@ pub mod plan;
 pub mod retention;
 pub mod staff;
 mod table;
+pub mod waiting;
 
 use leptos::prelude::*;
 
@@ -130,6 +131,14 @@ impl Texts {
         match self.language {
             Language::Da => &citizen_retention::CitizenRetentionTexts::DA,
             Language::En => &citizen_retention::CitizenRetentionTexts::EN,
+        }
+    }
+
+    /// Waiting for an earlier time. A function for the same reason.
+    pub const fn waiting(&self) -> &'static waiting::WaitingTexts {
+        match self.language {
+            Language::Da => &waiting::WaitingTexts::DA,
+            Language::En => &waiting::WaitingTexts::EN,
         }
     }
 

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{BookingId, TimeSlotId};
 use crate::retention_plan::RetentionLine;
+use crate::waiting_list::WaitingLine;
 
 /// `GET /api/citizen/overview`: my case and what is next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +44,8 @@ pub struct CaseOverview {
     pub past: Vec<PastBooking>,
     /// The retention plan in a line; nothing without an employer.
     pub retention: Option<RetentionLine>,
+    /// Waiting for an earlier time, while one does.
+    pub waiting: Option<WaitingLine>,
 }
 
 /// A conversation that is over.

@@ -17,6 +17,7 @@ use crate::db::entities::booking;
 use crate::http::error::ApiError;
 use crate::retention_plan::{self, Reader};
 use crate::state::AppState;
+use crate::waiting_list;
 
 /// Missed and cancelled conversations shown.
 const PAST_SHOWN: usize = 5;
@@ -71,6 +72,7 @@ pub async fn overview(
         channels: standing.channels,
         held: standing.held,
         retention: retention_plan::line(db, file, reader, now).await?,
+        waiting: waiting_list::line_of(db, &state.config.municipality, file, now).await?,
     })
 }
 

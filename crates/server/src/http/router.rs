@@ -16,7 +16,7 @@ use crate::auth::{self, session};
 use crate::state::AppState;
 use crate::{
     access_log, booking, calendar, case_import, caseload, cases, draft, employer_contact, export,
-    job_plan, letters, own_data, preview, retention_plan, round_table,
+    job_plan, letters, own_data, preview, retention_plan, round_table, waiting_list,
 };
 
 /// The whole server.
@@ -71,6 +71,7 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(retention_plan::routes())
         .merge(employer_contact::routes())
         .merge(round_table::routes())
+        .merge(waiting_list::routes())
         .merge(preview::routes())
         .merge(letters::routes())
         .merge(case_import::routes())

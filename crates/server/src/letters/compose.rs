@@ -149,6 +149,7 @@ mod tests {
             MessageKind::RoundTableOffered,
             MessageKind::RoundTableBooked,
             MessageKind::RoundTableCancelled,
+            MessageKind::TimeOffered { until: to_local(at("2026-12-01T09:30:00Z")) },
             MessageKind::CaseworkerChanged { change: change().id },
         ]);
         let config = config();
