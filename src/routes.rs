@@ -93,6 +93,8 @@ pub enum Route {
     Satisfaction,
     /// The same by the link in a message; the address in the app is without its end.
     SatisfactionLink,
+    /// Waiting for an earlier time.
+    Waiting,
 }
 
 /// The part of the app that has the page of a path: each is a file of its own. `boot.js` makes
@@ -101,7 +103,7 @@ pub enum Route {
 pub enum AppPart {
     /// Front page and booking.
     Site,
-    /// The citizen's plans, the access log, and the equipment check.
+    /// The citizen's plans, the access log, the equipment check, and the waiting list.
     Plan,
     /// The employer's area.
     Employer,
@@ -113,9 +115,10 @@ impl AppPart {
     /// The part that has a path.
     pub fn of(path: &str) -> Self {
         match path.split('/').nth(1) {
-            Some("plan" | "retention-plan" | "access-log" | "equipment" | "satisfaction") => {
-                Self::Plan
-            }
+            Some(
+                "plan" | "retention-plan" | "access-log" | "equipment" | "satisfaction"
+                | "waiting-list",
+            ) => Self::Plan,
             Some("employer") => Self::Employer,
             Some("staff") => Self::Staff,
             _ => Self::Site,
@@ -190,6 +193,7 @@ impl Route {
             Self::AccessLog => "/access-log".to_owned(),
             Self::Satisfaction => "/satisfaction".to_owned(),
             Self::SatisfactionLink => "/satisfaction/link".to_owned(),
+            Self::Waiting => "/waiting-list".to_owned(),
         }
     }
 }
@@ -237,6 +241,7 @@ impl Route {
             ["access-log"] => Self::AccessLog,
             ["satisfaction"] => Self::Satisfaction,
             ["satisfaction", "link"] => Self::SatisfactionLink,
+            ["waiting-list"] => Self::Waiting,
             _ => return None,
         })
     }

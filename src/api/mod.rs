@@ -15,6 +15,7 @@ pub mod retention;
 pub mod satisfaction;
 pub mod session;
 pub mod staff;
+pub mod waiting;
 
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;

@@ -45,9 +45,8 @@ pub fn RemarksPage() -> impl IntoView {
 
 fn month(of: RemarksOfMonth) -> AnyView {
     let (first, answers, written) = (of.month, of.answers, of.remarks.len());
-    let counts = text_of(move |t| {
-        fill(t.remarks().answers, &[&answers.to_string(), &written.to_string()])
-    });
+    let counts =
+        text_of(move |t| fill(t.remarks().answers, &[&answers.to_string(), &written.to_string()]));
     let remarks = of.remarks.into_iter().map(|remark| {
         view! { <li><blockquote class="said" dir="auto">{remark}</blockquote></li> }
     });

@@ -9,6 +9,7 @@ pub mod points;
 mod retention;
 mod satisfaction;
 mod timeline;
+mod waits;
 
 use contract::booking::CaseOverview;
 use contract::paths;
@@ -21,6 +22,7 @@ use self::plan::{AccessLogLink, Plan};
 use self::retention::{Retention, RetentionWaits};
 use self::satisfaction::satisfaction;
 use self::timeline::Timeline;
+use self::waits::{Kept, Waits};
 use crate::api::load;
 use crate::text::text;
 use crate::ui::{Page, show};
@@ -34,9 +36,11 @@ pub fn OverviewPage() -> impl IntoView {
             {show(overview, |overview| {
                 let overview = StoredValue::new(overview);
                 view! {
+                    <Kept overview/>
                     <RetentionWaits overview/>
                     <NextCard overview/>
                     {satisfaction(overview)}
+                    <Waits overview/>
                     <Plan overview/>
                     <Retention overview/>
                     <Timeline overview/>

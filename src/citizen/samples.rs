@@ -100,6 +100,7 @@ pub(crate) fn overview() -> CaseOverview {
         past: Vec::new(),
         retention: None,
         satisfaction_asked: false,
+        waiting: None,
     }
 }
 

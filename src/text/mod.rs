@@ -17,6 +17,7 @@ pub mod retention;
 pub mod satisfaction;
 pub mod staff;
 mod table;
+pub mod waiting;
 
 use leptos::prelude::*;
 
@@ -147,6 +148,14 @@ impl Texts {
         match self.language {
             Language::Da => &satisfaction::RemarkTexts::DA,
             Language::En => &satisfaction::RemarkTexts::EN,
+        }
+    }
+
+    /// Waiting for an earlier time. A function for the same reason.
+    pub const fn waiting(&self) -> &'static waiting::WaitingTexts {
+        match self.language {
+            Language::Da => &waiting::WaitingTexts::DA,
+            Language::En => &waiting::WaitingTexts::EN,
         }
     }
 

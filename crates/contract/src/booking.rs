@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{BookingId, TimeSlotId};
 use crate::retention_plan::RetentionLine;
+use crate::waiting_list::WaitingLine;
 
 /// `GET /api/citizen/overview`: my case and what is next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +46,8 @@ pub struct CaseOverview {
     pub retention: Option<RetentionLine>,
     /// Is there a conversation to say two things about? Staff learn only that one is asked.
     pub satisfaction_asked: bool,
+    /// Waiting for an earlier time, while one does.
+    pub waiting: Option<WaitingLine>,
 }
 
 /// A conversation that is over.

@@ -21,5 +21,6 @@ pub mod retention_plan;
 pub mod satisfaction;
 pub mod session;
 pub mod staff;
+pub mod waiting_list;
 
 pub use rules;

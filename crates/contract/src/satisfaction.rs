@@ -242,10 +242,13 @@ mod tests {
     #[test]
     fn both_questions_have_five_steps() {
         assert_eq!(check(&answer(1, 5, "")), []);
-        assert_eq!(check(&answer(0, 6, "")), [
-            FieldError::new("satisfied", FieldCode::OutOfRange),
-            FieldError::new("closer", FieldCode::OutOfRange),
-        ]);
+        assert_eq!(
+            check(&answer(0, 6, "")),
+            [
+                FieldError::new("satisfied", FieldCode::OutOfRange),
+                FieldError::new("closer", FieldCode::OutOfRange),
+            ]
+        );
         assert_eq!(check(&SatisfactionReply::No), []);
     }
 

@@ -92,10 +92,10 @@ mod tests {
 
     #[test]
     fn what_stays_too_few_is_counted_for_the_department_once_the_month_is_over() {
-        assert_eq!(counted(&[(3, 'a', 4), (3, 'b', 4), (3, 'c', 6)], 4), [
-            (6, 3, Some('c')),
-            (8, 3, None)
-        ]);
+        assert_eq!(
+            counted(&[(3, 'a', 4), (3, 'b', 4), (3, 'c', 6)], 4),
+            [(6, 3, Some('c')), (8, 3, None)]
+        );
     }
 
     #[test]

@@ -19,6 +19,11 @@ impl WallTime {
         }
     }
 
+    /// A full hour of the day, at the latest the end of it.
+    pub const fn hour(hour: u8) -> Self {
+        Self(if hour < 24 { hour as u16 * 60 } else { 24 * 60 })
+    }
+
     /// Minutes since midnight.
     pub const fn minutes(self) -> u16 {
         self.0

@@ -11,6 +11,7 @@ pub mod municipality;
 pub mod retention_plan;
 pub mod satisfaction;
 pub mod server;
+mod waiting_list;
 
 pub use caseload::CaseloadSettings;
 pub use job_plan::{AccessLogSettings, JobPlanSettings};
@@ -24,6 +25,7 @@ pub use municipality::{
 pub use retention_plan::RetentionPlanSettings;
 pub use satisfaction::SatisfactionSettings;
 pub use server::{Address, LogFormat, ServerConfig, ServerOverrides};
+pub use waiting_list::WaitingListSettings;
 
 /// Everything configured.
 #[derive(Clone, Debug)]

@@ -29,3 +29,4 @@ pub mod round_table;
 pub mod satisfaction;
 pub mod serve;
 pub mod state;
+pub mod waiting_list;

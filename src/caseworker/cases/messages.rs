@@ -70,6 +70,9 @@ fn message_words(t: &Texts, kind: MessageKind) -> String {
         MessageKind::RoundTableOffered => texts.round_table_offered.to_owned(),
         MessageKind::RoundTableBooked => texts.round_table_booked.to_owned(),
         MessageKind::RoundTableCancelled => texts.round_table_cancelled.to_owned(),
+        MessageKind::TimeOffered { until } => {
+            fill(texts.time_offered, &[&dates::date_time(t.language, &until)])
+        }
         MessageKind::CaseworkerChanged { .. } => texts.caseworker_changed.to_owned(),
         MessageKind::SatisfactionAsked { .. } => texts.satisfaction_asked.to_owned(),
     }

@@ -41,6 +41,12 @@ pub enum Tried {
     Retention,
     /// Booked or cancelled a round-table conversation.
     RoundTable,
+    /// Joined the waiting list, changed it or left it.
+    Wait,
+    /// Taken the time that is kept for them.
+    TakeKept,
+    /// Declined it.
+    DeclineKept,
     /// Signed out.
     SignOut,
     /// Anything else.
@@ -86,6 +92,11 @@ impl Tried {
             paths::CITIZEN_JOB_PLAN_VERSIONS => Self::Share,
             paths::CITIZEN_RETENTION_MOVES | paths::CITIZEN_STEP_REPORTS => Self::Retention,
             paths::CITIZEN_ROUND_TABLES => Self::RoundTable,
+            paths::CITIZEN_WAITING_LIST => Self::Wait,
+            _ if below(paths::CITIZEN_WAITING_LIST) => match path.rsplit('/').next() {
+                Some("acceptance") => Self::TakeKept,
+                _ => Self::DeclineKept,
+            },
             _ if below(paths::CITIZEN_ROUND_TABLES) => Self::RoundTable,
             _ if below(paths::CITIZEN_JOB_PLAN_VERSIONS) => Self::TakeBack,
             _ if FORMS.iter().any(|form| path == paths::citizen_draft(*form)) => Self::Type,
@@ -112,6 +123,9 @@ impl Tried {
             Self::TakeBack => texts.take_back,
             Self::Retention => texts.retention,
             Self::RoundTable => texts.round_table,
+            Self::Wait => texts.wait,
+            Self::TakeKept => texts.take_kept,
+            Self::DeclineKept => texts.decline_kept,
             Self::SignOut => texts.sign_out,
             Self::Other => texts.other,
             Self::File => texts.no_file,

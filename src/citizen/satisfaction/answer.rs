@@ -36,7 +36,10 @@ pub(super) fn reply_of(
         _ => texts.mend_characters.to_owned(),
     });
     let wrong = [
-        (SatisfactionPart::Satisfied, satisfied.is_err().then(|| texts.choose_satisfied.to_owned())),
+        (
+            SatisfactionPart::Satisfied,
+            satisfied.is_err().then(|| texts.choose_satisfied.to_owned()),
+        ),
         (SatisfactionPart::Closer, closer.is_err().then(|| texts.choose_closer.to_owned())),
         (SatisfactionPart::Remark, wrong_remark),
     ];
@@ -101,9 +104,7 @@ impl Said {
             Self::Declined => good(text(|t| t.satisfaction().declined), not_again),
             Self::Already => plain(text(|t| t.satisfaction().already)),
             Self::Unknown => plain(text(|t| t.satisfaction().link_unknown)),
-            Self::Over => {
-                plain(text_of(move |t| fill(t.satisfaction().over, &[&session.phone()])))
-            }
+            Self::Over => plain(text_of(move |t| fill(t.satisfaction().over, &[&session.phone()]))),
         }
     }
 }
@@ -135,10 +136,13 @@ mod tests {
         let reply = reply_of(Language::Da.texts(), &typed("5", "2", " "), |_| String::new());
         let answer = SatisfactionAnswer { satisfied: 5, closer: 2, remark: String::new() };
         assert_eq!(reply, Ok(SatisfactionReply::Answer(answer)));
-        assert_eq!(messages(&typed("", "", "")), [
-            "Vælg, hvor tilfreds du er med samtalen",
-            "Vælg, om samtalen har bragt dig tættere på at komme i arbejde",
-        ]);
+        assert_eq!(
+            messages(&typed("", "", "")),
+            [
+                "Vælg, hvor tilfreds du er med samtalen",
+                "Vælg, om samtalen har bragt dig tættere på at komme i arbejde",
+            ]
+        );
     }
 
     #[test]

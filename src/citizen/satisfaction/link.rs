@@ -70,11 +70,8 @@ fn questions(
     let satisfied = RwSignal::new(before.satisfied);
     let closer = RwSignal::new(before.closer);
     let remark = RwSignal::new(before.remark);
-    let typed = move || Typed {
-        satisfied: satisfied.get(),
-        closer: closer.get(),
-        remark: remark.get(),
-    };
+    let typed =
+        move || Typed { satisfied: satisfied.get(), closer: closer.get(), remark: remark.get() };
     Effect::new(move || kept::write(token, &typed()));
     let answer = move |()| match reply_of(texts(), &untrack(typed), id_of) {
         Ok(reply) => {

@@ -19,6 +19,8 @@ mod job_goal;
 #[cfg(test)]
 mod letter_day;
 #[cfg(test)]
+mod offer_time;
+#[cfg(test)]
 mod ramp;
 #[cfg(test)]
 mod rule_set;

@@ -18,6 +18,7 @@ use crate::http::error::ApiError;
 use crate::retention_plan::{self, Reader};
 use crate::satisfaction;
 use crate::state::AppState;
+use crate::waiting_list;
 
 /// Missed and cancelled conversations shown.
 const PAST_SHOWN: usize = 5;
@@ -74,6 +75,7 @@ pub async fn overview(
         held: standing.held,
         retention: retention_plan::line(db, file, reader, now).await?,
         satisfaction_asked: satisfaction::is_asked(db, case, reader, local_date(now)).await?,
+        waiting: waiting_list::line_of(db, &state.config.municipality, file, now).await?,
     })
 }
 

@@ -13,6 +13,7 @@ use super::job_plan::{JobPlanSettings, LegSettings};
 use super::letters::LettersSettings;
 use super::municipality::{MunicipalityConfig, PlaceSettings};
 use super::retention_plan::RetentionPlanSettings;
+use super::waiting_list::WaitingListSettings;
 
 /// One step on the way to a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -195,6 +196,7 @@ pub(super) fn check(config: &MunicipalityConfig, findings: &mut Findings) {
             Finding::at(["kpi", "targets", key.as_str()]).says("must be at most 100 per cent")
         });
     }
+    check_waiting_list(config.waiting_list, findings);
     for (row, day) in config.closing_days.iter().enumerate() {
         let path = vec!["closing_days".into(), row.into(), "name".into()];
         findings
@@ -276,6 +278,15 @@ fn check_retention_plan(settings: &RetentionPlanSettings, findings: &mut Finding
                 .says("must be a word in small letters, perhaps with a * at its end")
         });
     }
+}
+
+fn check_waiting_list(settings: WaitingListSettings, findings: &mut Findings) {
+    findings.require((5..=1440).contains(&settings.offer_minutes), || {
+        Finding::at(["waiting_list", "offer_minutes"]).says("must be 5 to 1440")
+    });
+    findings.require(settings.daytime_from < settings.daytime_to, || {
+        Finding::at(["waiting_list", "daytime_to"]).says("must be later than daytime_from")
+    });
 }
 
 fn check_letters(settings: &LettersSettings, findings: &mut Findings) {

@@ -18,6 +18,7 @@ use super::municipality::{BookingSettings, Conversations, MunicipalityConfig, Pl
 use super::retention_plan::RetentionPlanSettings;
 use super::satisfaction::SatisfactionSettings;
 use super::server::{ServerConfig, ServerOverrides};
+use super::waiting_list::WaitingListSettings;
 
 /// The invented municipality of the demonstration.
 const DEMO: &str = include_str!("../../demo/municipality.toml");
@@ -51,6 +52,8 @@ struct ConfigFile {
     kpi: KpiSettings,
     #[serde(default)]
     access_log: AccessLogSettings,
+    #[serde(default)]
+    waiting_list: WaitingListSettings,
 }
 
 /// [`Municipality`] as written by people, where a misspelt field must not pass.
@@ -180,6 +183,7 @@ fn parse(
         satisfaction: file.satisfaction,
         kpi: file.kpi,
         access_log: file.access_log,
+        waiting_list: file.waiting_list,
     };
     let mut findings = Findings::default();
     server.check(&mut findings);

@@ -12,6 +12,7 @@ use super::kpi::KpiSettings;
 use super::letters::LettersSettings;
 use super::retention_plan::RetentionPlanSettings;
 use super::satisfaction::SatisfactionSettings;
+use super::waiting_list::WaitingListSettings;
 
 /// What a municipality configures.
 #[derive(Clone, Debug)]
@@ -42,6 +43,8 @@ pub struct MunicipalityConfig {
     pub kpi: KpiSettings,
     /// What the citizen sees of who has looked.
     pub access_log: AccessLogSettings,
+    /// How long what has come free is kept for whom it is offered to.
+    pub waiting_list: WaitingListSettings,
 }
 
 impl MunicipalityConfig {

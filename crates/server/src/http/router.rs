@@ -17,6 +17,7 @@ use crate::state::AppState;
 use crate::{
     access_log, booking, calendar, case_import, caseload, cases, draft, employer_contact, export,
     job_plan, kpi, letters, own_data, preview, retention_plan, round_table, satisfaction,
+    waiting_list,
 };
 
 /// The whole server.
@@ -72,6 +73,7 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(employer_contact::routes())
         .merge(round_table::routes())
         .merge(satisfaction::routes())
+        .merge(waiting_list::routes())
         .merge(preview::routes())
         .merge(letters::routes())
         .merge(case_import::routes())

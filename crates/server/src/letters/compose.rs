@@ -172,6 +172,7 @@ mod tests {
             MessageKind::RoundTableBooked,
             MessageKind::RoundTableCancelled,
             MessageKind::SatisfactionAsked { booking: BookingId(Uuid::from_u128(3)) },
+            MessageKind::TimeOffered { until: to_local(at("2026-12-01T09:30:00Z")) },
             MessageKind::CaseworkerChanged { change: change().id },
         ]);
         let config = config();

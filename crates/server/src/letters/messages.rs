@@ -5,7 +5,7 @@
 use contract::retention_plan::{CourseEventKind, MessageKind};
 use contract::staff::{CaseworkerChange, ChangeCause};
 
-use super::dates::day;
+use super::dates::{day, moment};
 use super::draft::{Draft, Words, words};
 
 /// A message, from after its greeting to before its signature; none for what citizens are never
@@ -72,6 +72,22 @@ pub(super) fn message(kind: MessageKind, changes: &[CaseworkerChange]) -> Option
                 "We would like to hear how you found the conversation. There are two questions. It is voluntary, and your caseworker cannot see what you answer. Answer on My page, or use your personal link, which is only in the message that you get yourself.",
             ),
         ),
+        MessageKind::TimeOffered { until } => {
+            let until = moment(until);
+            told(
+                words("Der er en tidligere tid til dig", "There is an earlier time for you"),
+                words(
+                    format!(
+                        "Du står på venteliste, og nu er der en tidligere tid til din samtale. Vi holder den til dig indtil {}. Tag den, eller sig nej tak, i Genvej. Gør du ikke noget, går tiden videre til en anden.",
+                        until.da
+                    ),
+                    format!(
+                        "You are on the waiting list, and now there is an earlier time for your conversation. We keep it for you until {}. Take it, or say no thanks, in Genvej. If you do nothing, the time goes to somebody else.",
+                        until.en
+                    ),
+                ),
+            )
+        }
         MessageKind::CaseworkerChanged { change } => {
             changed(changes.iter().find(|one| one.id == change))
         }

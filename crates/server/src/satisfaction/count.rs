@@ -51,8 +51,7 @@ pub async fn count(state: &AppState) -> Result<(), ApiError> {
     let is_over = |month: NaiveDate| month + Months::new(1) + open_days < today;
     for together in countable(&waiting, is_over) {
         let month = together.month.format("%Y-%m").to_string();
-        let taken: Vec<_> =
-            together.ids.iter().filter_map(|id| answers.remove(id)).collect();
+        let taken: Vec<_> = together.ids.iter().filter_map(|id| answers.remove(id)).collect();
         let mut gone = 0;
         for some in together.ids.chunks(AT_ONCE) {
             let some = satisfaction_waiting::Column::BookingId.is_in(some.iter().copied());
@@ -80,8 +79,7 @@ async fn write(
         .filter(|row| !row.remark.is_empty())
         .map(|row| (state.clock.random_id(), row.remark.clone()))
         .collect();
-    let mut answers: Vec<_> =
-        taken.into_iter().map(|row| (state.clock.random_id(), row)).collect();
+    let mut answers: Vec<_> = taken.into_iter().map(|row| (state.clock.random_id(), row)).collect();
     answers.sort_unstable_by_key(|(id, _)| *id);
     remarks.sort_unstable_by_key(|(id, _)| *id);
     for some in answers.chunks(AT_ONCE) {

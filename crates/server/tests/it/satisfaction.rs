@@ -57,23 +57,30 @@ async fn becomes(hanne: &Client, booking: &str, outcome: &str) {
     assert_eq!(status, 200, "{answer}");
 }
 
-on_both_databases!(one_is_asked_once_after_each_conversation_that_was_held, async |app: TestApp| {
-    let (sofie, hanne, id) = conversation_is_over(&app).await;
-    assert_eq!(asked(&sofie).await, Vec::<String>::new());
-    becomes(&hanne, &id, "no_show").await;
-    assert_eq!(asked(&sofie).await, Vec::<String>::new(), "nothing to say of what was not held");
-    becomes(&hanne, &id, "held").await;
-    assert_eq!(asked(&sofie).await, [id.clone()]);
-    assert_eq!(sofie.get("/api/citizen/overview").await.1["satisfaction_asked"], true);
-    becomes(&hanne, &id, "no_show").await;
-    assert_eq!(asked(&sofie).await, Vec::<String>::new(), "it was not held after all");
-    becomes(&hanne, &id, "held").await;
-    let said = sofie.post(REPLIES, &about(&id, json!({ "kind": "no" }))).await;
-    assert_eq!(said.0, 204);
-    becomes(&hanne, &id, "held").await;
-    assert_eq!(asked(&sofie).await, Vec::<String>::new(), "one is not asked again");
-    assert_eq!(sofie.get("/api/citizen/overview").await.1["satisfaction_asked"], false);
-});
+on_both_databases!(
+    one_is_asked_once_after_each_conversation_that_was_held,
+    async |app: TestApp| {
+        let (sofie, hanne, id) = conversation_is_over(&app).await;
+        assert_eq!(asked(&sofie).await, Vec::<String>::new());
+        becomes(&hanne, &id, "no_show").await;
+        assert_eq!(
+            asked(&sofie).await,
+            Vec::<String>::new(),
+            "nothing to say of what was not held"
+        );
+        becomes(&hanne, &id, "held").await;
+        assert_eq!(asked(&sofie).await, [id.clone()]);
+        assert_eq!(sofie.get("/api/citizen/overview").await.1["satisfaction_asked"], true);
+        becomes(&hanne, &id, "no_show").await;
+        assert_eq!(asked(&sofie).await, Vec::<String>::new(), "it was not held after all");
+        becomes(&hanne, &id, "held").await;
+        let said = sofie.post(REPLIES, &about(&id, json!({ "kind": "no" }))).await;
+        assert_eq!(said.0, 204);
+        becomes(&hanne, &id, "held").await;
+        assert_eq!(asked(&sofie).await, Vec::<String>::new(), "one is not asked again");
+        assert_eq!(sofie.get("/api/citizen/overview").await.1["satisfaction_asked"], false);
+    }
+);
 
 on_both_databases!(the_first_answer_stands_and_the_same_again_is_as_good, async |app: TestApp| {
     let (sofie, hanne, id) = conversation_is_over(&app).await;
@@ -91,19 +98,22 @@ on_both_databases!(the_first_answer_stands_and_the_same_again_is_as_good, async 
     assert_eq!((rows.len(), row.satisfied, row.closer), (1, 4, 2));
 });
 
-on_both_databases!(whoever_said_no_may_think_better_of_it_until_the_last_day, async |app: TestApp| {
-    let (sofie, hanne, id) = conversation_is_over(&app).await;
-    becomes(&hanne, &id, "held").await;
-    assert_eq!(sofie.post(REPLIES, &about(&id, json!({ "kind": "no" }))).await.0, 204);
-    assert_eq!(sofie.post(REPLIES, &about(&id, answer(3, 3, ""))).await.0, 204);
-    let lars = app.citizen("no-employer").await;
-    let asked_about = asked(&lars).await.remove(0);
-    app.pass(TimeDelta::days(40));
-    let lars = app.citizen("no-employer").await;
-    let (status, problem) = lars.post(REPLIES, &about(&asked_about, answer(3, 3, ""))).await;
-    assert_eq!((status, &problem["code"]), (409, &json!("asking_is_over")));
-    assert_eq!(asked(&lars).await, Vec::<String>::new());
-});
+on_both_databases!(
+    whoever_said_no_may_think_better_of_it_until_the_last_day,
+    async |app: TestApp| {
+        let (sofie, hanne, id) = conversation_is_over(&app).await;
+        becomes(&hanne, &id, "held").await;
+        assert_eq!(sofie.post(REPLIES, &about(&id, json!({ "kind": "no" }))).await.0, 204);
+        assert_eq!(sofie.post(REPLIES, &about(&id, answer(3, 3, ""))).await.0, 204);
+        let lars = app.citizen("no-employer").await;
+        let asked_about = asked(&lars).await.remove(0);
+        app.pass(TimeDelta::days(40));
+        let lars = app.citizen("no-employer").await;
+        let (status, problem) = lars.post(REPLIES, &about(&asked_about, answer(3, 3, ""))).await;
+        assert_eq!((status, &problem["code"]), (409, &json!("asking_is_over")));
+        assert_eq!(asked(&lars).await, Vec::<String>::new());
+    }
+);
 
 on_both_databases!(by_the_link_one_answers_without_signing_in, async |app: TestApp| {
     let lars = app.citizen("no-employer").await;
@@ -190,7 +200,8 @@ async fn answered(app: &TestApp, many: usize) {
         .await
         .expect("conversations");
     let hanne = all[0].caseworker_id;
-    let held: Vec<_> = all.into_iter().filter(|row| row.caseworker_id == hanne).take(many).collect();
+    let held: Vec<_> =
+        all.into_iter().filter(|row| row.caseworker_id == hanne).take(many).collect();
     assert_eq!(held.len(), many);
     let tx = app.state.db.begin_write().await.expect("a transaction");
     for row in &held {

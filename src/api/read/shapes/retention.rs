@@ -47,7 +47,8 @@ variants! {
         "round_table_booked" => RoundTableBooked,
         "round_table_cancelled" => RoundTableCancelled,
         "caseworker_changed" => CaseworkerChanged { change },
-        "satisfaction_asked" => SatisfactionAsked { booking }
+        "satisfaction_asked" => SatisfactionAsked { booking },
+        "time_offered" => TimeOffered { until }
     }
 }
 

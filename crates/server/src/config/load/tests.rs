@@ -38,6 +38,14 @@ fn the_demonstration_shows_the_built_in_settings_of_plan_and_caseload() {
 }
 
 #[test]
+fn the_demonstration_shows_the_built_in_settings_of_waiting_lists() {
+    let shown = load(DEMO).unwrap().municipality.waiting_list;
+    assert_eq!(shown, WaitingListSettings::default());
+    let without = DEMO.split("[waiting_list").next().unwrap();
+    assert_eq!(load(without).unwrap().municipality.waiting_list, shown);
+}
+
+#[test]
 fn the_demonstration_shows_the_built_in_text_of_complaining() {
     let shown = load(DEMO).unwrap().municipality.letters;
     assert_eq!(shown, LettersSettings::default());
@@ -161,10 +169,17 @@ fn every_mistake_names_its_line_and_field() {
             "standby_review_after_days = 0",
             "`caseload.standby_review_after_days` must be 1 to 365",
         ),
+        ("open_days = 30", "open_days = 0", "`satisfaction.open_days` must be 1 to 180"),
+        ("offer_minutes = 30", "offer_minutes = 4", "`waiting_list.offer_minutes` must be 5"),
         (
-            "open_days = 30",
-            "open_days = 0",
-            "`satisfaction.open_days` must be 1 to 180",
+            "daytime_to = \"20:00\"",
+            "daytime_to = \"08:00\"",
+            "`waiting_list.daytime_to` must be later",
+        ),
+        (
+            "daytime_from = \"08:00\"",
+            "daytime_from = \"8\"",
+            "`waiting_list.daytime_from` not a time",
         ),
         ("show_names = true", "show_names = \"yes\"", "`access_log.show_names` invalid type"),
     ] {
