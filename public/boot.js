@@ -35,9 +35,11 @@
     if (parts[0] === "employer" && parts[1] === "cases" && isId(parts[2] ?? "")) {
       return `/api/employer/cases/${parts[2]}/retention-plan`;
     }
+    if (path === "/groups") return "/api/citizen/groups";
     if (path === "/access-log") return "/api/citizen/access-log";
     if (path === "/staff") return `/api/staff/calendar${query({ week })}`;
     if (path === "/staff/calendar") return "/api/staff/calendar/settings";
+    if (path === "/staff/groups") return "/api/staff/groups";
     if (path === "/staff/cases") return "/api/staff/cases";
     return null;
   };
@@ -80,7 +82,7 @@
 
   // Each part of the app is a file of its own. A release has a page for each that names it; a
   // development build has one page for all.
-  const citizens = ["plan", "retention-plan", "access-log", "equipment"];
+  const citizens = ["plan", "retention-plan", "groups", "access-log", "equipment"];
   const part = citizens.includes(parts[0])
     ? "plan"
     : ["employer", "staff"].find((name) => name === parts[0]);

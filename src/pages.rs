@@ -48,6 +48,9 @@ pub fn site_page(route: Option<&Route>, path: &str) -> AnyView {
         | Route::Equipment
         | Route::Plan(_)
         | Route::Retention(_)
+        | Route::Groups
+        | Route::StaffGroups
+        | Route::StaffGroup(_)
         | Route::AccessLog => nothing_there(path),
     }
 }
@@ -65,6 +68,7 @@ pub fn plan_page(route: Option<&Route>, _path: &str) -> AnyView {
         Some(Route::Plan(page)) => citizen::job_plan_page(*page),
         Some(Route::Retention(page)) => citizen::retention_page(*page),
         Some(Route::Equipment) => view! { <citizen::EquipmentPage/> }.into_any(),
+        Some(Route::Groups) => view! { <citizen::GroupsPage/> }.into_any(),
         Some(Route::AccessLog) => view! { <citizen::AccessLogPage/> }.into_any(),
         _ => view! { <ui::NotFound/> }.into_any(),
     })
@@ -105,6 +109,8 @@ pub fn staff_page(route: Option<&Route>, _path: &str) -> AnyView {
         Some(Route::StaffPlan(..)) => view! { <caseworker::PlanPage/> }.into_any(),
         Some(Route::StaffRetention(..)) => view! { <caseworker::RetentionPage/> }.into_any(),
         Some(Route::StaffExchange) => view! { <caseworker::ExchangePage/> }.into_any(),
+        Some(Route::StaffGroups) => view! { <caseworker::GroupsPage/> }.into_any(),
+        Some(Route::StaffGroup(_)) => view! { <caseworker::GroupPage/> }.into_any(),
         Some(Route::StaffPreview(_)) => view! { <caseworker::PreviewPage/> }.into_any(),
         Some(Route::StaffLetters(..)) => view! { <caseworker::LettersPage/> }.into_any(),
         Some(Route::StaffAccessLog(_)) => view! { <caseworker::LooksPage/> }.into_any(),

@@ -8,7 +8,9 @@ mod retention;
 mod staff;
 
 use chrono::NaiveDate;
-use contract::ids::{BookingId, CaseId, CaseworkerId, LetterId, PreviewId, TimeSlotId};
+use contract::ids::{
+    BookingId, CaseId, CaseworkerId, GroupSessionId, LetterId, PreviewId, TimeSlotId,
+};
 use contract::rules::ContactChannel;
 
 pub use self::caseload::CasesView;
@@ -71,6 +73,10 @@ pub enum Route {
     StaffRetention(CaseId, Option<u32>),
     /// Bringing cases in and taking data out.
     StaffExchange,
+    /// The group sessions.
+    StaffGroups,
+    /// One of them.
+    StaffGroup(GroupSessionId),
     /// A citizen's pages as the citizen sees them.
     StaffPreview(PreviewId),
     /// What the citizen of a case is written: all of it unless a letter is named.
@@ -83,6 +89,8 @@ pub enum Route {
     Plan(PlanPage),
     /// The citizen's side of the retention plan (*Fastholdelsesplan*).
     Retention(RetentionPage),
+    /// Group sessions the citizen may choose.
+    Groups,
     /// Who has looked at the citizen's data.
     AccessLog,
 }
@@ -93,7 +101,7 @@ pub enum Route {
 pub enum AppPart {
     /// Front page and booking.
     Site,
-    /// The citizen's plans, the access log, and the equipment check.
+    /// The citizen's plans, group sessions, the access log, and the equipment check.
     Plan,
     /// The employer's area.
     Employer,
@@ -105,7 +113,7 @@ impl AppPart {
     /// The part that has a path.
     pub fn of(path: &str) -> Self {
         match path.split('/').nth(1) {
-            Some("plan" | "retention-plan" | "access-log" | "equipment") => Self::Plan,
+            Some("plan" | "retention-plan" | "groups" | "access-log" | "equipment") => Self::Plan,
             Some("employer") => Self::Employer,
             Some("staff") => Self::Staff,
             _ => Self::Site,
@@ -167,6 +175,8 @@ impl Route {
                 &[("version", version.map(text))],
             ),
             Self::StaffExchange => "/staff/exchange".to_owned(),
+            Self::StaffGroups => "/staff/groups".to_owned(),
+            Self::StaffGroup(id) => format!("/staff/groups/{id}"),
             Self::StaffPreview(id) => format!("/staff/preview/{id}"),
             Self::StaffLetters(case, letter) => {
                 with_query(&format!("/staff/cases/{case}/letters"), &[("letter", letter.map(text))])
@@ -175,6 +185,7 @@ impl Route {
             Self::Employer(page) => page.path(),
             Self::Plan(page) => page.path(),
             Self::Retention(page) => page.path(),
+            Self::Groups => "/groups".to_owned(),
             Self::AccessLog => "/access-log".to_owned(),
         }
     }
@@ -220,6 +231,7 @@ impl Route {
             ["equipment"] => Self::Equipment,
             ["plan", rest @ ..] => Self::Plan(PlanPage::parse(rest)?),
             ["retention-plan", rest @ ..] => Self::Retention(RetentionPage::parse(rest)?),
+            ["groups"] => Self::Groups,
             ["access-log"] => Self::AccessLog,
             _ => return None,
         })
@@ -260,6 +272,7 @@ impl Route {
             | (Self::StaffCase(_), Self::StaffCase(_))
             | (Self::StaffPlan(..), Self::StaffPlan(..))
             | (Self::StaffRetention(..), Self::StaffRetention(..))
+            | (Self::StaffGroup(_), Self::StaffGroup(_))
             | (Self::StaffPreview(_), Self::StaffPreview(_))
             | (Self::StaffCaseTimes { .. }, Self::StaffCaseTimes { .. }) => true,
             _ => self == other,
@@ -300,6 +313,14 @@ impl Route {
     pub fn preview(&self) -> Option<PreviewId> {
         match self {
             Self::StaffPreview(id) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// The group session it names.
+    pub fn group(&self) -> Option<GroupSessionId> {
+        match self {
+            Self::StaffGroup(id) => Some(*id),
             _ => None,
         }
     }

@@ -8,6 +8,7 @@ mod cases;
 mod desk;
 mod dialogs;
 mod exchange;
+mod groups;
 mod notice;
 mod owner;
 mod parts;
@@ -23,5 +24,6 @@ pub use cases::{
 };
 pub use desk::StaffDesk;
 pub use exchange::ExchangePage;
+pub use groups::{GroupPage, GroupsPage};
 pub use preview::PreviewPage;
 pub use week::WeekPage;

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use self::contact::Contact;
 use self::next_card::NextCard;
 use self::past::Past;
-use self::plan::{AccessLogLink, Plan};
+use self::plan::{GroupOffered, Links, Plan};
 use self::retention::{Retention, RetentionWaits};
 use self::timeline::Timeline;
 use crate::api::load;
@@ -32,6 +32,7 @@ pub fn OverviewPage() -> impl IntoView {
             {show(overview, |overview| {
                 let overview = StoredValue::new(overview);
                 view! {
+                    <GroupOffered overview/>
                     <RetentionWaits overview/>
                     <NextCard overview/>
                     <Plan overview/>
@@ -39,7 +40,7 @@ pub fn OverviewPage() -> impl IntoView {
                     <Timeline overview/>
                     <Contact overview/>
                     <Past overview/>
-                    <AccessLogLink/>
+                    <Links/>
                 }
                 .into_any()
             })}

@@ -99,6 +99,8 @@ pub(crate) fn overview() -> CaseOverview {
         held: Vec::new(),
         past: Vec::new(),
         retention: None,
+        group_on: None,
+        group_offered: false,
     }
 }
 

@@ -42,6 +42,8 @@ fn every_route() -> Vec<Route> {
         Route::StaffLetters(case, Some(id.parse().unwrap())),
         Route::StaffAccessLog(case),
         Route::StaffExchange,
+        Route::StaffGroups,
+        Route::StaffGroup(id.parse().unwrap()),
         Route::StaffPreview(id.parse().unwrap()),
         Route::Employer(EmployerPage::Overview),
         Route::Employer(EmployerPage::Plan(case)),
@@ -67,6 +69,7 @@ fn every_route() -> Vec<Route> {
         Route::Plan(PlanPage::Talk),
         Route::Plan(PlanPage::Share),
         Route::Plan(PlanPage::Version(12)),
+        Route::Groups,
         Route::AccessLog,
     ]
 }
@@ -78,6 +81,7 @@ fn each_part_of_the_app_has_its_paths() {
         ("/my", AppPart::Site),
         ("/plan", AppPart::Plan),
         ("/plan/a/job", AppPart::Plan),
+        ("/groups", AppPart::Plan),
         ("/access-log", AppPart::Plan),
         ("/equipment", AppPart::Plan),
         ("/retention-plan/approve", AppPart::Plan),

@@ -6,6 +6,7 @@ mod case_page;
 mod caseload;
 mod cases;
 mod exchange;
+mod groups;
 mod plan;
 mod preview;
 mod retention;
@@ -16,6 +17,7 @@ pub use case_page::{CasePageTexts, LetterTexts};
 pub use caseload::CaseloadTexts;
 pub use cases::{CaseTexts, RefusalTexts};
 pub use exchange::{CellProblemTexts, ColumnTexts, ExchangeTexts, FileProblemTexts};
+pub use groups::StaffGroupTexts;
 pub use plan::StaffPlanTexts;
 pub use preview::{HiddenTexts, PreviewTexts, TriedTexts};
 pub use retention::{EmployerContactTexts, MessageTexts, StaffRetentionTexts};
@@ -53,6 +55,8 @@ pub struct StaffTexts {
     pub tried: TriedTexts,
     /// The times a citizen does not see.
     pub hidden: HiddenTexts,
+    /// Group sessions.
+    pub groups: StaffGroupTexts,
     /// Bringing cases in and taking data out.
     pub exchange: ExchangeTexts,
     /// The columns of a file of cases.
@@ -82,6 +86,7 @@ pub static DA: StaffTexts = StaffTexts {
     preview: PreviewTexts::DA,
     tried: TriedTexts::DA,
     hidden: HiddenTexts::DA,
+    groups: StaffGroupTexts::DA,
     exchange: ExchangeTexts::DA,
     columns: ColumnTexts::DA,
     file_problems: FileProblemTexts::DA,
@@ -106,6 +111,7 @@ pub static EN: StaffTexts = StaffTexts {
     preview: PreviewTexts::EN,
     tried: TriedTexts::EN,
     hidden: HiddenTexts::EN,
+    groups: StaffGroupTexts::EN,
     exchange: ExchangeTexts::EN,
     columns: ColumnTexts::EN,
     file_problems: FileProblemTexts::EN,
@@ -135,6 +141,7 @@ mod tests {
             PreviewTexts::ALL,
             TriedTexts::ALL,
             HiddenTexts::ALL,
+            StaffGroupTexts::ALL,
             ExchangeTexts::ALL,
             ColumnTexts::ALL,
             FileProblemTexts::ALL,

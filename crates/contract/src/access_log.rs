@@ -104,6 +104,8 @@ pub enum AccessedData {
     EmployerContact,
     /// A round-table conversation.
     RoundTable,
+    /// Who comes to a group session.
+    GroupSession,
     /// Who has looked.
     AccessLog,
     /// The case given to another caseworker.
@@ -118,7 +120,7 @@ pub enum AccessedData {
 
 impl AccessedData {
     /// All of them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::CaseList,
         Self::Calendar,
         Self::Case,
@@ -134,6 +136,7 @@ impl AccessedData {
         Self::RetentionPlanMove,
         Self::EmployerContact,
         Self::RoundTable,
+        Self::GroupSession,
         Self::AccessLog,
         Self::CaseworkerChange,
         Self::Letters,
@@ -164,6 +167,7 @@ impl AccessedData {
             Self::RetentionPlanMove => "retention_plan_move",
             Self::EmployerContact => "employer_contact",
             Self::RoundTable => "round_table",
+            Self::GroupSession => "group_session",
             Self::AccessLog => "access_log",
             Self::CaseworkerChange => "caseworker_change",
             Self::Letters => "letters",

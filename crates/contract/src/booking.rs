@@ -43,6 +43,10 @@ pub struct CaseOverview {
     pub past: Vec<PastBooking>,
     /// The retention plan in a line; nothing without an employer.
     pub retention: Option<RetentionLine>,
+    /// The day of the next group session that the citizen has a seat in.
+    pub group_on: Option<NaiveDate>,
+    /// Is a seat of one kept for the citizen, who has not answered?
+    pub group_offered: bool,
 }
 
 /// A conversation that is over.

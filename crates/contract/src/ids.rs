@@ -94,3 +94,7 @@ id! {
     /// A view of a citizen's pages.
     PreviewId
 }
+id! {
+    /// A group session (*gruppeforløb*).
+    GroupSessionId
+}

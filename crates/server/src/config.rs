@@ -3,6 +3,7 @@
 
 mod caseload;
 mod checks;
+mod groups;
 pub mod job_plan;
 pub mod letters;
 mod load;
@@ -12,6 +13,7 @@ pub mod server;
 mod waiting_list;
 
 pub use caseload::CaseloadSettings;
+pub use groups::GroupSettings;
 pub use job_plan::{AccessLogSettings, JobPlanSettings};
 pub use letters::LettersSettings;
 pub use load::{ConfigError, Start};

@@ -3,8 +3,8 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 use contract::ids::{
     AccessLogEntryId, ActivityId, BookingId, CaseId, CaseworkerChangeId, CaseworkerId, DecisionId,
-    EmployerContactId, EmployerUserId, ExceptionId, LetterId, OutboxMessageId, PreviewId,
-    RoundTableId, RoundTableOfferId, TimeSlotId,
+    EmployerContactId, EmployerUserId, ExceptionId, GroupSessionId, LetterId, OutboxMessageId,
+    PreviewId, RoundTableId, RoundTableOfferId, TimeSlotId,
 };
 use contract::rules::WallTime;
 
@@ -92,7 +92,7 @@ macro_rules! from_text {
 
 from_text! {
     AccessLogEntryId ActivityId BookingId CaseId CaseworkerChangeId CaseworkerId DecisionId
-    EmployerContactId EmployerUserId ExceptionId LetterId OutboxMessageId PreviewId RoundTableId RoundTableOfferId TimeSlotId WallTime
+    EmployerContactId EmployerUserId ExceptionId GroupSessionId LetterId OutboxMessageId PreviewId RoundTableId RoundTableOfferId TimeSlotId WallTime
 }
 
 impl Read for NaiveDate {

@@ -41,6 +41,8 @@ pub enum Tried {
     Retention,
     /// Booked or cancelled a round-table conversation.
     RoundTable,
+    /// Taken a seat of a group session, stood in line for one, or given it up.
+    Group,
     /// Signed out.
     SignOut,
     /// Anything else.
@@ -86,6 +88,7 @@ impl Tried {
             paths::CITIZEN_JOB_PLAN_VERSIONS => Self::Share,
             paths::CITIZEN_RETENTION_MOVES | paths::CITIZEN_STEP_REPORTS => Self::Retention,
             paths::CITIZEN_ROUND_TABLES => Self::RoundTable,
+            _ if below(paths::CITIZEN_GROUPS) => Self::Group,
             _ if below(paths::CITIZEN_ROUND_TABLES) => Self::RoundTable,
             _ if below(paths::CITIZEN_JOB_PLAN_VERSIONS) => Self::TakeBack,
             _ if FORMS.iter().any(|form| path == paths::citizen_draft(*form)) => Self::Type,
@@ -112,6 +115,7 @@ impl Tried {
             Self::TakeBack => texts.take_back,
             Self::Retention => texts.retention,
             Self::RoundTable => texts.round_table,
+            Self::Group => texts.group,
             Self::SignOut => texts.sign_out,
             Self::Other => texts.other,
             Self::File => texts.no_file,
@@ -121,7 +125,7 @@ impl Tried {
 
 #[cfg(test)]
 mod tests {
-    use contract::ids::{BookingId, RoundTableId};
+    use contract::ids::{BookingId, GroupSessionId, RoundTableId};
     use contract::problem::{ErrorCode, Problem};
 
     use super::*;
@@ -145,6 +149,7 @@ mod tests {
             (paths::citizen_job_plan_version_withdrawal(2), Tried::TakeBack),
             (paths::CITIZEN_RETENTION_MOVES.to_owned(), Tried::Retention),
             (paths::citizen_round_table_cancellation(table), Tried::RoundTable),
+            (paths::citizen_group(GroupSessionId(uuid::Uuid::nil())), Tried::Group),
             ("/api/somewhere".to_owned(), Tried::Other),
         ] {
             assert_eq!(Tried::at(&path), tried, "{path}");

@@ -61,6 +61,7 @@ text_table! {
         share: "Her ville borgeren dele sin plan med sagsbehandleren.", "Here the citizen would share their plan with the caseworker.";
         take_back: "Her ville borgeren trække en delt plan tilbage.", "Here the citizen would take back a shared plan.";
         retention: "Her ville borgeren sende eller svare i fastholdelsesplanen.", "Here the citizen would send or answer in the retention plan.";
+        group: "Her ville borgeren tage en plads i et gruppeforløb, skrive sig på ventelisten eller give pladsen videre.", "Here the citizen would take a seat in a group session, go on the waiting list, or give the seat up.";
         round_table: "Her ville borgeren booke eller aflyse en rundbordssamtale.", "Here the citizen would book or cancel a round-table conversation.";
         sign_out: "Her ville borgeren logge af. Du er stadig logget på.", "Here the citizen would sign out. You are still signed in.";
         other: "Her ville borgeren ændre noget.", "Here the citizen would change something.";

@@ -141,6 +141,8 @@ text_table! {
         round_table_offered: "Arbejdsgiveren har foreslået tider til en rundbordssamtale", "The employer has offered times for a round-table conversation";
         round_table_booked: "Rundbordssamtalen er booket", "The round-table conversation is booked";
         round_table_cancelled: "Rundbordssamtalen er aflyst", "The round-table conversation is cancelled";
+        group_offered: "En plads i et gruppeforløb er holdt til borgeren indtil {}", "A seat in a group session is kept for the citizen until {}";
+        group_cancelled: "Gruppeforløbet {} er aflyst", "The group session on {} is cancelled";
         caseworker_changed: "Borgeren har fået en ny sagsbehandler", "The citizen has a new caseworker";
         requested: "Borgeren beder om en plan", "The citizen asks for a plan";
         request_withdrawn: "Borgeren beder ikke længere om en plan", "The citizen no longer asks for a plan";

@@ -8,6 +8,7 @@ text_table! {
         week: "Min uge", "My week";
         calendar: "Ugeplan og ledige tider", "Week plan and free times";
         cases: "Sager", "Cases";
+        groups: "Gruppeforløb", "Group sessions";
         exchange: "Ind- og udlæsning", "Import and export";
     }
 }

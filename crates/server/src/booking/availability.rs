@@ -1,6 +1,6 @@
-//! Which published times are free for a case: what is left of the slots once every booking's
-//! and round table's caseworker and room, and the citizen's own round table, are taken out. Reads
-//! only; the guard has the last word.
+//! Which published times are free for a case: what is left of the slots once the caseworker and
+//! room of every booking, round table and group session, and wherever else the citizen is, are
+//! taken out. Reads only; the guard has the last word.
 
 use std::collections::HashMap;
 
@@ -19,8 +19,8 @@ use crate::clock::{local_date, to_local};
 use crate::config::MunicipalityConfig;
 use crate::db::entities::{booking, caseworker, time_slot};
 use crate::http::error::ApiError;
-use crate::round_table;
 use crate::state::AppState;
+use crate::{groups, round_table};
 
 /// From when to when times are offered.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +45,7 @@ pub struct Availability<'a> {
     colleagues: HashMap<Uuid, caseworker::Model>,
     slots: Vec<time_slot::Model>,
     busy: Vec<Busy>,
-    /// The citizen's own round-table conversation.
+    /// The citizen's own round-table conversation, and group sessions.
     elsewhere: Vec<Stretch>,
 }
 
@@ -104,6 +104,14 @@ impl<'a> Availability<'a> {
             let stretch = Stretch { starts_at: table.starts_at, ends_at: table.ends_at };
             busy.push(Busy { stretch, caseworker: table.caseworker_id, room: None });
             if table.case_id == file.case.id {
+                elsewhere.push(stretch);
+            }
+        }
+        for (session, has_seat) in groups::coming(db, file.case.id, window.earliest).await? {
+            let stretch = Stretch { starts_at: session.starts_at, ends_at: session.ends_at };
+            let room = session.place_id.zip(session.room_id);
+            busy.push(Busy { stretch, caseworker: session.caseworker_id, room });
+            if has_seat {
                 elsewhere.push(stretch);
             }
         }

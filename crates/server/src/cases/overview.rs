@@ -4,7 +4,7 @@
 use axum::Json;
 use chrono::{DateTime, Utc};
 use contract::booking::{BookingState, CaseOverview, OfferedTime, PastBooking, SelfBooking};
-use contract::ids::BookingId;
+use contract::ids::{BookingId, CaseId};
 use rules::ContactChannel;
 use sea_orm::ConnectionTrait;
 
@@ -14,6 +14,7 @@ use crate::booking::availability::{Availability, Window};
 use crate::booking::{state_of, view};
 use crate::clock::{local_date, to_local};
 use crate::db::entities::booking;
+use crate::groups;
 use crate::http::error::ApiError;
 use crate::retention_plan::{self, Reader};
 use crate::state::AppState;
@@ -57,6 +58,7 @@ pub async fn overview(
         ),
         None => None,
     };
+    let group = groups::news(db, CaseId(file.case.id), now).await?;
     Ok(CaseOverview {
         today: local_date(now),
         first_absence: file.case.first_absence,
@@ -71,6 +73,8 @@ pub async fn overview(
         channels: standing.channels,
         held: standing.held,
         retention: retention_plan::line(db, file, reader, now).await?,
+        group_on: group.on,
+        group_offered: group.offered,
     })
 }
 

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use super::Config;
 use super::caseload::CaseloadSettings;
 use super::checks::{Findings, check, check_covers, field_at, line_at};
+use super::groups::GroupSettings;
 use super::job_plan::{AccessLogSettings, JobPlanSettings};
 use super::letters::LettersSettings;
 use super::municipality::{BookingSettings, Conversations, MunicipalityConfig, PlaceSettings};
@@ -46,6 +47,8 @@ struct ConfigFile {
     caseload: CaseloadSettings,
     #[serde(default)]
     access_log: AccessLogSettings,
+    #[serde(default)]
+    groups: GroupSettings,
     #[serde(default)]
     waiting_list: WaitingListSettings,
 }
@@ -175,6 +178,7 @@ fn parse(
         letters: file.letters,
         caseload: file.caseload,
         access_log: file.access_log,
+        groups: file.groups,
         waiting_list: file.waiting_list,
     };
     let mut findings = Findings::default();

@@ -1,7 +1,7 @@
 //! Days in the words of letters, as the app prints them (`src/text/dates.rs`): a letter and a page
 //! name the same day alike. Knows no letter.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Weekday};
 
 use super::draft::{Words, words};
 
@@ -12,6 +12,13 @@ pub(super) fn day(date: NaiveDate) -> Words {
         format!("{} den {}. {} {}", weekday.0, date.day(), month.0, date.year()),
         format!("{} {} {} {}", weekday.1, date.day(), month.1, date.year()),
     )
+}
+
+/// "mandag den 4. januar 2027 kl. 10.15", "Monday 4 January 2027 at 10:15".
+pub(super) fn moment(at: DateTime<FixedOffset>) -> Words {
+    let (on, time) = (day(at.date_naive()), at.time());
+    let (hour, minute) = (time.hour(), time.minute());
+    words(format!("{} kl. {hour}.{minute:02}", on.da), format!("{} at {hour}:{minute:02}", on.en))
 }
 
 const fn weekday(day: Weekday) -> (&'static str, &'static str) {

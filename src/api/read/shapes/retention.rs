@@ -46,7 +46,9 @@ variants! {
         "round_table_offered" => RoundTableOffered,
         "round_table_booked" => RoundTableBooked,
         "round_table_cancelled" => RoundTableCancelled,
-        "caseworker_changed" => CaseworkerChanged { change }
+        "caseworker_changed" => CaseworkerChanged { change },
+        "group_seat_offered" => GroupSeatOffered { starts_at, until },
+        "group_cancelled" => GroupCancelled { starts_at, too_few, next }
     }
 }
 
