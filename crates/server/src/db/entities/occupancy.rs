@@ -1,4 +1,4 @@
-//! One five-minute cell of a caseworker's or a room's time. The primary key is what keeps anyone from being in two places at once (I1).
+//! One five-minute cell of somebody's or a room's time. The primary key is what keeps anyone from being in two places at once (I1).
 
 use sea_orm::entity::prelude::*;
 
