@@ -141,6 +141,7 @@ mod tests {
     /// Each of these stands for the kinds that share its words.
     fn messages() -> Vec<Letter> {
         let from = "2027-01-04".parse().unwrap();
+        let moment = to_local(at("2027-01-04T12:00:00Z"));
         let mut kinds: Vec<MessageKind> =
             CourseEventKind::ALL.into_iter().map(|event| MessageKind::Plan { event }).collect();
         kinds.extend([
@@ -149,6 +150,8 @@ mod tests {
             MessageKind::RoundTableOffered,
             MessageKind::RoundTableBooked,
             MessageKind::RoundTableCancelled,
+            MessageKind::GroupSeatOffered { starts_at: moment, until: moment },
+            MessageKind::GroupCancelled { starts_at: moment, too_few: true, next: Some(moment) },
             MessageKind::CaseworkerChanged { change: change().id },
         ]);
         let config = config();
