@@ -36,10 +36,12 @@
       return `/api/employer/cases/${parts[2]}/retention-plan`;
     }
     if (path === "/satisfaction") return "/api/citizen/satisfaction";
+    if (path === "/groups") return "/api/citizen/groups";
     if (path === "/access-log") return "/api/citizen/access-log";
     if (path === "/waiting-list") return "/api/citizen/waiting-list";
     if (path === "/staff") return `/api/staff/calendar${query({ week })}`;
     if (path === "/staff/calendar") return "/api/staff/calendar/settings";
+    if (path === "/staff/groups") return "/api/staff/groups";
     if (path === "/staff/cases") return "/api/staff/cases";
     return null;
   };
@@ -87,7 +89,15 @@
 
   // Each part of the app is a file of its own. A release has a page for each that names it; a
   // development build has one page for all.
-  const citizens = ["plan", "retention-plan", "access-log", "equipment", "satisfaction", "waiting-list"];
+  const citizens = [
+    "plan",
+    "retention-plan",
+    "access-log",
+    "equipment",
+    "satisfaction",
+    "waiting-list",
+    "groups",
+  ];
   const part = citizens.includes(parts[0])
     ? "plan"
     : ["employer", "staff"].find((name) => name === parts[0]);

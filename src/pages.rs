@@ -50,10 +50,13 @@ pub fn site_page(route: Option<&Route>, path: &str) -> AnyView {
         | Route::Equipment
         | Route::Plan(_)
         | Route::Retention(_)
-        | Route::AccessLog
         | Route::Satisfaction
         | Route::SatisfactionLink
-        | Route::Waiting => nothing_there(path),
+        | Route::Waiting
+        | Route::Groups
+        | Route::StaffGroups
+        | Route::StaffGroup(_)
+        | Route::AccessLog => nothing_there(path),
     }
 }
 
@@ -72,6 +75,7 @@ pub fn plan_page(route: Option<&Route>, _path: &str) -> AnyView {
         Some(Route::Plan(page)) => citizen::job_plan_page(*page),
         Some(Route::Retention(page)) => citizen::retention_page(*page),
         Some(Route::Equipment) => view! { <citizen::EquipmentPage/> }.into_any(),
+        Some(Route::Groups) => view! { <citizen::GroupsPage/> }.into_any(),
         Some(Route::AccessLog) => view! { <citizen::AccessLogPage/> }.into_any(),
         Some(Route::Satisfaction) => view! { <citizen::SatisfactionPage/> }.into_any(),
         Some(Route::Waiting) => view! { <citizen::WaitingPage/> }.into_any(),
@@ -115,6 +119,8 @@ pub fn staff_page(route: Option<&Route>, _path: &str) -> AnyView {
         Some(Route::StaffRetention(..)) => view! { <caseworker::RetentionPage/> }.into_any(),
         Some(Route::StaffRemarks) => view! { <caseworker::RemarksPage/> }.into_any(),
         Some(Route::StaffExchange) => view! { <caseworker::ExchangePage/> }.into_any(),
+        Some(Route::StaffGroups) => view! { <caseworker::GroupsPage/> }.into_any(),
+        Some(Route::StaffGroup(_)) => view! { <caseworker::GroupPage/> }.into_any(),
         Some(Route::StaffPreview(_)) => view! { <caseworker::PreviewPage/> }.into_any(),
         Some(Route::StaffLetters(..)) => view! { <caseworker::LettersPage/> }.into_any(),
         Some(Route::StaffKpi(_)) => view! { <caseworker::KpiPage/> }.into_any(),

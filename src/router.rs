@@ -3,7 +3,7 @@
 //! `docs/decisions/0004-a-router-of-our-own.md`.
 
 use chrono::NaiveDate;
-use contract::ids::{BookingId, CaseId, CaseworkerId, LetterId, PreviewId};
+use contract::ids::{BookingId, CaseId, CaseworkerId, GroupSessionId, LetterId, PreviewId};
 use contract::rules::ContactChannel;
 use leptos::ev;
 use leptos::prelude::*;
@@ -210,6 +210,11 @@ pub fn case_param() -> Memo<Option<CaseId>> {
 /// The view of a citizen's pages the address names.
 pub fn preview_param() -> Memo<Option<PreviewId>> {
     said(Route::preview)
+}
+
+/// The group session the address names.
+pub fn group_param() -> Memo<Option<GroupSessionId>> {
+    said(Route::group)
 }
 
 /// The plan's version the address names.

@@ -8,7 +8,9 @@ mod retention;
 mod staff;
 
 use chrono::NaiveDate;
-use contract::ids::{BookingId, CaseId, CaseworkerId, LetterId, PreviewId, TimeSlotId};
+use contract::ids::{
+    BookingId, CaseId, CaseworkerId, GroupSessionId, LetterId, PreviewId, TimeSlotId,
+};
 use contract::rules::ContactChannel;
 
 pub use self::caseload::CasesView;
@@ -73,6 +75,10 @@ pub enum Route {
     StaffExchange,
     /// What citizens remark on their conversations.
     StaffRemarks,
+    /// The group sessions.
+    StaffGroups,
+    /// One of them.
+    StaffGroup(GroupSessionId),
     /// A citizen's pages as the citizen sees them.
     StaffPreview(PreviewId),
     /// What the citizen of a case is written: all of it unless a letter is named.
@@ -87,6 +93,8 @@ pub enum Route {
     Plan(PlanPage),
     /// The citizen's side of the retention plan (*Fastholdelsesplan*).
     Retention(RetentionPage),
+    /// Group sessions the citizen may choose.
+    Groups,
     /// Who has looked at the citizen's data.
     AccessLog,
     /// The two questions after a conversation.
@@ -103,7 +111,8 @@ pub enum Route {
 pub enum AppPart {
     /// Front page and booking.
     Site,
-    /// The citizen's plans, the access log, the equipment check, and the waiting list.
+    /// The citizen's plans, group sessions, waiting list, access log, the two questions after a
+    /// conversation, and the equipment check.
     Plan,
     /// The employer's area.
     Employer,
@@ -116,7 +125,7 @@ impl AppPart {
     pub fn of(path: &str) -> Self {
         match path.split('/').nth(1) {
             Some(
-                "plan" | "retention-plan" | "access-log" | "equipment" | "satisfaction"
+                "plan" | "retention-plan" | "groups" | "access-log" | "equipment" | "satisfaction"
                 | "waiting-list",
             ) => Self::Plan,
             Some("employer") => Self::Employer,
@@ -181,6 +190,8 @@ impl Route {
             ),
             Self::StaffExchange => "/staff/exchange".to_owned(),
             Self::StaffRemarks => "/staff/remarks".to_owned(),
+            Self::StaffGroups => "/staff/groups".to_owned(),
+            Self::StaffGroup(id) => format!("/staff/groups/{id}"),
             Self::StaffPreview(id) => format!("/staff/preview/{id}"),
             Self::StaffLetters(case, letter) => {
                 with_query(&format!("/staff/cases/{case}/letters"), &[("letter", letter.map(text))])
@@ -190,6 +201,7 @@ impl Route {
             Self::Employer(page) => page.path(),
             Self::Plan(page) => page.path(),
             Self::Retention(page) => page.path(),
+            Self::Groups => "/groups".to_owned(),
             Self::AccessLog => "/access-log".to_owned(),
             Self::Satisfaction => "/satisfaction".to_owned(),
             Self::SatisfactionLink => "/satisfaction/link".to_owned(),
@@ -238,6 +250,7 @@ impl Route {
             ["equipment"] => Self::Equipment,
             ["plan", rest @ ..] => Self::Plan(PlanPage::parse(rest)?),
             ["retention-plan", rest @ ..] => Self::Retention(RetentionPage::parse(rest)?),
+            ["groups"] => Self::Groups,
             ["access-log"] => Self::AccessLog,
             ["satisfaction"] => Self::Satisfaction,
             ["satisfaction", "link"] => Self::SatisfactionLink,
@@ -282,6 +295,7 @@ impl Route {
             | (Self::StaffCase(_), Self::StaffCase(_))
             | (Self::StaffPlan(..), Self::StaffPlan(..))
             | (Self::StaffRetention(..), Self::StaffRetention(..))
+            | (Self::StaffGroup(_), Self::StaffGroup(_))
             | (Self::StaffPreview(_), Self::StaffPreview(_))
             | (Self::StaffCaseTimes { .. }, Self::StaffCaseTimes { .. }) => true,
             _ => self == other,
@@ -322,6 +336,14 @@ impl Route {
     pub fn preview(&self) -> Option<PreviewId> {
         match self {
             Self::StaffPreview(id) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// The group session it names.
+    pub fn group(&self) -> Option<GroupSessionId> {
+        match self {
+            Self::StaffGroup(id) => Some(*id),
             _ => None,
         }
     }

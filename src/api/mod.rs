@@ -7,6 +7,7 @@ pub mod citizen;
 mod early;
 pub mod employer;
 pub mod exchange;
+pub mod groups;
 pub mod job_plan;
 mod load;
 pub mod preview;

@@ -8,6 +8,7 @@ mod cases;
 mod desk;
 mod dialogs;
 mod exchange;
+mod groups;
 mod kpi;
 mod notice;
 mod owner;
@@ -25,6 +26,7 @@ pub use cases::{
 };
 pub use desk::StaffDesk;
 pub use exchange::ExchangePage;
+pub use groups::{GroupPage, GroupsPage};
 pub use kpi::KpiPage;
 pub use preview::PreviewPage;
 pub use remarks::RemarksPage;

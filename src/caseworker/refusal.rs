@@ -23,6 +23,8 @@ pub fn refusal(t: &Texts, error: &ApiError, phone: &str) -> String {
         Some(ErrorCode::CaseClosed) => known.case_closed,
         Some(ErrorCode::MoveNotPossible) => known.move_not_possible,
         Some(ErrorCode::RoundTableOver) => known.round_table_over,
+        Some(ErrorCode::GroupOver) => known.group_over,
+        Some(ErrorCode::GroupClash) => known.group_clash,
         Some(ErrorCode::NoEmployer) => known.no_employer,
         Some(ErrorCode::NotFound) => known.not_found,
         Some(ErrorCode::NotAllowed) => known.not_allowed,
@@ -47,6 +49,7 @@ pub fn is_outdated(error: &ApiError) -> bool {
                 | ErrorCode::BookingNotOpen
                 | ErrorCode::MoveNotPossible
                 | ErrorCode::RoundTableOver
+                | ErrorCode::GroupOver
                 | ErrorCode::NotFound
         )
     )

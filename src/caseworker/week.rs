@@ -167,7 +167,10 @@ fn Days(
 }
 
 fn is_empty(day: &CalendarDay) -> bool {
-    day.free.is_empty() && day.bookings.is_empty() && day.round_tables.is_empty()
+    day.free.is_empty()
+        && day.bookings.is_empty()
+        && day.round_tables.is_empty()
+        && day.groups.is_empty()
 }
 
 fn has_day(monday: NaiveDate, day: NaiveDate) -> bool {

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use self::contact::Contact;
 use self::next_card::NextCard;
 use self::past::Past;
-use self::plan::{AccessLogLink, Plan};
+use self::plan::{GroupOffered, Links, Plan};
 use self::retention::{Retention, RetentionWaits};
 use self::satisfaction::satisfaction;
 use self::timeline::Timeline;
@@ -37,6 +37,7 @@ pub fn OverviewPage() -> impl IntoView {
                 let overview = StoredValue::new(overview);
                 view! {
                     <Kept overview/>
+                    <GroupOffered overview/>
                     <RetentionWaits overview/>
                     <NextCard overview/>
                     {satisfaction(overview)}
@@ -46,7 +47,7 @@ pub fn OverviewPage() -> impl IntoView {
                     <Timeline overview/>
                     <Contact overview/>
                     <Past overview/>
-                    <AccessLogLink/>
+                    <Links/>
                 }
                 .into_any()
             })}

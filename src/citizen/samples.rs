@@ -101,6 +101,8 @@ pub(crate) fn overview() -> CaseOverview {
         retention: None,
         satisfaction_asked: false,
         waiting: None,
+        group_on: None,
+        group_offered: false,
     }
 }
 

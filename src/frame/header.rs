@@ -157,6 +157,7 @@ pub fn staff_menu() -> AnyView {
                         <MenuItem to=Route::StaffCalendar(None) label=text(|t| t.staff().menu.calendar)/>
                         <MenuItem to=Route::StaffCases(CasesView::default()) label=text(|t| t.staff().menu.cases)/>
                         <MenuItem to=Route::StaffKpi(String::new()) label=text(|t| t.staff().menu.kpi)/>
+                        <MenuItem to=Route::StaffGroups label=text(|t| t.staff().menu.groups)/>
                         {exchange}
                     </ul>
                 </nav>
@@ -171,9 +172,9 @@ fn MenuItem(to: Route, label: Text) -> impl IntoView {
     let current = use_path();
     let path = to.path();
     let href = path.clone();
-    // The cases' menu item stays marked on the pages of one case.
+    // The menu item stays marked on the pages of one case, and of one group session.
     let below = format!("{path}/");
-    let has_pages_below = matches!(to, Route::StaffCases(_));
+    let has_pages_below = matches!(to, Route::StaffCases(_) | Route::StaffGroups);
     let here = move || {
         current.with(|current| *current == path || has_pages_below && current.starts_with(&below))
     };

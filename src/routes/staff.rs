@@ -16,6 +16,8 @@ impl Route {
             ["staff", "calendar"] => Self::StaffCalendar(caseworker()),
             ["staff", "exchange"] => Self::StaffExchange,
             ["staff", "remarks"] => Self::StaffRemarks,
+            ["staff", "groups"] => Self::StaffGroups,
+            ["staff", "groups", id] => Self::StaffGroup(id.parse().ok()?),
             ["staff", "preview", id] => Self::StaffPreview(id.parse().ok()?),
             ["staff", "cases"] => Self::StaffCases(CasesView::parse(query)),
             ["staff", "cases", case, rest @ ..] => {

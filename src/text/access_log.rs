@@ -33,6 +33,7 @@ text_table! {
         retention_plan_move: "Skrev, sendte eller svarede på din fastholdelsesplan", "Wrote, sent or answered your retention plan";
         employer_contact: "Så eller noterede en kontakt med din arbejdsgiver", "Saw or noted a contact with your employer";
         round_table: "Foreslog, bookede eller aflyste en rundbordssamtale", "Offered, booked or cancelled a round-table conversation";
+        group_session: "Så, at du har en plads i et gruppeforløb, eller noterede, om du kom", "Saw that you have a seat in a group session, or noted whether you came";
         access_log: "Så, hvem der har set dine oplysninger", "Saw who has seen your information";
         caseworker_change: "Gav din sag til en anden sagsbehandler", "Gave your case to another caseworker";
         letters: "Så breve og beskeder til dig, som du selv får dem", "Saw letters and messages to you the way you get them";

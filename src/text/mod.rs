@@ -10,6 +10,7 @@ pub mod dates;
 pub mod employer;
 pub mod form;
 mod front;
+pub mod groups;
 pub mod job_plan;
 pub mod numbers;
 pub mod plan;
@@ -156,6 +157,14 @@ impl Texts {
         match self.language {
             Language::Da => &waiting::WaitingTexts::DA,
             Language::En => &waiting::WaitingTexts::EN,
+        }
+    }
+
+    /// Group sessions, to the citizen. A function for the same reason.
+    pub const fn groups(&self) -> &'static groups::GroupTexts {
+        match self.language {
+            Language::Da => &groups::GroupTexts::DA,
+            Language::En => &groups::GroupTexts::EN,
         }
     }
 

@@ -6,6 +6,7 @@ mod case_page;
 mod caseload;
 mod cases;
 mod exchange;
+mod groups;
 mod kpi;
 mod plan;
 mod preview;
@@ -17,6 +18,7 @@ pub use case_page::{CasePageTexts, LetterTexts};
 pub use caseload::CaseloadTexts;
 pub use cases::{CaseTexts, RefusalTexts};
 pub use exchange::{CellProblemTexts, ColumnTexts, ExchangeTexts, FileProblemTexts};
+pub use groups::StaffGroupTexts;
 pub use kpi::{FigureTexts, KpiTexts};
 pub use plan::StaffPlanTexts;
 pub use preview::{HiddenTexts, PreviewTexts, TriedTexts};
@@ -59,6 +61,8 @@ pub struct StaffTexts {
     pub tried: TriedTexts,
     /// The times a citizen does not see.
     pub hidden: HiddenTexts,
+    /// Group sessions.
+    pub groups: StaffGroupTexts,
     /// Bringing cases in and taking data out.
     pub exchange: ExchangeTexts,
     /// The columns of a file of cases.
@@ -90,6 +94,7 @@ pub static DA: StaffTexts = StaffTexts {
     preview: PreviewTexts::DA,
     tried: TriedTexts::DA,
     hidden: HiddenTexts::DA,
+    groups: StaffGroupTexts::DA,
     exchange: ExchangeTexts::DA,
     columns: ColumnTexts::DA,
     file_problems: FileProblemTexts::DA,
@@ -116,6 +121,7 @@ pub static EN: StaffTexts = StaffTexts {
     preview: PreviewTexts::EN,
     tried: TriedTexts::EN,
     hidden: HiddenTexts::EN,
+    groups: StaffGroupTexts::EN,
     exchange: ExchangeTexts::EN,
     columns: ColumnTexts::EN,
     file_problems: FileProblemTexts::EN,
@@ -147,6 +153,7 @@ mod tests {
             PreviewTexts::ALL,
             TriedTexts::ALL,
             HiddenTexts::ALL,
+            StaffGroupTexts::ALL,
             ExchangeTexts::ALL,
             ColumnTexts::ALL,
             FileProblemTexts::ALL,

@@ -55,6 +55,13 @@ export class Person {
     return (await answer.json()) as T;
   }
 
+  /** Says how something is to be, and gives the answer. */
+  async put<T>(path: string, data: unknown): Promise<T> {
+    const answer = await this.calls.put(path, { data });
+    expect(answer.ok(), `PUT ${path}: ${answer.status()}`).toBe(true);
+    return (await answer.json()) as T;
+  }
+
   /** Changes something, and gives the answer. */
   async patch<T>(path: string, data: unknown): Promise<T> {
     const answer = await this.calls.patch(path, { data });

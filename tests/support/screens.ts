@@ -10,6 +10,7 @@ const DESKTOP = [
   "caseload",
   "caseload-long",
   "caseworker",
+  "groups-staff",
   "import",
   "kpi",
   "preview-letters",

@@ -104,6 +104,8 @@ pub enum AccessedData {
     EmployerContact,
     /// A round-table conversation.
     RoundTable,
+    /// Who comes to a group session.
+    GroupSession,
     /// Who has looked.
     AccessLog,
     /// The case given to another caseworker.
@@ -136,6 +138,7 @@ impl AccessedData {
         Self::RetentionPlanMove,
         Self::EmployerContact,
         Self::RoundTable,
+        Self::GroupSession,
         Self::AccessLog,
         Self::CaseworkerChange,
         Self::Letters,
@@ -167,6 +170,7 @@ impl AccessedData {
             Self::RetentionPlanMove => "retention_plan_move",
             Self::EmployerContact => "employer_contact",
             Self::RoundTable => "round_table",
+            Self::GroupSession => "group_session",
             Self::AccessLog => "access_log",
             Self::CaseworkerChange => "caseworker_change",
             Self::Letters => "letters",

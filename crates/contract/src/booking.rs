@@ -48,6 +48,10 @@ pub struct CaseOverview {
     pub satisfaction_asked: bool,
     /// Waiting for an earlier time, while one does.
     pub waiting: Option<WaitingLine>,
+    /// The day of the next group session that the citizen has a seat in.
+    pub group_on: Option<NaiveDate>,
+    /// Is a seat of one kept for the citizen, who has not answered?
+    pub group_offered: bool,
 }
 
 /// A conversation that is over.

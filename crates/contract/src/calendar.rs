@@ -7,6 +7,7 @@ use rules::{
 };
 use serde::{Deserialize, Serialize};
 
+use crate::groups::GroupLine;
 use crate::ids::{CaseId, CaseworkerId, ExceptionId, TimeSlotId};
 use crate::limits;
 use crate::problem::{FieldCode, FieldError};
@@ -45,6 +46,8 @@ pub struct CalendarDay {
     pub bookings: Vec<CalendarBooking>,
     /// Round-table conversations, in order; cancelled ones left out.
     pub round_tables: Vec<CalendarRoundTable>,
+    /// Group sessions that the caseworker leads, in order; cancelled ones left out.
+    pub groups: Vec<GroupLine>,
 }
 
 /// A round-table conversation in a caseworker's calendar.

@@ -103,3 +103,7 @@ id! {
     /// nothing, and the one id that is no UUIDv7.
     SatisfactionToken
 }
+id! {
+    /// A group session (*gruppeforløb*).
+    GroupSessionId
+}

@@ -8,6 +8,7 @@ pub mod case_import;
 pub mod caseload;
 pub mod draft;
 pub mod export;
+pub mod groups;
 pub mod ids;
 pub mod job_plan;
 pub mod kpi;

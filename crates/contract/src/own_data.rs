@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::access_log::AccessLogEntry;
 use crate::booking::{Booking, BookingDraft, CaseworkerContact};
 use crate::draft::{Draft, DraftForm};
+use crate::groups::OwnGroup;
 use crate::ids::CaseId;
 use crate::job_plan::{Activity, GivenWords, SharedPlan};
 use crate::retention_plan::{
@@ -80,6 +81,8 @@ pub struct OwnCase {
     pub round_tables: Vec<OwnRoundTable>,
     /// How conversations were, as far as it can still be told whose answers they are.
     pub satisfaction: Vec<OwnSatisfaction>,
+    /// Group sessions with a seat, or in line for one, newest first.
+    pub groups: Vec<OwnGroup>,
     /// What there was to be told, newest first.
     pub messages: Vec<OutboxMessage>,
     /// Contacts with the employer, the newest day first.

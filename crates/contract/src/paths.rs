@@ -3,8 +3,8 @@
 
 use crate::draft::DraftForm;
 use crate::ids::{
-    ActivityId, BookingId, CaseId, ExceptionId, PreviewId, RoundTableId, RoundTableOfferId,
-    TimeSlotId, WaitingOfferId,
+    ActivityId, BookingId, CaseId, ExceptionId, GroupSessionId, PreviewId, RoundTableId,
+    RoundTableOfferId, TimeSlotId, WaitingOfferId,
 };
 use crate::kpi::FigureKey;
 
@@ -79,6 +79,8 @@ pub const CITIZEN_SATISFACTION: &str = "/api/citizen/satisfaction";
 pub const CITIZEN_SATISFACTION_REPLIES: &str = "/api/citizen/satisfaction/replies";
 /// The same by link, without signing in (`POST`).
 pub const SATISFACTION_REPLIES: &str = "/api/satisfaction/replies";
+/// Group sessions to come (`GET`, a `CitizenGroups`).
+pub const CITIZEN_GROUPS: &str = "/api/citizen/groups";
 /// The company's employees on sick leave (`GET`, a list of `EmployeeRow`).
 pub const EMPLOYER_CASES: &str = "/api/employer/cases";
 /// The key that locks up what an employer's browser could not send yet (`GET`).
@@ -107,6 +109,8 @@ pub const STAFF_CALENDAR_EXCEPTIONS: &str = "/api/staff/calendar/exceptions";
 pub const STAFF_CALENDAR_PREVIEWS: &str = "/api/staff/calendar/previews";
 /// Publishing (`POST ?caseworker=`).
 pub const STAFF_CALENDAR_PUBLICATIONS: &str = "/api/staff/calendar/publications";
+/// Group sessions (`GET`, a `StaffGroups`; `POST`, a `StaffGroup`).
+pub const STAFF_GROUPS: &str = "/api/staff/groups";
 
 /// Importing cases from a file (`POST ?plan=`, text/csv).
 pub const STAFF_CASE_IMPORTS: &str = "/api/staff/case-imports";
@@ -333,4 +337,30 @@ pub fn staff_preview_hidden_times(id: PreviewId) -> String {
 /// What its citizen is written.
 pub fn staff_preview_letters(id: PreviewId) -> String {
     format!("{STAFF_PREVIEWS}/{id}/letters")
+}
+
+/// What the citizen wants of a group session (`PUT`, answered with the `CitizenGroups` as they are
+/// then).
+pub fn citizen_group(id: GroupSessionId) -> String {
+    format!("{CITIZEN_GROUPS}/{id}")
+}
+
+/// Its calendar file (`GET`).
+pub fn citizen_group_calendar(id: GroupSessionId) -> String {
+    format!("{CITIZEN_GROUPS}/{id}/calendar.ics")
+}
+
+/// One group session with those who come (`GET`, a `StaffGroup`).
+pub fn staff_group(id: GroupSessionId) -> String {
+    format!("{STAFF_GROUPS}/{id}")
+}
+
+/// Calling it off (`POST`, answered with the `StaffGroup` as it is then).
+pub fn staff_group_cancellation(id: GroupSessionId) -> String {
+    format!("{STAFF_GROUPS}/{id}/cancellation")
+}
+
+/// That it was held, and who came (`PUT`, answered with the `StaffGroup` as it is then).
+pub fn staff_group_outcome(id: GroupSessionId) -> String {
+    format!("{STAFF_GROUPS}/{id}/outcome")
 }

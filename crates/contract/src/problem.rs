@@ -158,6 +158,12 @@ pub enum ErrorCode {
     RoundTableBooked,
     /// It is over, or cancelled.
     RoundTableOver,
+    /// No seat of the group session is free.
+    GroupFull,
+    /// The group session is not to come any more: it is cancelled, or has begun.
+    GroupOver,
+    /// Who was to come to the group session is somewhere else at that time.
+    GroupClash,
     /// The step has not begun, or is none of the agreed ones.
     NoSuchStep,
     /// What one is asked about a conversation has been answered, once and for all.

@@ -7,6 +7,7 @@ pub mod channel;
 pub mod contact;
 pub mod course;
 pub mod employer;
+pub mod group;
 pub mod holidays;
 pub mod identifiers;
 pub mod job_goal;
@@ -26,6 +27,7 @@ pub use course::{
     StaffMove,
 };
 pub use employer::{EmployerContactFacts, EmployerContactTask, EmployerDuty, EmployerDutyKind};
+pub use group::SeatsLeft;
 pub use holidays::{ClosingDay, Closure, PublicHoliday};
 pub use identifiers::{Cpr, Cvr, mentions_cpr, mentions_divided_cpr};
 pub use job_goal::GoalState;

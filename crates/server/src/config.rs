@@ -3,6 +3,7 @@
 
 mod caseload;
 mod checks;
+mod groups;
 pub mod job_plan;
 mod kpi;
 pub mod letters;
@@ -14,6 +15,7 @@ pub mod server;
 mod waiting_list;
 
 pub use caseload::CaseloadSettings;
+pub use groups::GroupSettings;
 pub use job_plan::{AccessLogSettings, JobPlanSettings};
 pub use kpi::KpiSettings;
 pub use letters::LettersSettings;

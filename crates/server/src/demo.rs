@@ -3,6 +3,7 @@
 //! as real work where there is one.
 
 mod crowd;
+mod groups;
 mod people;
 mod plans;
 mod retention;
@@ -39,6 +40,9 @@ use crate::{calendar, kpi, satisfaction};
 /// Times are published for eight weeks.
 const TIMES_FOR_DAYS: u64 = 56;
 
+/// Whose of the caseworkers' group sessions they are: the team leader has no times to be booked.
+const GROUP_LEADER: usize = 2;
+
 /// Fills an empty database with the demonstration, all of it or nothing. One that has people
 /// already stays as it is.
 ///
@@ -52,12 +56,15 @@ pub async fn fill(state: &AppState) -> Result<(), ApiError> {
     employers(&tx, state).await?;
     let caseworkers = caseworkers(&tx, state).await?;
     let mut to_book = Vec::new();
-    let mut known = Vec::new();
+    let (mut known, mut others) = (Vec::new(), Vec::new());
     for (index, case) in CASES.iter().enumerate() {
         let whose = caseworkers.get(case.caseworker).copied();
         let whose = whose.ok_or_else(|| ApiError::internal("a demo case without caseworker"))?;
         let id = add_case(&tx, state, index, case, whose).await?;
-        known.extend(case.demo_key.map(|key| (key, id)));
+        match case.demo_key {
+            Some(key) => known.push((key, id)),
+            None => others.push(id),
+        }
         if let Some(days) = case.booked_in {
             to_book.push((id, whose, days));
         }
@@ -68,6 +75,10 @@ pub async fn fill(state: &AppState) -> Result<(), ApiError> {
     plans::fill(&tx, state, &known).await?;
     retention::fill(&tx, state, &known).await?;
     satisfied::fill(&tx, state, &caseworkers).await?;
+    let (leader, others) = (caseworkers.get(GROUP_LEADER), &others);
+    if let Some(leader) = leader {
+        groups::fill(&tx, state, *leader, others).await?;
+    }
     tx.commit().await?;
     kpi::refresh(state).await
 }

@@ -16,6 +16,7 @@ pub mod draft;
 pub mod employer;
 pub mod employer_contact;
 pub mod export;
+pub mod groups;
 pub mod http;
 pub mod job_plan;
 pub mod kpi;

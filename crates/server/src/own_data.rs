@@ -22,8 +22,8 @@ use crate::http::error::ApiError;
 use crate::http::extract::Json;
 use crate::state::AppState;
 use crate::{
-    access_log, booking, draft, employer_contact, job_plan, outbox, retention_plan, round_table,
-    satisfaction, waiting_list,
+    access_log, booking, draft, employer_contact, groups, job_plan, outbox, retention_plan,
+    round_table, satisfaction, waiting_list,
 };
 
 /// The route of this subject.
@@ -88,6 +88,7 @@ async fn own_case(state: &AppState, id: CaseId) -> Result<OwnCase, ApiError> {
         retention_plan: retention_plan::own(db, &file).await?,
         round_tables: round_table::every(db, id).await?,
         satisfaction: satisfaction::own(state, id).await?,
+        groups: groups::own(db, &state.config.municipality, id).await?,
         messages: outbox::to_citizen(db, id).await?,
         employer_contacts: employer_contact::of_case(db, state, &file).await?.contacts,
         access_log: access_log::everything(state, id).await?,

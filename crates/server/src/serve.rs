@@ -19,6 +19,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tower::ServiceExt;
 
 use crate::booking::housekeeping::forget_past;
+use crate::groups;
 use crate::http::{health, router};
 use crate::kpi;
 use crate::retention_plan::reminders;
@@ -140,6 +141,7 @@ async fn tidy(state: AppState) {
             reminded = Some(Instant::now());
             remind(&state).await;
         }
+        pass_on(&state).await;
         state.rate_limiter.forget_idle();
         if let Some(recorder) = health::recorder() {
             recorder.run_upkeep();
@@ -157,6 +159,14 @@ async fn remind(state: &AppState) {
     ];
     for error in done.into_iter().filter_map(Result::err) {
         tracing::warn!(?error, "reminders wait until the next time");
+    }
+}
+
+/// What is decided about group sessions by the clock, and the seats in them that go on.
+async fn pass_on(state: &AppState) {
+    let done = [groups::decide(state).await, groups::pass_on(state).await];
+    for error in done.into_iter().filter_map(Result::err) {
+        tracing::warn!(?error, "group sessions wait until the next time");
     }
 }
 

@@ -67,6 +67,7 @@ macro_rules! words {
 mod case;
 mod caseload;
 mod exchange;
+mod groups;
 mod kpi;
 mod plan;
 mod preview;
@@ -90,7 +91,7 @@ records! {
     FieldError { field, code }
     CaseOverview {
         today, first_absence, employer, caseworker, duty, overdue, next_booking,
-        self_booking, channels, first_free, held, past, retention, satisfaction_asked, waiting
+        self_booking, channels, first_free, held, past, retention, satisfaction_asked, waiting, group_on, group_offered
     }
     PastBooking { id, starts_at, channel, state, cancelled }
     Cancelled { by, reason, at }
@@ -117,7 +118,7 @@ records! {
 
 records! {
     CalendarWeek { caseworker_id, caseworker, today, week, days, published_until }
-    CalendarDay { date, closed, free, bookings, round_tables }
+    CalendarDay { date, closed, free, bookings, round_tables, groups }
     CalendarRoundTable { case_id, citizen, round_table }
     PublishedTime { id, starts_at, ends_at, channels, place, kept_until }
     CalendarBooking {

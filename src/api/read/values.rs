@@ -3,8 +3,8 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 use contract::ids::{
     AccessLogEntryId, ActivityId, BookingId, CaseId, CaseworkerChangeId, CaseworkerId, DecisionId,
-    EmployerContactId, EmployerUserId, ExceptionId, LetterId, OutboxMessageId, PreviewId,
-    RoundTableId, RoundTableOfferId, TimeSlotId, WaitingOfferId,
+    EmployerContactId, EmployerUserId, ExceptionId, GroupSessionId, LetterId, OutboxMessageId,
+    PreviewId, RoundTableId, RoundTableOfferId, TimeSlotId, WaitingOfferId,
 };
 use contract::rules::WallTime;
 
@@ -103,7 +103,8 @@ macro_rules! from_text {
 
 from_text! {
     AccessLogEntryId ActivityId BookingId CaseId CaseworkerChangeId CaseworkerId DecisionId
-    EmployerContactId EmployerUserId ExceptionId LetterId OutboxMessageId PreviewId RoundTableId RoundTableOfferId TimeSlotId WaitingOfferId WallTime
+    EmployerContactId EmployerUserId ExceptionId GroupSessionId LetterId OutboxMessageId PreviewId
+    RoundTableId RoundTableOfferId TimeSlotId WaitingOfferId WallTime
 }
 
 impl Read for NaiveDate {

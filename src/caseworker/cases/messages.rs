@@ -62,6 +62,7 @@ fn row(case: CaseId, message: OutboxMessage) -> AnyView {
 fn message_words(t: &Texts, kind: MessageKind) -> String {
     let texts = &t.staff().messages;
     let day = |day| dates::date_with_year(t.language, day);
+    let at = |at| dates::date_time(t.language, &at);
     match kind {
         MessageKind::Plan { event } => event_words(t, event).to_owned(),
         MessageKind::StepUp { from, .. } => fill(texts.step_up, &[&day(from)]),
@@ -72,6 +73,10 @@ fn message_words(t: &Texts, kind: MessageKind) -> String {
         MessageKind::RoundTableCancelled => texts.round_table_cancelled.to_owned(),
         MessageKind::TimeOffered { until } => {
             fill(texts.time_offered, &[&dates::date_time(t.language, &until)])
+        }
+        MessageKind::GroupSeatOffered { until, .. } => fill(texts.group_offered, &[&at(until)]),
+        MessageKind::GroupCancelled { starts_at, .. } => {
+            fill(texts.group_cancelled, &[&at(starts_at)])
         }
         MessageKind::CaseworkerChanged { .. } => texts.caseworker_changed.to_owned(),
         MessageKind::SatisfactionAsked { .. } => texts.satisfaction_asked.to_owned(),

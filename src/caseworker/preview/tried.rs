@@ -47,6 +47,8 @@ pub enum Tried {
     TakeKept,
     /// Declined it.
     DeclineKept,
+    /// Taken a seat of a group session, stood in line for one, or given it up.
+    Group,
     /// Signed out.
     SignOut,
     /// Anything else.
@@ -97,6 +99,7 @@ impl Tried {
                 Some("acceptance") => Self::TakeKept,
                 _ => Self::DeclineKept,
             },
+            _ if below(paths::CITIZEN_GROUPS) => Self::Group,
             _ if below(paths::CITIZEN_ROUND_TABLES) => Self::RoundTable,
             _ if below(paths::CITIZEN_JOB_PLAN_VERSIONS) => Self::TakeBack,
             _ if FORMS.iter().any(|form| path == paths::citizen_draft(*form)) => Self::Type,
@@ -126,6 +129,7 @@ impl Tried {
             Self::Wait => texts.wait,
             Self::TakeKept => texts.take_kept,
             Self::DeclineKept => texts.decline_kept,
+            Self::Group => texts.group,
             Self::SignOut => texts.sign_out,
             Self::Other => texts.other,
             Self::File => texts.no_file,
@@ -135,7 +139,7 @@ impl Tried {
 
 #[cfg(test)]
 mod tests {
-    use contract::ids::{BookingId, RoundTableId};
+    use contract::ids::{BookingId, GroupSessionId, RoundTableId};
     use contract::problem::{ErrorCode, Problem};
 
     use super::*;
@@ -159,6 +163,7 @@ mod tests {
             (paths::citizen_job_plan_version_withdrawal(2), Tried::TakeBack),
             (paths::CITIZEN_RETENTION_MOVES.to_owned(), Tried::Retention),
             (paths::citizen_round_table_cancellation(table), Tried::RoundTable),
+            (paths::citizen_group(GroupSessionId(uuid::Uuid::nil())), Tried::Group),
             ("/api/somewhere".to_owned(), Tried::Other),
         ] {
             assert_eq!(Tried::at(&path), tried, "{path}");

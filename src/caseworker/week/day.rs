@@ -2,6 +2,7 @@
 //! clock.
 
 use contract::calendar::{CalendarDay, CalendarRoundTable, PublishedTime};
+use contract::groups::GroupLine;
 use contract::ids::{CaseId, CaseworkerId};
 use contract::job_plan::GivenWords;
 use contract::retention_plan::RoundTable;
@@ -12,6 +13,7 @@ use leptos::prelude::*;
 use super::withdraw::Withdraw;
 use crate::caseworker::actions::{BookingActions, Subject};
 use crate::caseworker::cases::in_short;
+use crate::caseworker::groups::theme_name;
 use crate::caseworker::notice::Notice;
 use crate::caseworker::words;
 use crate::routes::Route;
@@ -21,6 +23,7 @@ use crate::ui::{Table, Tag, live};
 enum Row {
     Booking(CalendarBooking),
     RoundTable(CalendarRoundTable),
+    Group(GroupLine),
     Free(PublishedTime),
 }
 
@@ -48,6 +51,7 @@ pub fn Day(
         let rows = rows.into_iter().map(move |row| match row {
             Row::Booking(booking) => booking_row(booking, notice, on_change),
             Row::RoundTable(conversation) => round_table_row(conversation),
+            Row::Group(group) => group_row(group),
             Row::Free(time) => free_row(time, owner, notice, on_change),
         });
         let columns = vec![
@@ -84,7 +88,8 @@ fn rows(day: CalendarDay) -> Vec<Row> {
         .into_iter()
         .map(|conversation| (conversation.round_table.starts_at, Row::RoundTable(conversation)));
     let free = day.free.into_iter().map(|time| (time.starts_at, Row::Free(time)));
-    let mut rows: Vec<_> = bookings.chain(round_tables).chain(free).collect();
+    let groups = day.groups.into_iter().map(|group| (group.starts_at, Row::Group(group)));
+    let mut rows: Vec<_> = bookings.chain(round_tables).chain(groups).chain(free).collect();
     rows.sort_by_key(|(at, _)| *at);
     rows.into_iter().map(|(_, row)| row).collect()
 }
@@ -158,6 +163,39 @@ fn round_table_row(conversation: CalendarRoundTable) -> AnyView {
                     {text(|t| t.staff().retention.heading)}
                 </a>
             </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A group session; its own page has who comes.
+fn group_row(group: GroupLine) -> AnyView {
+    let t = use_texts();
+    let GroupLine { id, theme, starts_at, ends_at, place, taken, seats, .. } = group;
+    let where_to = place.clone();
+    view! {
+        <tr>
+            <td data-title=text(|t| t.staff().week.time)>
+                {move || dates::time_span(t().language, &starts_at, &ends_at)}
+            </td>
+            <td data-title=text(|t| t.staff().week.what)>
+                <a href=Route::StaffGroup(id).path()>{text_of(move |t| theme_name(t, &theme))}</a>
+                " " <Tag text=text(|t| t.staff().groups.one) kind="info"/> " "
+                {text_of(move |t| {
+                    fill(t.staff().groups.taken_of, &[&taken.to_string(), &seats.to_string()])
+                })}
+            </td>
+            <td data-title=text(|t| t.staff().week.form)>
+                {text_of(move |t| {
+                    let form = match where_to {
+                        Some(_) => ContactChannel::InPerson,
+                        None => ContactChannel::Video,
+                    };
+                    t.common.channel(form).to_owned()
+                })}
+            </td>
+            <td data-title=text(|t| t.staff().week.place)>{place}</td>
+            <td data-title=text(|t| t.staff().week.action)></td>
         </tr>
     }
     .into_any()
@@ -276,12 +314,14 @@ mod tests {
             free: vec![free("08:00"), free("12:00")],
             bookings: vec![booking("09:00"), booking("13:00")],
             round_tables: vec![conversation("10:00")],
+            groups: Vec::new(),
         };
         let kinds: Vec<_> = rows(day)
             .iter()
             .map(|row| match row {
                 Row::Booking(_) => "booking",
                 Row::RoundTable(_) => "round table",
+                Row::Group(_) => "group",
                 Row::Free(_) => "free",
             })
             .collect();

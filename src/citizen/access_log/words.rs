@@ -43,6 +43,7 @@ pub fn what(t: &Texts, what: AccessedData) -> &'static str {
         AccessedData::RetentionPlanMove => texts.retention_plan_move,
         AccessedData::EmployerContact => texts.employer_contact,
         AccessedData::RoundTable => texts.round_table,
+        AccessedData::GroupSession => texts.group_session,
         AccessedData::AccessLog => texts.access_log,
         AccessedData::CaseworkerChange => texts.caseworker_change,
         AccessedData::Letters => texts.letters,

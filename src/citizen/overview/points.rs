@@ -21,6 +21,8 @@ pub enum PointKind {
     Step,
     /// A conversation is booked.
     Booked,
+    /// A group session with a seat.
+    Group,
     /// The last day to hold the next conversation.
     HoldBy,
 }
@@ -68,6 +70,7 @@ pub fn points(overview: &CaseOverview) -> Vec<Point> {
     );
     let booked = overview.next_booking.as_ref().map(|booking| booking.starts_at.date_naive());
     points.extend(booked.map(|date| Point::new(date, PointKind::Booked)));
+    points.extend(overview.group_on.map(|date| Point::new(date, PointKind::Group)));
     points.extend(steps(overview));
     if let ContactDuty::Due(deadline) = &overview.duty {
         if booked.is_none_or(|date| date > deadline.hold_by) {

@@ -123,6 +123,7 @@ fn mark(kind: PointKind) -> impl IntoView {
         PointKind::BookBy => ("timeline__mark timeline__mark--open", "M-6 6L0-7L6 6Z"),
         PointKind::Step => ("timeline__mark", "M-8 7V2H-3V-3H2V-8H8V7Z"),
         PointKind::Booked => ("timeline__mark timeline__mark--held", "M0-9L9 0L0 9L-9 0Z"),
+        PointKind::Group => ("timeline__mark timeline__mark--held", "M-8-4H8V4H-8Z"),
         PointKind::HoldBy => ("timeline__mark timeline__mark--due", "M-7 7L0-8L7 7Z"),
     };
     view! { <path class=class d=shape/> }
@@ -142,6 +143,7 @@ fn name(t: &'static Texts, point: &Point) -> String {
         PointKind::BookBy => texts.book_deadline,
         PointKind::Step => texts.retention,
         PointKind::Booked => texts.next_conversation,
+        PointKind::Group => texts.group,
         PointKind::HoldBy => texts.deadline,
     };
     words.to_owned()

@@ -105,6 +105,8 @@ text_table! {
         case_closed: "Sagen er afsluttet.", "The case is closed.";
         move_not_possible: "Planen er et andet sted nu, så det kan ikke lade sig gøre. Siden er opdateret.", "The plan is somewhere else now, so that is not possible. The page is up to date.";
         round_table_over: "Rundbordssamtalen er allerede aflyst eller afholdt. Siden er opdateret.", "The round-table conversation is already cancelled or over. The page is up to date.";
+        group_over: "Gruppeforløbet er allerede aflyst, begyndt eller afholdt. Siden er opdateret.", "The group session is already cancelled, has begun or is over. The page is up to date.";
+        group_clash: "Du har en anden aftale på det tidspunkt. Vælg en anden tid, eller flyt den.", "You have another appointment at that time. Choose another time, or move it.";
         no_employer: "Sagen har ingen arbejdsgiver.", "The case has no employer.";
         not_found: "Den findes ikke længere. Siden er opdateret.", "It no longer exists. The page is up to date.";
         not_allowed: "Det må du ikke. Måske er du logget på som en anden i et andet vindue, eller sagen er ikke din mere.", "You may not do that. Perhaps you are signed in as somebody else in another window, or the case is not yours any more.";

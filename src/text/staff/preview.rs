@@ -67,6 +67,7 @@ text_table! {
         wait: "Her ville borgeren ændre sin plads på ventelisten.", "Here the citizen would change their place on the waiting list.";
         take_kept: "Her ville borgeren tage tiden.", "Here the citizen would take the time.";
         decline_kept: "Her ville borgeren sige nej tak til tiden.", "Here the citizen would say no thanks to the time.";
+        group: "Her ville borgeren tage en plads i et gruppeforløb, skrive sig på ventelisten eller give pladsen videre.", "Here the citizen would take a seat in a group session, go on the waiting list, or give the seat up.";
         round_table: "Her ville borgeren booke eller aflyse en rundbordssamtale.", "Here the citizen would book or cancel a round-table conversation.";
         sign_out: "Her ville borgeren logge af. Du er stadig logget på.", "Here the citizen would sign out. You are still signed in.";
         other: "Her ville borgeren ændre noget.", "Here the citizen would change something.";

@@ -9,6 +9,7 @@ text_table! {
         calendar: "Ugeplan og ledige tider", "Week plan and free times";
         cases: "Sager", "Cases";
         kpi: "Nøgletal", "Key figures";
+        groups: "Gruppeforløb", "Group sessions";
         exchange: "Ind- og udlæsning", "Import and export";
     }
 }

@@ -255,4 +255,20 @@ pub enum MessageKind {
         /// Which conversation.
         booking: BookingId,
     },
+    /// A seat of a group session is kept for the citizen, who is first in line.
+    GroupSeatOffered {
+        /// When the session begins.
+        starts_at: DateTime<FixedOffset>,
+        /// Until when it is kept.
+        until: DateTime<FixedOffset>,
+    },
+    /// A group session does not take place.
+    GroupCancelled {
+        /// When it would have begun.
+        starts_at: DateTime<FixedOffset>,
+        /// Because too few come; a caseworker has called it off otherwise.
+        too_few: bool,
+        /// When the next one of the same theme begins, if there is one.
+        next: Option<DateTime<FixedOffset>>,
+    },
 }

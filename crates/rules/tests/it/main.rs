@@ -11,6 +11,8 @@ mod course;
 #[cfg(test)]
 mod employer;
 #[cfg(test)]
+mod group;
+#[cfg(test)]
 mod holidays;
 #[cfg(test)]
 mod identifiers;

@@ -1,6 +1,6 @@
-//! Which published times are free for a case: what is left of the slots once every booking's
-//! and round table's caseworker and room, what is kept for others who wait, and the citizen's own
-//! round table, are taken out. Reads only; the guard has the last word.
+//! Which published times are free for a case: what is left of the slots once the caseworker and
+//! room of every booking, round table and group session, what is kept for others who wait, and
+//! wherever else the citizen is, are taken out. Reads only; the guard has the last word.
 
 use std::collections::HashMap;
 
@@ -20,7 +20,7 @@ use crate::config::MunicipalityConfig;
 use crate::db::entities::{booking, caseworker, time_slot};
 use crate::http::error::ApiError;
 use crate::state::AppState;
-use crate::{round_table, waiting_list};
+use crate::{groups, round_table, waiting_list};
 
 /// From when to when times are offered.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +45,7 @@ pub struct Availability<'a> {
     colleagues: HashMap<Uuid, caseworker::Model>,
     slots: Vec<time_slot::Model>,
     busy: Vec<Busy>,
-    /// The citizen's own round-table conversation.
+    /// The citizen's own round-table conversation, and group sessions.
     elsewhere: Vec<Stretch>,
 }
 
@@ -118,6 +118,15 @@ impl<'a> Availability<'a> {
             room: kept.room,
             kept: true,
         }));
+        for (session, has_seat) in groups::coming(db, file.case.id, window.earliest).await? {
+            let stretch = Stretch { starts_at: session.starts_at, ends_at: session.ends_at };
+            let room = session.place_id.zip(session.room_id);
+            let caseworker = session.caseworker_id;
+            busy.push(Busy { stretch, caseworker, room, kept: false });
+            if has_seat {
+                elsewhere.push(stretch);
+            }
+        }
         Ok(Self {
             config: &state.config.municipality,
             file,

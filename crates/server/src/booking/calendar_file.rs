@@ -63,6 +63,14 @@ fn write(
         .description(&description(booking, municipality))
         .location(&location(booking))
         .status(if cancelled { EventStatus::Cancelled } else { EventStatus::Confirmed });
+    file_with(event.done(), cancelled)
+}
+
+/// A calendar with one event.
+///
+/// # Errors
+/// When the time zone cannot be written.
+pub fn file_with(event: Event, cancelled: bool) -> Result<String, ApiError> {
     // Not `new`, which names a maker of its own: a file has one PRODID (RFC 5545 3.6).
     let mut calendar = Calendar::empty();
     calendar.append_property(Property::new("VERSION", "2.0"));
@@ -70,11 +78,12 @@ fn write(
     calendar.append_property(Property::new("CALSCALE", "GREGORIAN"));
     calendar.append_property(Property::new("METHOD", if cancelled { "CANCEL" } else { "PUBLISH" }));
     calendar.push(CalendarComponent::from_str(TIME_ZONE).map_err(ApiError::internal)?);
-    calendar.push(event.done());
+    calendar.push(event);
     Ok(calendar.to_string())
 }
 
-fn local(at: DateTime<Utc>) -> CalendarDateTime {
+/// A moment by the clock in Denmark.
+pub fn local(at: DateTime<Utc>) -> CalendarDateTime {
     let date_time = at.with_timezone(&Copenhagen).naive_local();
     CalendarDateTime::WithTimezone { date_time, tzid: ZONE.to_owned() }
 }

@@ -3,7 +3,7 @@
 //! twice is guarded by the database (`guard`).
 
 pub mod availability;
-mod calendar_file;
+pub mod calendar_file;
 pub mod change;
 mod citizen;
 pub mod draft;

@@ -27,7 +27,7 @@ use crate::db::entities::{booking, citizen, sickness_case, time_slot};
 use crate::http::error::ApiError;
 use crate::http::extract::Path;
 use crate::state::AppState;
-use crate::{job_plan, round_table, waiting_list};
+use crate::{groups, job_plan, round_table, waiting_list};
 
 /// One week, Monday to Sunday.
 #[utoipa::path(get, path = "/api/staff/calendar", tag = "calendar", params(CalendarQuery),
@@ -42,6 +42,8 @@ pub async fn calendar(
     let kept = waiting_list::kept_slots(state.db.read(), owner.id().0, state.clock.now()).await?;
     let bookings = bookings(&state, &owner, week).await?;
     let round_tables = round_tables(&state, &owner, week).await?;
+    let span = midnight(week)..midnight(week + Days::new(7));
+    let led = groups::led_between(&state, owner.id(), span).await?;
     let closing_days = &state.config.municipality.closing_days;
     let day = |date: NaiveDate| CalendarDay {
         date,
@@ -61,6 +63,7 @@ pub async fn calendar(
             .filter(|row| row.round_table.starts_at.date_naive() == date)
             .cloned()
             .collect(),
+        groups: led.iter().filter(|group| group.starts_at.date_naive() == date).cloned().collect(),
     };
     Ok(axum::Json(CalendarWeek {
         caseworker_id: owner.id(),

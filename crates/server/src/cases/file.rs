@@ -231,7 +231,8 @@ pub async fn must_be_open(
     if is_closed(&case, today) { Err(ApiError::CaseClosed) } else { Ok(()) }
 }
 
-fn is_closed(case: &sickness_case::Model, today: NaiveDate) -> bool {
+/// Is a case closed by then?
+pub fn is_closed(case: &sickness_case::Model, today: NaiveDate) -> bool {
     case.closed_on.is_some_and(|on| on <= today)
 }
 

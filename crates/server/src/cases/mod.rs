@@ -17,7 +17,7 @@ use utoipa_axum::routes;
 pub use caseworker::{changes as caseworker_changes, names as caseworker_names};
 pub use citizen::{NewCitizen, add_citizen, add_citizens, parse_cpr};
 pub use decisions::decisions;
-pub use file::{CaseFile, Matter, NeededBy, Standing, must_be_open};
+pub use file::{CaseFile, Matter, NeededBy, Standing, is_closed, must_be_open};
 pub use set::CaseSet;
 
 use crate::state::AppState;

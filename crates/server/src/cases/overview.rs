@@ -14,6 +14,7 @@ use crate::booking::availability::{Availability, Window};
 use crate::booking::{state_of, view};
 use crate::clock::{local_date, to_local};
 use crate::db::entities::booking;
+use crate::groups;
 use crate::http::error::ApiError;
 use crate::retention_plan::{self, Reader};
 use crate::satisfaction;
@@ -60,6 +61,7 @@ pub async fn overview(
         None => None,
     };
     let case = CaseId(file.case.id);
+    let group = groups::news(db, case, now).await?;
     Ok(CaseOverview {
         today: local_date(now),
         first_absence: file.case.first_absence,
@@ -76,6 +78,8 @@ pub async fn overview(
         retention: retention_plan::line(db, file, reader, now).await?,
         satisfaction_asked: satisfaction::is_asked(db, case, reader, local_date(now)).await?,
         waiting: waiting_list::line_of(db, &state.config.municipality, file, now).await?,
+        group_on: group.on,
+        group_offered: group.offered,
     })
 }
 

@@ -9,6 +9,7 @@ use contract::limits::GRID_MINUTES;
 use rules::{ContactChannel, ContactRuleSet};
 use toml::de::{DeTable, DeValue};
 
+use super::groups;
 use super::job_plan::{JobPlanSettings, LegSettings};
 use super::letters::LettersSettings;
 use super::municipality::{MunicipalityConfig, PlaceSettings};
@@ -49,7 +50,8 @@ impl Finding {
         Self { path: path.into_iter().map(Step::Key).collect(), message: String::new() }
     }
 
-    fn of(path: Vec<Step>) -> Self {
+    /// About the field at the end of that way.
+    pub(super) fn of(path: Vec<Step>) -> Self {
         Self { path, message: String::new() }
     }
 
@@ -184,6 +186,7 @@ pub(super) fn check(config: &MunicipalityConfig, findings: &mut Findings) {
     check_job_plan(&config.job_plan, findings);
     check_retention_plan(&config.retention_plan, findings);
     check_letters(&config.letters, findings);
+    groups::check(&config.groups, findings);
     let days = config.caseload.standby_review_after_days;
     findings.require((1..=365).contains(&days), || {
         Finding::at(["caseload", "standby_review_after_days"]).says("must be 1 to 365")
@@ -343,7 +346,8 @@ fn check_places(places: &[PlaceSettings], findings: &mut Findings) {
     }
 }
 
-fn check_id(id: &str, is_new: bool, path: Vec<Step>, findings: &mut Findings) {
+/// Checks an id of the configuration's own.
+pub(super) fn check_id(id: &str, is_new: bool, path: Vec<Step>, findings: &mut Findings) {
     let plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
     findings.require(!id.is_empty() && id.bytes().all(plain), || {
         Finding::of(path.clone()).says("must consist of a-z, 0-9 and -")

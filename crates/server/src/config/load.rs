@@ -11,6 +11,7 @@ use serde::Deserialize;
 use super::Config;
 use super::caseload::CaseloadSettings;
 use super::checks::{Findings, check, check_covers, field_at, line_at};
+use super::groups::GroupSettings;
 use super::job_plan::{AccessLogSettings, JobPlanSettings};
 use super::kpi::KpiSettings;
 use super::letters::LettersSettings;
@@ -52,6 +53,8 @@ struct ConfigFile {
     kpi: KpiSettings,
     #[serde(default)]
     access_log: AccessLogSettings,
+    #[serde(default)]
+    groups: GroupSettings,
     #[serde(default)]
     waiting_list: WaitingListSettings,
 }
@@ -183,6 +186,7 @@ fn parse(
         satisfaction: file.satisfaction,
         kpi: file.kpi,
         access_log: file.access_log,
+        groups: file.groups,
         waiting_list: file.waiting_list,
     };
     let mut findings = Findings::default();

@@ -7,6 +7,7 @@ use rules::{ClosingDay, ContactChannel, ContactRuleSet};
 use serde::Deserialize;
 
 use super::caseload::CaseloadSettings;
+use super::groups::GroupSettings;
 use super::job_plan::{AccessLogSettings, JobPlanSettings};
 use super::kpi::KpiSettings;
 use super::letters::LettersSettings;
@@ -43,6 +44,8 @@ pub struct MunicipalityConfig {
     pub kpi: KpiSettings,
     /// What the citizen sees of who has looked.
     pub access_log: AccessLogSettings,
+    /// Group sessions: seats, themes, and when they are decided.
+    pub groups: GroupSettings,
     /// How long what has come free is kept for whom it is offered to.
     pub waiting_list: WaitingListSettings,
 }

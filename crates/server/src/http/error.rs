@@ -101,6 +101,12 @@ pub enum ApiError {
     RoundTableBooked,
     /// It is over, or cancelled.
     RoundTableOver,
+    /// No seat of the group session is free.
+    GroupFull,
+    /// The group session is not to come any more.
+    GroupOver,
+    /// Who was to come to the group session is somewhere else at that time.
+    GroupClash,
     /// The step has not begun, or is none of the agreed ones.
     NoSuchStep,
     /// What one is asked about a conversation has been answered, once and for all.
@@ -171,6 +177,9 @@ impl ApiError {
             Self::NoEmployer => (Status::CONFLICT, Code::NoEmployer),
             Self::RoundTableBooked => (Status::CONFLICT, Code::RoundTableBooked),
             Self::RoundTableOver => (Status::CONFLICT, Code::RoundTableOver),
+            Self::GroupFull => (Status::CONFLICT, Code::GroupFull),
+            Self::GroupOver => (Status::CONFLICT, Code::GroupOver),
+            Self::GroupClash => (Status::CONFLICT, Code::GroupClash),
             Self::NoSuchStep => (Status::CONFLICT, Code::NoSuchStep),
             Self::AlreadyAnswered => (Status::CONFLICT, Code::AlreadyAnswered),
             Self::AskingIsOver => (Status::CONFLICT, Code::AskingIsOver),

@@ -17,7 +17,7 @@ use super::encoding::{Encoding, accepted};
 struct Dist;
 
 /// First segments of the app's routes; `""` is the front page.
-const APP_ROUTES: [&str; 11] = [
+const APP_ROUTES: [&str; 12] = [
     "",
     "my",
     "book",
@@ -26,6 +26,7 @@ const APP_ROUTES: [&str; 11] = [
     "satisfaction",
     "plan",
     "retention-plan",
+    "groups",
     "access-log",
     "staff",
     "employer",
@@ -33,9 +34,10 @@ const APP_ROUTES: [&str; 11] = [
 const INDEX: &str = "index.html";
 /// Pages that load another part of the app than the site, by the first segments of its routes.
 /// Without one, as in a development build, `index.html` finds the part itself.
-const PART_PAGES: [(&str, &str); 7] = [
+const PART_PAGES: [(&str, &str); 8] = [
     ("plan", "plan.html"),
     ("retention-plan", "plan.html"),
+    ("groups", "plan.html"),
     ("access-log", "plan.html"),
     ("equipment", "plan.html"),
     ("satisfaction", "plan.html"),

@@ -16,7 +16,7 @@ use crate::auth::{self, session};
 use crate::state::AppState;
 use crate::{
     access_log, booking, calendar, case_import, caseload, cases, draft, employer_contact, export,
-    job_plan, kpi, letters, own_data, preview, retention_plan, round_table, satisfaction,
+    groups, job_plan, kpi, letters, own_data, preview, retention_plan, round_table, satisfaction,
     waiting_list,
 };
 
@@ -74,6 +74,7 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(round_table::routes())
         .merge(satisfaction::routes())
         .merge(waiting_list::routes())
+        .merge(groups::routes())
         .merge(preview::routes())
         .merge(letters::routes())
         .merge(case_import::routes())

@@ -163,6 +163,7 @@ mod tests {
     /// Each of these stands for the kinds that share its words.
     fn messages() -> Vec<Letter> {
         let from = "2027-01-04".parse().unwrap();
+        let moment = to_local(at("2027-01-04T12:00:00Z"));
         let mut kinds: Vec<MessageKind> =
             CourseEventKind::ALL.into_iter().map(|event| MessageKind::Plan { event }).collect();
         kinds.extend([
@@ -173,6 +174,8 @@ mod tests {
             MessageKind::RoundTableCancelled,
             MessageKind::SatisfactionAsked { booking: BookingId(Uuid::from_u128(3)) },
             MessageKind::TimeOffered { until: to_local(at("2026-12-01T09:30:00Z")) },
+            MessageKind::GroupSeatOffered { starts_at: moment, until: moment },
+            MessageKind::GroupCancelled { starts_at: moment, too_few: true, next: Some(moment) },
             MessageKind::CaseworkerChanged { change: change().id },
         ]);
         let config = config();

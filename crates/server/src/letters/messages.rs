@@ -88,11 +88,65 @@ pub(super) fn message(kind: MessageKind, changes: &[CaseworkerChange]) -> Option
                 ),
             )
         }
+        MessageKind::GroupSeatOffered { starts_at, until } => {
+            let (at, until) = (moment(starts_at), moment(until));
+            told(
+                words("Der er en plads til dig", "There is a seat for you"),
+                words(
+                    format!(
+                        "Der er blevet en plads ledig til mødet {}. Vi holder den til dig indtil {}. Tag den i Genvej. Gør du ikke det, går den videre til den næste. Det er frivilligt, om du vil være med.",
+                        at.da, until.da
+                    ),
+                    format!(
+                        "A seat has come free at the meeting on {}. We keep it for you until {}. Take it in Genvej. If you do not, it goes to the next person. Taking part is voluntary.",
+                        at.en, until.en
+                    ),
+                ),
+            )
+        }
+        MessageKind::GroupCancelled { starts_at, too_few, next } => {
+            group_cancelled(moment(starts_at), too_few, next.map(moment))
+        }
         MessageKind::CaseworkerChanged { change } => {
             changed(changes.iter().find(|one| one.id == change))
         }
     };
     Some(draft)
+}
+
+/// That a group session does not take place, why, and when the next one is.
+fn group_cancelled(at: Words, too_few: bool, next: Option<Words>) -> Draft {
+    let why = if too_few {
+        words(" Der var for få tilmeldte.", " Too few people had signed up.")
+    } else {
+        words("", "")
+    };
+    let then = match next {
+        Some(next) => words(
+            format!(
+                "Der er et nyt møde om det samme {}. Vil du med, så tag en plads i Genvej.",
+                next.da
+            ),
+            format!(
+                "There is another meeting about the same on {}. If you want to come, take a seat in Genvej.",
+                next.en
+            ),
+        ),
+        None => words(
+            "Der er ikke planlagt et nyt møde om det samme endnu.",
+            "No other meeting about the same is planned yet.",
+        ),
+    };
+    told(
+        words("Et møde er aflyst", "A meeting is cancelled"),
+        words(
+            format!("Mødet {} er aflyst.{} Du skal ikke gøre noget. {}", at.da, why.da, then.da),
+            format!(
+                "The meeting on {} is cancelled.{} You need not do anything. {}",
+                at.en, why.en, then.en
+            ),
+        ),
+    )
 }
 
 /// What is new, what to do, and where to read more.

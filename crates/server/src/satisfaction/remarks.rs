@@ -57,6 +57,6 @@ pub async fn remarks(
             months.push(RemarksOfMonth { month: first_day(&month)?, answers, remarks });
         }
     }
-    months.sort_unstable_by(|one, other| other.month.cmp(&one.month));
+    months.sort_unstable_by_key(|one| std::cmp::Reverse(one.month));
     Ok(Json(SatisfactionRemarks { months }))
 }

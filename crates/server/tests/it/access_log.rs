@@ -15,7 +15,7 @@ const LOG: &str = "/api/citizen/access-log";
 
 /// Every operation that is not the citizen's own, and the look it writes down. A new route
 /// must be put here: the test below takes the list from the API document.
-const STAFF: [(&str, &str, Option<&str>); 50] = [
+const STAFF: [(&str, &str, Option<&str>); 55] = [
     ("get", "/api/staff/caseworkers", None),
     ("get", "/api/staff/cases", Some("case_list")),
     ("get", "/api/staff/calendar", Some("calendar")),
@@ -48,6 +48,12 @@ const STAFF: [(&str, &str, Option<&str>); 50] = [
     ("post", "/api/staff/cases/{id}/employer-contacts", Some("employer_contact")),
     // A look, where there is such a conversation: the tests of round tables show it.
     ("post", "/api/staff/round-tables/{id}/cancellation", None),
+    ("get", "/api/staff/groups", None),
+    ("post", "/api/staff/groups", None),
+    // Looks, where there are people in it: the tests of group sessions show it.
+    ("get", "/api/staff/groups/{id}", None),
+    ("post", "/api/staff/groups/{id}/cancellation", None),
+    ("put", "/api/staff/groups/{id}/outcome", None),
     ("post", "/api/staff/previews", Some("preview")),
     // A look, where there is such a preview: the tests of previews show it.
     ("get", "/api/staff/previews/{id}", None),

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use contract::draft::DraftForm;
 use contract::ids::{
-    ActivityId, BookingId, CaseId, ExceptionId, PreviewId, RoundTableId, RoundTableOfferId,
-    TimeSlotId, WaitingOfferId,
+    ActivityId, BookingId, CaseId, ExceptionId, GroupSessionId, PreviewId, RoundTableId,
+    RoundTableOfferId, TimeSlotId, WaitingOfferId,
 };
 use contract::kpi::FigureKey;
 use contract::paths;
@@ -87,6 +87,13 @@ fn the_routes_are_the_paths_the_app_calls() {
         paths::STAFF_KPI.to_owned(),
         paths::STAFF_KPI_EXPORT.to_owned(),
         paths::staff_kpi_rows(FigureKey::Held),
+        paths::CITIZEN_GROUPS.to_owned(),
+        paths::citizen_group(GroupSessionId(id)),
+        paths::citizen_group_calendar(GroupSessionId(id)),
+        paths::STAFF_GROUPS.to_owned(),
+        paths::staff_group(GroupSessionId(id)),
+        paths::staff_group_cancellation(GroupSessionId(id)),
+        paths::staff_group_outcome(GroupSessionId(id)),
         paths::STAFF_PREVIEWS.to_owned(),
         paths::staff_preview(PreviewId(id)),
         paths::staff_preview_hidden_times(PreviewId(id)),

@@ -48,7 +48,9 @@ variants! {
         "round_table_cancelled" => RoundTableCancelled,
         "caseworker_changed" => CaseworkerChanged { change },
         "satisfaction_asked" => SatisfactionAsked { booking },
-        "time_offered" => TimeOffered { until }
+        "time_offered" => TimeOffered { until },
+        "group_seat_offered" => GroupSeatOffered { starts_at, until },
+        "group_cancelled" => GroupCancelled { starts_at, too_few, next }
     }
 }
 

@@ -278,3 +278,19 @@ fn a_wrong_database_is_named_and_its_value_is_not() {
     assert!(error.starts_with("test.toml, line "), "{error}");
     assert!(!error.contains("hemmeligt"), "{error}");
 }
+
+#[test]
+fn group_sessions_have_seats_themes_and_an_hour() {
+    assert!(load(&DEMO.replacen("max_seats = 7", "max_seats = 5", 1)).is_ok());
+    for (was, wrong, field) in [
+        ("min_seats = 5", "min_seats = 0", "groups.min_seats"),
+        ("max_seats = 7", "max_seats = 4", "groups.max_seats"),
+        ("minutes = 120", "minutes = 121", "groups.minutes"),
+        ("decide_hour = \"12:00\"", "decide_hour = \"24:00\"", "groups.decide_hour"),
+        ("code = \"cv\"", "code = \"coping\"", "groups.themes[5].code"),
+        ("name_en = \"Coping\"", "name_en = \" \"", "groups.themes[5].name_en"),
+    ] {
+        let error = load(&DEMO.replacen(was, wrong, 1)).unwrap_err().to_string();
+        assert!(error.contains(&format!("`{field}`")), "{error}");
+    }
+}

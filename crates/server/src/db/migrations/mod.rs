@@ -7,6 +7,7 @@ mod m0004_caseload;
 mod m0005_case_import;
 mod m0006_key_figures;
 mod m0007_waiting_list;
+mod m0008_group_sessions;
 mod m0009_satisfaction;
 
 use sea_orm::DbErr;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_case_import::Migration),
             Box::new(m0006_key_figures::Migration),
             Box::new(m0007_waiting_list::Migration),
+            Box::new(m0008_group_sessions::Migration),
             Box::new(m0009_satisfaction::Migration),
         ]
     }

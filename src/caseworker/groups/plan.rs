@@ -1,0 +1,252 @@
+//! Planning a group session: the button, and the dialog with its fields.
+
+use contract::groups::{StaffGroup, StaffGroups};
+use contract::problem::FieldError;
+use leptos::prelude::*;
+
+use super::draft::{GroupDraft, VIDEO, message};
+use super::words::{theme_name, when};
+use crate::api::{ApiError, IdempotencyKey, groups};
+use crate::caseworker::dialogs::{refused, unless_busy};
+use crate::caseworker::notice::Notice;
+use crate::caseworker::problems::show_problems;
+use crate::text::{dates, fill, text, text_of, use_texts};
+use crate::ui::{
+    Button, ButtonKind, Choice, ErrorSummary, FieldProblem, Modal, Select, Sending, TextField,
+    live_if, problem_of,
+};
+
+/// The fields, as they are typed.
+#[derive(Clone, Copy)]
+struct Form {
+    theme: RwSignal<String>,
+    day: RwSignal<String>,
+    from: RwSignal<String>,
+    room: RwSignal<String>,
+    seats: RwSignal<String>,
+    /// The key of the attempt, and what it was for.
+    sent: StoredValue<Option<(IdempotencyKey, GroupDraft)>>,
+}
+
+impl Form {
+    fn new(may: &StaffGroups) -> Self {
+        let empty = || RwSignal::new(String::new());
+        Self {
+            theme: empty(),
+            day: empty(),
+            from: RwSignal::new("13:00".to_owned()),
+            room: RwSignal::new(VIDEO.to_owned()),
+            seats: RwSignal::new(may.max_seats.to_string()),
+            sent: StoredValue::new(None),
+        }
+    }
+
+    fn draft(self) -> GroupDraft {
+        GroupDraft {
+            theme: self.theme.get(),
+            day: self.day.get(),
+            from: self.from.get(),
+            room: self.room.get(),
+            seats: self.seats.get(),
+        }
+    }
+
+    /// The key for what is typed: something else typed is another thing to be made.
+    fn key(self) -> IdempotencyKey {
+        let draft = untrack(|| self.draft());
+        let known = self.sent.with_value(|sent| match sent {
+            Some((key, same)) if *same == draft => Some(key.clone()),
+            _ => None,
+        });
+        let key = known.unwrap_or_else(IdempotencyKey::new);
+        self.sent.set_value(Some((key.clone(), draft)));
+        key
+    }
+}
+
+/// The button, and the dialog it opens. What is typed stays when the dialog is closed.
+#[component]
+pub fn PlanGroup(
+    /// What may be planned.
+    groups: StaffGroups,
+    /// Where to tell what was done.
+    notice: Notice,
+    /// Something changed.
+    on_change: Callback<()>,
+) -> impl IntoView {
+    let form = Form::new(&groups);
+    let may = StoredValue::new(groups);
+    let open = RwSignal::new(false);
+    let done = Callback::new(move |made: StaffGroup| {
+        notice.done(move |t| fill(t.staff().groups.saved, &[&when(t, &made.line)]));
+        open.set(false);
+        on_change.run(());
+        notice.take_focus();
+    });
+    view! {
+        <div class="toolbar">
+            <Button
+                kind=ButtonKind::Primary
+                text=text(|t| t.staff().groups.plan)
+                on_click=move |()| open.set(true)
+            />
+        </div>
+        {live_if(move || open.get().then(|| {
+            let close = Callback::new(move |()| open.set(false));
+            view! { <PlanDialog form may on_done=done on_close=close/> }.into_any()
+        }))}
+    }
+    .into_any()
+}
+
+#[component]
+fn PlanDialog(
+    form: Form,
+    may: StoredValue<StaffGroups>,
+    on_done: Callback<StaffGroup>,
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let t = use_texts();
+    let problems = RwSignal::new(Vec::new());
+    let failed = RwSignal::new(None::<ApiError>);
+    let sending = Sending::new();
+    let in_words = move |errors: &[FieldError]| -> Vec<FieldProblem> {
+        let problem = |error: &FieldError| {
+            FieldProblem::new(element(&error.field), may.with_value(|may| message(t(), may, error)))
+        };
+        errors.iter().map(problem).collect()
+    };
+    // A message goes away as soon as its field is mended.
+    Effect::new(move || {
+        let errors = may.with_value(|may| form.draft().read(may)).err().unwrap_or_default();
+        let still =
+            |problem: &FieldProblem| errors.iter().any(|error| element(&error.field) == problem.id);
+        if problems.with_untracked(|problems| !problems.iter().all(still)) {
+            problems.update(|problems| problems.retain(still));
+        }
+    });
+    let save = move |()| {
+        failed.set(None);
+        let group = match untrack(|| may.with_value(|may| form.draft().read(may))) {
+            Ok(group) => group,
+            Err(errors) => return show_problems(problems, in_words(&errors)),
+        };
+        problems.set(Vec::new());
+        let key = form.key();
+        sending.run(async move {
+            match groups::plan(&key, &group).await {
+                Ok(made) => {
+                    on_done.try_run(made);
+                }
+                // The dialog may be gone by now.
+                Err(error) => {
+                    if let ApiError::Problem(problem) = &error
+                        && failed.try_get_untracked().is_some()
+                    {
+                        show_problems(problems, in_words(&problem.errors));
+                    }
+                    failed.try_set(Some(error));
+                }
+            }
+        });
+    };
+    let on_close = unless_busy(sending, on_close);
+    let footer = view! {
+        <Button
+            kind=ButtonKind::Primary
+            text=text(|t| t.staff().groups.save)
+            busy=sending.busy()
+            on_click=save
+        />
+        <Button text=text(|t| t.common.cancel) on_click=on_close/>
+    };
+    let minutes = may.with_value(|may| may.minutes);
+    let lead = text_of(move |t| fill(t.staff().groups.plan_lead, &[&minutes.to_string()]));
+    view! {
+        <Modal
+            id="group-dialog"
+            heading=text(|t| t.staff().groups.plan)
+            on_close=on_close
+            footer=footer.into_any()
+        >
+            <ErrorSummary problems=problems/>
+            <p>{lead}</p>
+            {refused(failed)}
+            {fields(form, may, problems)}
+        </Modal>
+    }
+    .into_any()
+}
+
+fn fields(
+    form: Form,
+    may: StoredValue<StaffGroups>,
+    problems: RwSignal<Vec<FieldProblem>>,
+) -> AnyView {
+    let (themes, rooms, first_day) =
+        may.with_value(|may| (may.themes.clone(), may.rooms.clone(), may.first_day));
+    let seats = may.with_value(|may| may.min_seats..=may.max_seats);
+    let none = Choice::new("", text(|t| t.staff().groups.choose_theme));
+    let themes = themes.into_iter().map(|theme| {
+        let code = theme.code.clone();
+        Choice::new(code, text_of(move |t| theme_name(t, &theme)))
+    });
+    let video = Choice::new(VIDEO, text(|t| t.staff().groups.video));
+    let rooms = rooms.into_iter().enumerate().map(|(number, room)| {
+        let name = format!("{}, {}", room.place, room.room);
+        Choice::new(number.to_string(), text_of(move |_| name.clone()))
+    });
+    let seats =
+        seats.map(|count| Choice::new(count.to_string(), text_of(move |_| count.to_string())));
+    let hint = text_of(move |t| {
+        let day = dates::date_with_year(t.language, first_day);
+        fill(t.staff().groups.day_hint, &[&day])
+    });
+    let at = move |field: &str| problem_of(problems, element(field));
+    view! {
+        <Select
+            id=element("theme")
+            label=text(|t| t.staff().groups.theme)
+            choices=std::iter::once(none).chain(themes).collect()
+            value=form.theme
+            error=at("theme")
+        />
+        <TextField
+            id=element("day")
+            label=text(|t| t.staff().groups.day)
+            hint=hint
+            kind="date"
+            class="input-width-s"
+            value=form.day
+            error=at("day")
+        />
+        <TextField
+            id=element("from")
+            label=text(|t| t.staff().groups.from)
+            kind="time"
+            class="input-width-s"
+            value=form.from
+            error=at("from")
+        />
+        <Select
+            id=element("room")
+            label=text(|t| t.staff().groups.room)
+            choices=std::iter::once(video).chain(rooms).collect()
+            value=form.room
+            error=at("room")
+        />
+        <Select
+            id=element("seats")
+            label=text(|t| t.staff().groups.seats)
+            choices=seats.collect()
+            value=form.seats
+            error=at("seats")
+        />
+    }
+    .into_any()
+}
+
+/// The element of a field.
+fn element(field: &str) -> String {
+    format!("group-{field}")
+}

@@ -1,0 +1,198 @@
+//! Group sessions in words. Draws nothing.
+
+use contract::groups::{CitizenGroup, GroupPart, GroupTheme, GroupWish};
+use contract::problem::ErrorCode;
+use contract::rules::SeatsLeft;
+
+use crate::api::ApiError;
+use crate::text::{Language, Texts, dates, fill};
+
+/// What a session is about.
+pub(super) fn theme_name(t: &Texts, theme: &GroupTheme) -> String {
+    match t.language {
+        Language::Da => theme.name.clone(),
+        Language::En => theme.name_en.clone(),
+    }
+}
+
+/// "tirsdag den 8. december, 13.00–15.00".
+pub(super) fn when(t: &Texts, group: &CitizenGroup) -> String {
+    let day = dates::date(t.language, group.starts_at.date_naive());
+    format!("{day}, {}", dates::time_span(t.language, &group.starts_at, &group.ends_at))
+}
+
+/// Where it is, and with whom.
+pub(super) fn where_and_who(t: &Texts, group: &CitizenGroup) -> String {
+    let texts = t.groups();
+    let place = match (&group.place, &group.room) {
+        (Some(place), Some(room)) => format!("{}, {room}, {}.", place.name, place.address),
+        (Some(place), None) => format!("{}, {}.", place.name, place.address),
+        (None, _) => texts.video.to_owned(),
+    };
+    format!("{place} {}", fill(texts.led_by, &[&group.leader]))
+}
+
+/// What is left, in a word or two and its tag's kind.
+pub(super) fn left(t: &Texts, left: SeatsLeft) -> (&'static str, &'static str) {
+    match left {
+        SeatsLeft::Free => (t.groups().free, "success"),
+        SeatsLeft::Few => (t.groups().few, "warning"),
+        SeatsLeft::Full => (t.groups().full, ""),
+    }
+}
+
+/// What was done, as the page tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Done {
+    /// Took a seat.
+    Took(Box<CitizenGroup>),
+    /// Stands in line.
+    Waits,
+    /// Wanted to stand in line, and a seat was free.
+    GotOffer,
+    /// Gave the seat up.
+    GaveUp,
+    /// Said no to a seat.
+    Declined,
+    /// Left the line.
+    Left,
+}
+
+impl Done {
+    /// What a wish has done: of what stood before it, and what stands now.
+    pub fn of(wish: GroupWish, before: &GroupPart, now: CitizenGroup) -> Self {
+        match (wish, before, &now.mine) {
+            (GroupWish::Seat, ..) => Self::Took(Box::new(now)),
+            (GroupWish::InLine, _, GroupPart::Offered { .. }) => Self::GotOffer,
+            (GroupWish::InLine, ..) => Self::Waits,
+            (GroupWish::Nothing, GroupPart::Seat, _) => Self::GaveUp,
+            (GroupWish::Nothing, GroupPart::Offered { .. }, _) => Self::Declined,
+            (GroupWish::Nothing, ..) => Self::Left,
+        }
+    }
+
+    /// The sentence.
+    pub fn words(&self, t: &Texts) -> String {
+        let texts = t.groups();
+        match self {
+            Self::Took(group) => fill(texts.took, &[&when(t, group)]),
+            Self::Waits => texts.waits.to_owned(),
+            Self::GotOffer => texts.got_offer.to_owned(),
+            Self::GaveUp => texts.gave_up.to_owned(),
+            Self::Declined => texts.declined.to_owned(),
+            Self::Left => texts.left.to_owned(),
+        }
+    }
+}
+
+/// Why it was not done, when trying again is not the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NotDone {
+    /// No seat is left.
+    Full,
+    /// The session is cancelled, or has begun.
+    Over,
+    /// Something else is at that time.
+    Clash,
+    /// The case is closed.
+    Closed,
+    /// There is no such session.
+    Gone,
+    /// Nothing is changed in a preview.
+    Preview,
+}
+
+impl NotDone {
+    /// What the server's refusal means; nothing where trying again may help.
+    pub fn of(error: &ApiError) -> Option<Self> {
+        Some(match error.code()? {
+            ErrorCode::GroupFull => Self::Full,
+            ErrorCode::GroupOver => Self::Over,
+            ErrorCode::GroupClash => Self::Clash,
+            ErrorCode::CaseClosed => Self::Closed,
+            ErrorCode::NotFound => Self::Gone,
+            ErrorCode::PreviewIsReadOnly | ErrorCode::NotAllowed => Self::Preview,
+            _ => return None,
+        })
+    }
+
+    /// The sentence.
+    pub fn words(self, t: &Texts, phone: &str) -> String {
+        let texts = t.groups();
+        let words = match self {
+            Self::Full => texts.not_full,
+            Self::Over => texts.not_over,
+            Self::Clash => texts.not_clash,
+            Self::Closed => texts.not_closed,
+            Self::Gone => texts.not_there,
+            Self::Preview => t.common.looks_on,
+        };
+        fill(words, &[phone])
+    }
+}
+
+#[cfg(test)]
+pub(super) mod samples {
+    use contract::ids::GroupSessionId;
+
+    use super::*;
+
+    pub(crate) fn group(theme: &str, id: u128) -> CitizenGroup {
+        CitizenGroup {
+            id: GroupSessionId(uuid::Uuid::from_u128(id)),
+            theme: GroupTheme { code: theme.into(), name: "CV".into(), name_en: "CV".into() },
+            starts_at: "2026-12-08T13:00:00+01:00".parse().unwrap(),
+            ends_at: "2026-12-08T15:00:00+01:00".parse().unwrap(),
+            place: None,
+            room: None,
+            leader: "Gitte Fjord".into(),
+            decided_at: None,
+            left: SeatsLeft::Free,
+            mine: GroupPart::None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::samples::group;
+    use super::*;
+
+    #[test]
+    fn a_session_says_when_where_and_with_whom() {
+        let (t, mut one) = (Language::Da.texts(), group("cv", 1));
+        assert_eq!(when(t, &one), "tirsdag den 8. december, 13.00–15.00");
+        assert_eq!(where_and_who(t, &one), "På video. Med Gitte Fjord.");
+        one.place =
+            Some(contract::booking::Place { name: "Rådhuset".into(), address: "Torvet 1".into() });
+        one.room = Some("Lokale 1".into());
+        assert_eq!(where_and_who(t, &one), "Rådhuset, Lokale 1, Torvet 1. Med Gitte Fjord.");
+    }
+
+    #[test]
+    fn what_was_done_depends_on_what_stood_before() {
+        let until = group("cv", 1).starts_at;
+        let done = |wish, before| Done::of(wish, &before, group("cv", 1));
+        assert_eq!(done(GroupWish::Nothing, GroupPart::Seat), Done::GaveUp);
+        assert_eq!(done(GroupWish::Nothing, GroupPart::Offered { until }), Done::Declined);
+        assert_eq!(done(GroupWish::Nothing, GroupPart::InLine), Done::Left);
+        assert_eq!(done(GroupWish::InLine, GroupPart::None), Done::Waits);
+        let offered = CitizenGroup { mine: GroupPart::Offered { until }, ..group("cv", 1) };
+        assert_eq!(Done::of(GroupWish::InLine, &GroupPart::None, offered), Done::GotOffer);
+    }
+
+    #[test]
+    fn what_is_left_is_told_without_a_number() {
+        for language in [Language::Da, Language::En] {
+            for all in [SeatsLeft::Free, SeatsLeft::Few, SeatsLeft::Full] {
+                let (words, _) = left(language.texts(), all);
+                assert!(!words.chars().any(char::is_numeric), "{words}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_may_help_to_try_again_is_no_refusal() {
+        assert_eq!(NotDone::of(&ApiError::Offline), None);
+    }
+}

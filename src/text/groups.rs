@@ -1,0 +1,73 @@
+//! Texts of the citizen's page of group sessions. Only the plans' part of the app carries them.
+
+use super::table::text_table;
+
+text_table! {
+    /// Texts of the page.
+    GroupTexts {
+        title: "Gruppeforløb", "Group sessions";
+        what: "I et gruppeforløb mødes nogle få, som også er sygemeldt, med en sagsbehandler om ét emne.", "In a group session a few people who are also on sick leave meet a caseworker about one subject.";
+        voluntary: "Det er frivilligt, om du vil være med. Du kan give din plads videre igen, og du skal ikke sige hvorfor.", "Whether you take part is up to you. You can give your seat up again, and you need not say why.";
+        private: "Du kan ikke se her, hvem der ellers kommer, og de kan ikke se, at du gør. På dagen mødes I.", "You cannot see here who else comes, and they cannot see that you do. On the day you meet.";
+        no_followup: "Et gruppeforløb træder ikke i stedet for din samtale med kommunen.", "A group session does not take the place of your conversation with the municipality.";
+        closed: "Din sag er afsluttet, så du kan ikke tilmelde dig. Har du en plads, kan du stadig give den videre. Er du i tvivl, så ring til os på {}.", "Your case is closed, so you cannot sign up. If you have a seat, you can still give it up. If you are in doubt, ring us on {}.";
+        standby: "Din sag er sat på standby, og du skal ikke gøre noget. Du kan godt være med her, hvis du har lyst.", "Your case is on standby, and there is nothing you need to do. You can take part here if you like.";
+        none: "Der er ikke planlagt gruppeforløb lige nu", "No group sessions are planned right now";
+        none_do: "Kig forbi igen, eller spørg din sagsbehandler. Du kan også ringe på {}.", "Come back later, or ask your caseworker. You can also ring {}.";
+        mine: "Dine gruppeforløb", "Your group sessions";
+        others: "Gruppeforløb, du kan vælge", "Group sessions you can choose";
+        led_by: "Med {}.", "With {}.";
+        video: "På video.", "By video.";
+        video_link: "Du får et link, før mødet begynder.", "You get a link before the meeting begins.";
+        decided: "Melder for få sig, aflyser vi {}. Så får du besked.", "If too few sign up, we cancel on {}. You will be told.";
+        free: "Der er ledige pladser", "There are free seats";
+        few: "Få pladser", "Few seats";
+        full: "Fuldt", "Full";
+        want: "Jeg vil gerne med", "I want to take part";
+        want_name: "Jeg vil gerne med: {}, {}", "I want to take part: {}, {}";
+        sure: "Vil du have en plads {}?", "Do you want a seat on {}?";
+        take: "Tag pladsen", "Take the seat";
+        wait: "Skriv mig på ventelisten", "Put me on the waiting list";
+        wait_name: "Skriv mig på ventelisten: {}, {}", "Put me on the waiting list: {}, {}";
+        wait_what: "Bliver en plads ledig, holder vi den til den første på listen og giver besked.", "If a seat comes free, we keep it for the first person on the list and tell them.";
+        have: "Du har en plads", "You have a seat";
+        calendar: "Føj til kalender", "Add to calendar";
+        calendar_name: "Føj til kalender: {}", "Add to calendar: {}";
+        cannot: "Jeg vil ikke være med alligevel", "I do not want to take part after all";
+        cannot_sure: "Så går pladsen videre til en anden. Det er helt i orden.", "Then the seat goes to somebody else. That is quite all right.";
+        give_up: "Giv pladsen videre", "Give the seat up";
+        offered: "Der er en plads til dig", "There is a seat for you";
+        offered_until: "Vi holder den til dig indtil {}. Derefter går den videre til den næste.", "We keep it for you until {}. After that it goes to the next person.";
+        no_thanks: "Nej tak", "No, thank you";
+        in_line: "Du står på ventelisten", "You are on the waiting list";
+        leave: "Slet mig fra ventelisten", "Take me off the waiting list";
+        offer_over: "Pladsen, vi holdt til dig, er gået videre. Du kan skrive dig på ventelisten igen.", "The seat we kept for you has gone to somebody else. You can put yourself on the waiting list again.";
+        cancelled: "Aflyst", "Cancelled";
+        cancelled_few: "Mødet er aflyst, fordi for få havde meldt sig. Du skal ikke gøre noget.", "The meeting is cancelled because too few had signed up. You need not do anything.";
+        cancelled_by: "Mødet er aflyst: “{}” Du skal ikke gøre noget.", "The meeting is cancelled: “{}” You need not do anything.";
+        took: "Du har fået en plads {}. Den står nu under “Dine gruppeforløb”.", "You have a seat on {}. It is now under “Your group sessions”.";
+        waits: "Du står på ventelisten. Bliver en plads ledig, får du besked.", "You are on the waiting list. If a seat comes free, you will be told.";
+        got_offer: "Der er en plads til dig. Tag den nedenfor.", "There is a seat for you. Take it below.";
+        gave_up: "Du har ikke længere en plads. Den går videre til en anden.", "You no longer have a seat. It goes to somebody else.";
+        declined: "Du har sagt nej tak til pladsen.", "You have said no to the seat.";
+        left: "Du står ikke længere på ventelisten.", "You are no longer on the waiting list.";
+        not_full: "Der er ikke flere pladser. Du kan skrive dig på ventelisten.", "There are no seats left. You can put yourself on the waiting list.";
+        not_over: "Mødet er aflyst eller begyndt, så det kan ikke ændres mere. Siden er opdateret.", "The meeting is cancelled or has begun, so that cannot be changed any more. The page is up to date.";
+        not_clash: "Du har en anden aftale på det tidspunkt. Flyt den først, eller vælg et andet møde.", "You have another appointment at that time. Move it first, or choose another meeting.";
+        not_closed: "Din sag er afsluttet, så du kan ikke tilmelde dig. Ring til os på {}, hvis du er i tvivl.", "Your case is closed, so you cannot sign up. Ring us on {} if you are in doubt.";
+        not_there: "Mødet findes ikke længere. Siden er opdateret.", "The meeting no longer exists. The page is up to date.";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_say_something_and_have_the_same_places() {
+        for (name, da, en) in GroupTexts::ALL {
+            assert!(!da.trim().is_empty() && !en.trim().is_empty(), "{name}");
+            assert_eq!(da.matches("{}").count(), en.matches("{}").count(), "{name}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+// Group sessions as caseworkers plan them, see who comes, and call them off.
+import { Person } from "./support/api.ts";
+import { at, expect, open, test } from "./support/fixtures.ts";
+
+const TITLE = "Gruppeforløb";
+
+interface Groups {
+  sessions: { id: string }[];
+}
+
+test("a caseworker plans a session, and citizens can sign up", async ({ page, signIn, inspect }) => {
+  await signIn("caseworker-1");
+  await open(page, "/staff/cases", "Sager");
+  await page.getByRole("navigation").getByRole("link", { name: TITLE }).click();
+  await at(page, TITLE);
+  await expect(page.getByRole("row", { name: /3 af 5 pladser taget/ })).toBeVisible();
+  await inspect("staff-groups");
+
+  await page.getByRole("button", { name: "Planlæg et gruppeforløb" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Planlæg mødet" }).click();
+  await expect(dialog.locator("#error-summary")).toBeFocused();
+  await inspect("staff-groups-errors");
+  await dialog.getByRole("link", { name: "Vælg et emne" }).click();
+  await expect(dialog.getByLabel("Emne")).toBeFocused();
+  await dialog.getByLabel("Emne").selectOption("CV");
+  await dialog.getByLabel("Dato").fill("2026-11-23");
+  await dialog.getByLabel("Begynder kl.").fill("09:00");
+  await dialog.getByLabel("Lokale eller video").selectOption("Rådhuset, Lokale 2");
+  await dialog.getByLabel("Antal pladser").selectOption("6");
+  await dialog.getByRole("button", { name: "Planlæg mødet" }).click();
+  await expect(dialog.getByText(/Vælg en dato mellem 24. november 2026 og/).first()).toBeVisible();
+  await dialog.getByLabel("Dato").fill("2026-12-07");
+  // Everything typed is still there.
+  await expect(dialog.getByLabel("Begynder kl.")).toHaveValue("09:00");
+  await dialog.getByRole("button", { name: "Planlæg mødet" }).click();
+  await expect(page.getByText("Gruppeforløbet mandag den 7. december, 9.00–11.00 er planlagt.")).toBeVisible();
+  const row = page.getByRole("row", { name: /Rådhuset, Lokale 2/ });
+  await expect(row).toContainText("0 af 6 pladser taget");
+
+  // She cannot be in two places.
+  await page.getByRole("button", { name: "Planlæg et gruppeforløb" }).click();
+  await dialog.getByLabel("Emne").selectOption("Mestring");
+  await dialog.getByLabel("Dato").fill("2026-12-07");
+  await dialog.getByLabel("Begynder kl.").fill("10:00");
+  await dialog.getByRole("button", { name: "Planlæg mødet" }).click();
+  await expect(dialog.getByText("Du har en anden aftale på det tidspunkt.")).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await open(page, "/staff?week=2026-12-07", "Min uge");
+  await expect(page.getByRole("row", { name: /Gruppeforløb 0 af 6 pladser taget/ })).toBeVisible();
+  await inspect("staff-week-group");
+});
+
+test("the leader sees who comes, a colleague their own; called off, everybody is told why", async ({
+  page,
+  signIn,
+  server,
+  inspect,
+}) => {
+  const jonas = await Person.signedIn(server.url, "next-due");
+  const { sessions } = await jonas.get<Groups>("/api/citizen/groups");
+  const path = `/staff/groups/${sessions[0].id}`;
+  const heading = /^Tilbagevenden til og fastholdelse i jobbet, torsdag den 3. december/;
+  await jonas.put(`/api/citizen/groups/${sessions[0].id}`, { wish: "seat" });
+
+  await signIn("caseworker-1");
+  await open(page, path, heading);
+  await expect(page.getByText("Du ser kun deltagere fra dine egne sager.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Jonas Bak" })).toBeVisible();
+  await inspect("staff-group-own");
+
+  await signIn("team-leader");
+  await open(page, "/staff/groups", TITLE);
+  await page.getByRole("link", { name: /^Se Tilbagevenden til/ }).click();
+  await at(page, heading);
+  await expect(page.getByRole("row", { name: /Jonas Bak/ })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Anders Friis/ })).toBeVisible();
+  await inspect("staff-group");
+  await page.getByRole("button", { name: "Aflys mødet" }).click();
+  const dialog = page.getByRole("dialog");
+  await inspect("staff-group-call-off");
+  await dialog.getByRole("button", { name: "Aflys mødet" }).click();
+  await expect(dialog.locator("#reason")).toBeFocused();
+  await dialog.locator("#reason").fill("Lokalet er ikke ledigt alligevel.");
+  await dialog.getByRole("button", { name: "Aflys mødet" }).click();
+  await expect(page.getByText("Mødet er aflyst, og alle har fået besked.")).toBeVisible();
+  await expect(page.getByText("Mødet er aflyst: “Lokalet er ikke ledigt alligevel.”")).toBeVisible();
+  await inspect("staff-group-cancelled");
+
+  await signIn("next-due");
+  await open(page, "/groups", TITLE);
+  await expect(page.getByText("Mødet er aflyst: “Lokalet er ikke ledigt alligevel.”")).toBeVisible();
+  await inspect("groups-cancelled");
+});
