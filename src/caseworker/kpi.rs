@@ -10,12 +10,15 @@ mod whose;
 mod words;
 
 use contract::kpi::{Figure, FigureKey, KpiBoard};
+use contract::session::Role;
 use leptos::prelude::*;
 
 use crate::api::{load, staff};
 use crate::router::kpi_query;
+use crate::routes::Route;
+use crate::session::use_session;
 use crate::text::{Text, text};
-use crate::ui::{Page, live, show};
+use crate::ui::{Page, live, live_if, show};
 use card::{Around, FigureCard};
 use forms::FormsTable;
 use place::Place;
@@ -68,6 +71,7 @@ fn board(board: KpiBoard) -> AnyView {
     view! {
         {none}
         {groups}
+        {remarks()}
         <h2>{text(|t| t.staff().kpi.files)}</h2>
         <p class="kpi-files no-print">
             <a href=staff::kpi_file_url(whose, "csv") download="">{text(|t| t.staff().kpi.csv)}</a>
@@ -75,6 +79,23 @@ fn board(board: KpiBoard) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+/// The way to what citizens have written, for team leaders.
+fn remarks() -> AnyView {
+    let session = use_session();
+    live_if(move || {
+        let role = session.signed_in().map(|person| person.role);
+        let leads = matches!(role, Some(Role::Caseworker { team_leader: true, .. }));
+        leads.then(|| {
+            view! {
+                <p class="no-print">
+                    <a href=Route::StaffRemarks.path()>{text(|t| t.remarks().link)}</a>
+                </p>
+            }
+            .into_any()
+        })
+    })
 }
 
 /// The cards of a group under their heading; nothing where there are none.

@@ -122,7 +122,7 @@ pub enum AccessedData {
 
 impl AccessedData {
     /// All of them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::CaseList,
         Self::Calendar,
         Self::Case,

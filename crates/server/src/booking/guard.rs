@@ -70,7 +70,7 @@ pub struct Holder {
 }
 
 impl Holder {
-    /// A booking or a round table, for good.
+    /// A booking, a round table or a group session, for good.
     pub const fn booking(id: Uuid, now: DateTime<Utc>) -> Self {
         Self { id, now, until: None }
     }

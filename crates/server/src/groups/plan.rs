@@ -9,7 +9,7 @@ use sea_orm::{DatabaseTransaction, EntityTrait};
 use uuid::Uuid;
 
 use super::store::{decision, moment};
-use crate::booking::guard::{self, Stretch};
+use crate::booking::guard::{self, Holder, Stretch};
 use crate::config::MunicipalityConfig;
 use crate::db::entities::group_session;
 use crate::http::error::ApiError;
@@ -102,11 +102,12 @@ pub async fn plan_in(
 ) -> Result<group_session::Model, ApiError> {
     let id: Uuid = state.clock.new_id();
     let Planned { theme, stretch, room, seats } = planned;
-    if !guard::claim(tx, &guard::caseworker(leader.0), stretch, id).await? {
+    let holder = Holder::booking(id, state.clock.now());
+    if !guard::claim(tx, &guard::caseworker(leader.0), stretch, holder).await? {
         return Err(ApiError::GroupClash);
     }
     if let Some(at) = &room
-        && !guard::claim(tx, &guard::room(&at.place, &at.room), stretch, id).await?
+        && !guard::claim(tx, &guard::room(&at.place, &at.room), stretch, holder).await?
     {
         return Err(ApiError::NoRoomFree { nearest: Vec::new() });
     }

@@ -69,7 +69,7 @@ on_both_databases!(
             "nothing to say of what was not held"
         );
         becomes(&hanne, &id, "held").await;
-        assert_eq!(asked(&sofie).await, [id.clone()]);
+        assert_eq!(asked(&sofie).await, std::slice::from_ref(&id));
         assert_eq!(sofie.get("/api/citizen/overview").await.1["satisfaction_asked"], true);
         becomes(&hanne, &id, "no_show").await;
         assert_eq!(asked(&sofie).await, Vec::<String>::new(), "it was not held after all");
