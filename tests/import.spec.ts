@@ -109,6 +109,10 @@ test("a file is looked through before it is imported, once, and the same file ag
   expect(sent).toBe(1);
   expect(await cases()).toBe(before + 60);
   await inspect("import-receipt");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("heading", { name: "Hent data ud" }), "on paper it is alone").toBeHidden();
+  await expect(receipt).toBeVisible();
+  await page.emulateMedia({ media: null });
 
   await page.getByRole("button", { name: "Læs en fil mere ind" }).click();
   await expect(page.getByLabel("Fil med sager")).toBeFocused();
