@@ -86,10 +86,9 @@ test("taking a shared plan back", async ({ page, signIn, server }) => {
 /** What a page does when its button is pressed. */
 async function sends(page: Page, path: string, body: object): Promise<void> {
   const call = { path, body: JSON.stringify(body) };
-  await (await frameOf(page)).evaluate(
-    ({ path, body }) => fetch(path, { method: "POST", body }),
-    call,
-  );
+  await (await frameOf(page)).evaluate(async ({ path, body }) => {
+    await fetch(path, { method: "POST", body });
+  }, call);
 }
 
 test("what the municipality has not got is not shown, and neither shared nor approved", async ({
