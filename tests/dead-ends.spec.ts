@@ -14,7 +14,7 @@ test("a caseworker on a citizen's page is told whose it is, and comes to the cas
   watch.expectRefusal(403);
   await signIn("caseworker-1");
   await page.goto("/my");
-  await expect(page.getByText(/Siden er borgernes, .* vælg "Se som borger"/)).toBeVisible();
+  await expect(page.getByText(/^Du er logget på som sagsbehandler\. .* vælg "Se som borger"/)).toBeVisible();
   await inspect("my-as-caseworker");
   await page.getByRole("link", { name: "Gå til dine sager" }).click();
   await at(page, "Sager");

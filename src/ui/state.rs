@@ -41,15 +41,16 @@ pub fn Failed(
     }
     let may_retry = !matches!(error.code(), Some(ErrorCode::NotFound | ErrorCode::NotAllowed));
     let role = session.signed_in().map(|person| person.role);
-    let is_staff = error.code() == Some(ErrorCode::NotAllowed)
-        && matches!(role, Some(Role::Caseworker { .. }));
+    if error.code() == Some(ErrorCode::NotAllowed) && matches!(role, Some(Role::Caseworker { .. }))
+    {
+        return view! { <CitizensPage/> }.into_any();
+    }
     let message = text_of(move |t| {
         let t = &t.common;
         match &error {
             ApiError::Offline => t.failed_offline.to_owned(),
             error => match error.code() {
                 Some(ErrorCode::NotFound) => fill(t.failed_not_found, &[&session.phone()]),
-                Some(ErrorCode::NotAllowed) if is_staff => t.citizens_page.to_owned(),
                 Some(ErrorCode::NotAllowed) => t.failed_not_allowed.to_owned(),
                 _ => fill(t.failed_server, &[&session.phone()]),
             },
@@ -60,13 +61,26 @@ pub fn Failed(
             <p>{message}</p>
             {if may_retry {
                 view! { <Button text=text(|t| t.common.try_again) on_click=retry/> }.into_any()
-            } else if is_staff {
-                let to = Route::StaffCases(CasesView::default());
-                view! { <LinkButton to=to text=text(|t| t.common.go_to_cases)/> }.into_any()
             } else {
                 view! { <LinkButton to=Route::Front text=text(|t| t.common.go_to_front)/> }
                     .into_any()
             }}
+        </Alert>
+    }
+    .into_any()
+}
+
+/// For a caseworker on a page of citizens.
+#[component]
+fn CitizensPage() -> impl IntoView {
+    view! {
+        <Alert heading=text(|t| t.common.citizens_page)>
+            <p>{text(|t| t.common.citizens_page_text)}</p>
+            <LinkButton
+                kind=ButtonKind::Primary
+                to=Route::StaffCases(CasesView::default())
+                text=text(|t| t.common.go_to_cases)
+            />
         </Alert>
     }
     .into_any()

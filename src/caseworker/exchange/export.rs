@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::api::exchange::{export_url, fetch_file};
 use crate::api::{ApiError, day};
+use crate::caseworker::problems::show_problems;
 use crate::text::{Texts, fill, text, text_of, use_texts};
 use crate::ui::{
     Alert, AlertKind, Button, Choice, DayField, FieldProblem, RadioGroup, Sending, failure,
@@ -115,7 +116,7 @@ impl Export {
         let days = (day(&self.from.get_untracked()), day(&self.to.get_untracked()));
         let wrong = wrong(t, none, days);
         let is_wrong = !wrong.is_empty();
-        self.problems.set(wrong);
+        show_problems(self.problems, wrong);
         if is_wrong {
             return;
         }

@@ -282,12 +282,19 @@ fn place(row: &Value) -> (u8, String) {
     let day = |day: &Value| day.as_str().map(str::to_owned);
     let hold_by = day(&row["duty"]["hold_by"]);
     let has = |kind| attention(row, kind).is_some();
-    let conversation = hold_by.clone().filter(|_| has("late") || has("no_booking"));
-    let contact = attention(row, "no_employer_contact").and_then(|one| day(&one["by"]));
+    let contact = attention(row, "no_employer_contact");
+    let contact_late = contact.as_ref().is_some_and(|one| one["late"] == true);
+    let contact = contact.and_then(|one| day(&one["by"]));
+    match (&hold_by, &contact) {
+        (Some(missed), _) if has("late") => return (0, missed.clone()),
+        (_, Some(missed)) if contact_late => return (1, missed.clone()),
+        _ => {}
+    }
+    let conversation = hold_by.clone().filter(|_| has("no_booking"));
     match (conversation.into_iter().chain(contact).min(), hold_by) {
-        (Some(unmet), _) => (0, unmet),
-        (None, Some(met)) => (1, met),
-        (None, None) => (2, String::new()),
+        (Some(unmet), _) => (2, unmet),
+        (None, Some(met)) => (3, met),
+        (None, None) => (4, String::new()),
     }
 }
 
@@ -295,7 +302,7 @@ on_both_databases!(cases_are_listed_by_who_will_miss_a_deadline_first, async |ap
     let own = rows(&hanne(&app).await).await;
     let places: Vec<_> = own.iter().map(place).collect();
     assert!(places.is_sorted(), "{places:?}");
-    assert!([0, 1, 2].iter().all(|part| places.iter().any(|(of, _)| of == part)), "{places:?}");
+    assert!((0..5).all(|part| places.iter().any(|(of, _)| *of == part)), "{places:?}");
     let late = own.iter().find(|row| attention(row, "late").is_some()).expect("a late one");
     assert_eq!(late["citizen"], "Peter Dam", "no conversation is later than his");
     assert_eq!(rows(&hanne(&app).await).await, own, "each time the same");
