@@ -8,7 +8,13 @@ interface Groups {
   sessions: { id: string }[];
 }
 
-test("a caseworker plans a session, and citizens can sign up", async ({ page, signIn, inspect }) => {
+test("a caseworker plans a session, and citizens can sign up", async ({
+  page,
+  signIn,
+  watch,
+  inspect,
+}) => {
+  watch.expectRefusal(409);
   await signIn("caseworker-1");
   await open(page, "/staff/cases", "Sager");
   await page.getByRole("navigation").getByRole("link", { name: TITLE }).click();

@@ -87,7 +87,14 @@ test("whoever is first in line is offered the seat, and takes it in one tap", as
   await expect(outcome(page)).toContainText(`Du har fået en plads ${FIRST}.`);
 });
 
-test("why one cannot, in plain words and with a way on", async ({ page, signIn, server, inspect }) => {
+test("why one cannot, in plain words and with a way on", async ({
+  page,
+  signIn,
+  server,
+  watch,
+  inspect,
+}) => {
+  watch.expectRefusal(409);
   await signIn("closed");
   await open(page, "/groups", TITLE);
   await expect(page.getByText("Din sag er afsluttet, så du kan ikke tilmelde dig.")).toBeVisible();

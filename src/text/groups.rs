@@ -7,7 +7,7 @@ text_table! {
     GroupTexts {
         title: "Gruppeforløb", "Group sessions";
         what: "I et gruppeforløb mødes nogle få, som også er sygemeldt, med en sagsbehandler om ét emne.", "In a group session a few people who are also on sick leave meet a caseworker about one subject.";
-        voluntary: "Det er frivilligt, om du vil være med. Du kan give din plads videre igen, og du skal ikke sige hvorfor.", "Whether you take part is up to you. You can give your seat up again, and you need not say why.";
+        voluntary: "Det er frivilligt, om du vil være med. Du kan give din plads videre igen, og du behøver ikke at sige hvorfor.", "Whether you take part is up to you. You can give your seat up again, and you need not say why.";
         private: "Du kan ikke se her, hvem der ellers kommer, og de kan ikke se, at du gør. På dagen mødes I.", "You cannot see here who else comes, and they cannot see that you do. On the day you meet.";
         no_followup: "Et gruppeforløb træder ikke i stedet for din samtale med kommunen.", "A group session does not take the place of your conversation with the municipality.";
         closed: "Din sag er afsluttet, så du kan ikke tilmelde dig. Har du en plads, kan du stadig give den videre. Er du i tvivl, så ring til os på {}.", "Your case is closed, so you cannot sign up. If you have a seat, you can still give it up. If you are in doubt, ring us on {}.";

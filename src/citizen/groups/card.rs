@@ -6,7 +6,7 @@ use contract::rules::SeatsLeft;
 use leptos::prelude::*;
 
 use super::act::Acting;
-use super::words::{left, theme_name, when, where_and_who};
+use super::words::{left, theme_name, when, when_capital, where_and_who};
 use crate::text::{Text, dates, fill, text, text_of, use_texts};
 use crate::ui::{Alert, AlertKind, Button, ButtonKind, Card, Details, Tag, focus_element, live_if};
 
@@ -106,12 +106,7 @@ fn seat(group: CitizenGroup, acting: Acting) -> AnyView {
 pub(super) fn chosen(group: CitizenGroup, case_closed: bool, acting: Acting) -> AnyView {
     let t = use_texts();
     let at = group.clone();
-    let heading = text_of(move |t| {
-        let said = when(t, &at);
-        let mut letters = said.chars();
-        let first = letters.next().map(|first| first.to_uppercase().to_string());
-        first.unwrap_or_default() + letters.as_str()
-    });
+    let heading = text_of(move |t| when_capital(t, &at));
     let at = group.clone();
     let place = text_of(move |t| where_and_who(t, &at));
     let seats = group.left;
@@ -200,7 +195,7 @@ fn facts(group: &CitizenGroup) -> AnyView {
     let (one, other) = (group.clone(), group.clone());
     view! {
         <p>
-            <strong>{text_of(move |t| when(t, &one))}</strong>
+            <strong>{text_of(move |t| when_capital(t, &one))}</strong>
             <br/>
             {text_of(move |t| where_and_who(t, &other))}
         </p>

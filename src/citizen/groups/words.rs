@@ -21,6 +21,14 @@ pub(super) fn when(t: &Texts, group: &CitizenGroup) -> String {
     format!("{day}, {}", dates::time_span(t.language, &group.starts_at, &group.ends_at))
 }
 
+/// The same at the beginning of a line.
+pub(super) fn when_capital(t: &Texts, group: &CitizenGroup) -> String {
+    let said = when(t, group);
+    let mut letters = said.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
 /// Where it is, and with whom.
 pub(super) fn where_and_who(t: &Texts, group: &CitizenGroup) -> String {
     let texts = t.groups();
@@ -162,6 +170,7 @@ mod tests {
     fn a_session_says_when_where_and_with_whom() {
         let (t, mut one) = (Language::Da.texts(), group("cv", 1));
         assert_eq!(when(t, &one), "tirsdag den 8. december, 13.00–15.00");
+        assert!(when_capital(t, &one).starts_with("Tirsdag den 8."));
         assert_eq!(where_and_who(t, &one), "På video. Med Gitte Fjord.");
         one.place =
             Some(contract::booking::Place { name: "Rådhuset".into(), address: "Torvet 1".into() });
