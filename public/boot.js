@@ -37,6 +37,7 @@
     }
     if (path === "/groups") return "/api/citizen/groups";
     if (path === "/access-log") return "/api/citizen/access-log";
+    if (path === "/waiting-list") return "/api/citizen/waiting-list";
     if (path === "/staff") return `/api/staff/calendar${query({ week })}`;
     if (path === "/staff/calendar") return "/api/staff/calendar/settings";
     if (path === "/staff/groups") return "/api/staff/groups";
@@ -82,7 +83,7 @@
 
   // Each part of the app is a file of its own. A release has a page for each that names it; a
   // development build has one page for all.
-  const citizens = ["plan", "retention-plan", "groups", "access-log", "equipment"];
+  const citizens = ["plan", "retention-plan", "groups", "access-log", "equipment", "waiting-list"];
   const part = citizens.includes(parts[0])
     ? "plan"
     : ["employer", "staff"].find((name) => name === parts[0]);

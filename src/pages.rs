@@ -51,11 +51,12 @@ pub fn site_page(route: Option<&Route>, path: &str) -> AnyView {
         | Route::Groups
         | Route::StaffGroups
         | Route::StaffGroup(_)
-        | Route::AccessLog => nothing_there(path),
+        | Route::AccessLog
+        | Route::Waiting => nothing_there(path),
     }
 }
 
-/// The pages of the citizen's plans and access log, and the equipment check.
+/// The pages of the citizen's plans and access log, the equipment check and the waiting list.
 pub fn plan_page(route: Option<&Route>, _path: &str) -> AnyView {
     let (route, session) = (route.cloned(), use_session());
     // To others there is no such page (I5).
@@ -70,6 +71,7 @@ pub fn plan_page(route: Option<&Route>, _path: &str) -> AnyView {
         Some(Route::Equipment) => view! { <citizen::EquipmentPage/> }.into_any(),
         Some(Route::Groups) => view! { <citizen::GroupsPage/> }.into_any(),
         Some(Route::AccessLog) => view! { <citizen::AccessLogPage/> }.into_any(),
+        Some(Route::Waiting) => view! { <citizen::WaitingPage/> }.into_any(),
         _ => view! { <ui::NotFound/> }.into_any(),
     })
 }

@@ -93,6 +93,8 @@ pub enum Route {
     Groups,
     /// Who has looked at the citizen's data.
     AccessLog,
+    /// Waiting for an earlier time.
+    Waiting,
 }
 
 /// The part of the app that has the page of a path: each is a file of its own. `boot.js` makes
@@ -101,7 +103,8 @@ pub enum Route {
 pub enum AppPart {
     /// Front page and booking.
     Site,
-    /// The citizen's plans, group sessions, the access log, and the equipment check.
+    /// The citizen's plans, group sessions, the access log, the equipment check, and the waiting
+    /// list.
     Plan,
     /// The employer's area.
     Employer,
@@ -113,7 +116,9 @@ impl AppPart {
     /// The part that has a path.
     pub fn of(path: &str) -> Self {
         match path.split('/').nth(1) {
-            Some("plan" | "retention-plan" | "groups" | "access-log" | "equipment") => Self::Plan,
+            Some(
+                "plan" | "retention-plan" | "groups" | "access-log" | "equipment" | "waiting-list",
+            ) => Self::Plan,
             Some("employer") => Self::Employer,
             Some("staff") => Self::Staff,
             _ => Self::Site,
@@ -187,6 +192,7 @@ impl Route {
             Self::Retention(page) => page.path(),
             Self::Groups => "/groups".to_owned(),
             Self::AccessLog => "/access-log".to_owned(),
+            Self::Waiting => "/waiting-list".to_owned(),
         }
     }
 }
@@ -233,6 +239,7 @@ impl Route {
             ["retention-plan", rest @ ..] => Self::Retention(RetentionPage::parse(rest)?),
             ["groups"] => Self::Groups,
             ["access-log"] => Self::AccessLog,
+            ["waiting-list"] => Self::Waiting,
             _ => return None,
         })
     }

@@ -15,6 +15,7 @@ pub mod read;
 pub mod retention;
 pub mod session;
 pub mod staff;
+pub mod waiting;
 
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;

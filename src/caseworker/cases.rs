@@ -17,6 +17,7 @@ mod retention_line;
 mod time_line;
 mod times;
 mod versions;
+mod waiting;
 mod whose;
 
 pub use contact::UnsavedContact;

@@ -12,6 +12,7 @@ pub fn refusal(t: &Texts, error: &ApiError, phone: &str) -> String {
         Some(ErrorCode::StaleVersion) => known.stale,
         Some(ErrorCode::SlotTaken) => known.slot_taken,
         Some(ErrorCode::SlotIsBooked) => known.slot_booked,
+        Some(ErrorCode::SlotIsKept) => known.slot_kept,
         Some(ErrorCode::SlotTooSoon | ErrorCode::TooLateToChange) => known.too_soon,
         Some(ErrorCode::ChannelNotOffered) => known.not_offered,
         Some(ErrorCode::ChannelLocked) => known.locked,
@@ -41,6 +42,7 @@ pub fn is_outdated(error: &ApiError) -> bool {
         Some(
             ErrorCode::SlotTaken
                 | ErrorCode::SlotIsBooked
+                | ErrorCode::SlotIsKept
                 | ErrorCode::SlotTooSoon
                 | ErrorCode::NoRoomFree
                 | ErrorCode::AlreadyBooked

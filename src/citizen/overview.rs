@@ -8,6 +8,7 @@ mod plan;
 pub mod points;
 mod retention;
 mod timeline;
+mod waits;
 
 use contract::booking::CaseOverview;
 use contract::paths;
@@ -19,6 +20,7 @@ use self::past::Past;
 use self::plan::{GroupOffered, Links, Plan};
 use self::retention::{Retention, RetentionWaits};
 use self::timeline::Timeline;
+use self::waits::{Kept, Waits};
 use crate::api::load;
 use crate::text::text;
 use crate::ui::{Page, show};
@@ -33,8 +35,10 @@ pub fn OverviewPage() -> impl IntoView {
                 let overview = StoredValue::new(overview);
                 view! {
                     <GroupOffered overview/>
+                    <Kept overview/>
                     <RetentionWaits overview/>
                     <NextCard overview/>
+                    <Waits overview/>
                     <Plan overview/>
                     <Retention overview/>
                     <Timeline overview/>

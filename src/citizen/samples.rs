@@ -101,6 +101,7 @@ pub(crate) fn overview() -> CaseOverview {
         retention: None,
         group_on: None,
         group_offered: false,
+        waiting: None,
     }
 }
 

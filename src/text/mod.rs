@@ -17,6 +17,7 @@ pub mod plan;
 pub mod retention;
 pub mod staff;
 mod table;
+pub mod waiting;
 
 use leptos::prelude::*;
 
@@ -139,6 +140,14 @@ impl Texts {
         match self.language {
             Language::Da => &groups::GroupTexts::DA,
             Language::En => &groups::GroupTexts::EN,
+        }
+    }
+
+    /// Waiting for an earlier time. A function for the same reason.
+    pub const fn waiting(&self) -> &'static waiting::WaitingTexts {
+        match self.language {
+            Language::Da => &waiting::WaitingTexts::DA,
+            Language::En => &waiting::WaitingTexts::EN,
         }
     }
 

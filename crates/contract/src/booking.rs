@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{BookingId, TimeSlotId};
 use crate::retention_plan::RetentionLine;
+use crate::waiting_list::WaitingLine;
 
 /// `GET /api/citizen/overview`: my case and what is next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +48,8 @@ pub struct CaseOverview {
     pub group_on: Option<NaiveDate>,
     /// Is a seat of one kept for the citizen, who has not answered?
     pub group_offered: bool,
+    /// Waiting for an earlier time, while one does.
+    pub waiting: Option<WaitingLine>,
 }
 
 /// A conversation that is over.

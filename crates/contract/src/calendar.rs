@@ -76,6 +76,8 @@ pub struct PublishedTime {
     pub channels: Vec<ContactChannel>,
     /// Where.
     pub place: WorkPlace,
+    /// Kept until then for somebody on the waiting list.
+    pub kept_until: Option<DateTime<FixedOffset>>,
 }
 
 /// `GET` and `PUT /api/staff/calendar/template`.

@@ -91,6 +91,10 @@ id! {
     RoundTableId
 }
 id! {
+    /// A time that is kept for somebody who waits for one.
+    WaitingOfferId
+}
+id! {
     /// A view of a citizen's pages.
     PreviewId
 }

@@ -20,5 +20,6 @@ pub mod problem;
 pub mod retention_plan;
 pub mod session;
 pub mod staff;
+pub mod waiting_list;
 
 pub use rules;

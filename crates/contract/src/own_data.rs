@@ -14,6 +14,7 @@ use crate::retention_plan::{
     CourseEvent, EmployerContact, OutboxMessage, RoundTable, SentPlan, StepReport,
 };
 use crate::staff::CaseworkerChange;
+use crate::waiting_list::WaitingRecord;
 
 /// `GET /api/citizen/data`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,6 +64,8 @@ pub struct OwnCase {
     pub self_booking_decisions: Vec<SelfBookingDecision>,
     /// Conversations, newest first.
     pub bookings: Vec<OwnBooking>,
+    /// Waiting for an earlier time, and what was offered, newest first.
+    pub waiting: Vec<WaitingRecord>,
     /// What was typed while booking and not sent.
     pub booking_draft: BookingDraft,
     /// What is typed in forms and not sent.

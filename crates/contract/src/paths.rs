@@ -4,7 +4,7 @@
 use crate::draft::DraftForm;
 use crate::ids::{
     ActivityId, BookingId, CaseId, ExceptionId, GroupSessionId, PreviewId, RoundTableId,
-    RoundTableOfferId, TimeSlotId,
+    RoundTableOfferId, TimeSlotId, WaitingOfferId,
 };
 
 /// Everything a citizen reads and writes is below this.
@@ -35,6 +35,18 @@ pub const CITIZEN_BOOKING_DRAFT: &str = "/api/citizen/booking-draft";
 pub const CITIZEN_TIMES: &str = "/api/citizen/times";
 /// Bookings (`POST`).
 pub const CITIZEN_BOOKINGS: &str = "/api/citizen/bookings";
+/// Waiting for an earlier time (`GET`, `PUT`, `DELETE`).
+pub const CITIZEN_WAITING_LIST: &str = "/api/citizen/waiting-list";
+/// A time that is kept for the citizen (`DELETE`: they do not want it).
+pub fn citizen_waiting_offer(id: WaitingOfferId) -> String {
+    format!("/api/citizen/waiting-list/offers/{id}")
+}
+
+/// Taking it (`POST`, answered with the `Booking`).
+pub fn citizen_waiting_offer_acceptance(id: WaitingOfferId) -> String {
+    format!("{}/acceptance", citizen_waiting_offer(id))
+}
+
 /// What is typed in a form (`GET`, `PATCH`).
 pub fn citizen_draft(form: DraftForm) -> String {
     format!("/api/citizen/drafts/{}", form.as_str())

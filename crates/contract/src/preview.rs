@@ -143,6 +143,8 @@ pub enum WhyHidden {
     FormLocked,
     /// Somebody has booked it, or the caseworker is in another conversation.
     Booked,
+    /// It is kept for a citizen on the waiting list, who may take it.
+    Kept,
     /// The citizen is in another conversation then.
     CitizenBusy,
     /// Every room is taken.

@@ -142,6 +142,10 @@ pub enum ErrorCode {
     StaleVersion,
     /// The time is booked and cannot be withdrawn.
     SlotIsBooked,
+    /// The time is kept for somebody on the waiting list and cannot be withdrawn.
+    SlotIsKept,
+    /// The time is not kept for the citizen any more.
+    OfferOver,
     /// The version has been opened and cannot be taken back any more.
     AlreadyOpened,
     /// Nothing has changed since it was last shared.

@@ -14,6 +14,7 @@ use crate::booking::{Booking, BookingState, CaseOverview};
 use crate::ids::{BookingId, CaseId, CaseworkerId};
 use crate::job_plan::{ConversationWords, GivenWords, JobPlanStatus};
 use crate::retention_plan::{EmployerContacts, OutboxMessage, RetentionStatus};
+use crate::waiting_list::WaitingRecord;
 
 /// `GET /api/staff/caseworkers`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +48,8 @@ pub struct CaseDetails {
     pub time_line: Vec<CaseEvent>,
     /// Decisions that the citizen gets a letter about, the newest first.
     pub decisions: Vec<CaseDecision>,
+    /// Waiting for an earlier time, and what was offered, the newest first.
+    pub waiting: Vec<WaitingRecord>,
     /// All bookings, newest first.
     pub bookings: Vec<Booking>,
     /// The job plan in a line.

@@ -28,3 +28,4 @@ pub mod retention_plan;
 pub mod round_table;
 pub mod serve;
 pub mod state;
+pub mod waiting_list;

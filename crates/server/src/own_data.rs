@@ -23,7 +23,7 @@ use crate::http::extract::Json;
 use crate::state::AppState;
 use crate::{
     access_log, booking, draft, employer_contact, groups, job_plan, outbox, retention_plan,
-    round_table,
+    round_table, waiting_list,
 };
 
 /// The route of this subject.
@@ -79,6 +79,8 @@ async fn own_case(state: &AppState, id: CaseId) -> Result<OwnCase, ApiError> {
         channel_decisions: file.channel_decisions(),
         self_booking_decisions: self_booking_decisions(&file),
         bookings: bookings(state, &file).await?,
+        waiting: waiting_list::records(db, &state.config.municipality, &file, state.clock.now())
+            .await?,
         booking_draft: booking::draft::load(db, id).await?,
         drafts,
         job_plan: job_plan::every_version(db, id).await?,

@@ -23,6 +23,7 @@ use crate::groups;
 use crate::http::{health, router};
 use crate::retention_plan::reminders;
 use crate::state::AppState;
+use crate::waiting_list;
 
 /// Requests that are being answered when the server is told to stop get the time they have
 /// anyhow, and this much more to be sent.
@@ -128,6 +129,9 @@ async fn tidy(state: AppState) {
                 tracing::warn!(%error, "old cells and answers stay for now");
             }
         }
+        if let Err(error) = waiting_list::pass_on(&state).await {
+            tracing::warn!(?error, "times that nobody took are passed on the next time");
+        }
         if reminded.is_none_or(|last| last.elapsed() > REMIND_EVERY) {
             reminded = Some(Instant::now());
             remind(&state).await;
@@ -145,6 +149,7 @@ async fn remind(state: &AppState) {
         reminders::nudge(state).await,
         reminders::submit_in_time(state).await,
         reminders::announce_steps(state).await,
+        waiting_list::end_what_is_over(state).await,
     ];
     for error in done.into_iter().filter_map(Result::err) {
         tracing::warn!(?error, "reminders wait until the next time");

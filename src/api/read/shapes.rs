@@ -71,6 +71,7 @@ mod groups;
 mod plan;
 mod preview;
 mod retention;
+mod waiting;
 
 words! {
     BookingState ChangedBy ContactChannel DemoRole DemoSituation ErrorCode FieldCode
@@ -88,7 +89,8 @@ records! {
     FieldError { field, code }
     CaseOverview {
         today, first_absence, employer, caseworker, duty, overdue, next_booking,
-        self_booking, channels, first_free, held, past, retention, group_on, group_offered
+        self_booking, channels, first_free, held, past, retention, group_on, group_offered,
+        waiting
     }
     PastBooking { id, starts_at, channel, state, cancelled }
     Cancelled { by, reason, at }
@@ -117,7 +119,7 @@ records! {
     CalendarWeek { caseworker_id, caseworker, today, week, days, published_until }
     CalendarDay { date, closed, free, bookings, round_tables, groups }
     CalendarRoundTable { case_id, citizen, round_table }
-    PublishedTime { id, starts_at, ends_at, channels, place }
+    PublishedTime { id, starts_at, ends_at, channels, place, kept_until }
     CalendarBooking {
         id, case_id, citizen, state, channel, starts_at, ends_at, room, participants, words
     }
@@ -137,7 +139,7 @@ records! {
     CaseworkerRow { id, name, initials }
     CaseDetails {
         id, case_number, citizen, overview, caseworker, rule_set, time_line, decisions,
-        bookings, job_plan, next_conversation, retention, employer_contacts, messages
+        waiting, bookings, job_plan, next_conversation, retention, employer_contacts, messages
     }
 }
 

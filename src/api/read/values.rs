@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 use contract::ids::{
     AccessLogEntryId, ActivityId, BookingId, CaseId, CaseworkerChangeId, CaseworkerId, DecisionId,
     EmployerContactId, EmployerUserId, ExceptionId, GroupSessionId, LetterId, OutboxMessageId,
-    PreviewId, RoundTableId, RoundTableOfferId, TimeSlotId,
+    PreviewId, RoundTableId, RoundTableOfferId, TimeSlotId, WaitingOfferId,
 };
 use contract::rules::WallTime;
 
@@ -92,7 +92,7 @@ macro_rules! from_text {
 
 from_text! {
     AccessLogEntryId ActivityId BookingId CaseId CaseworkerChangeId CaseworkerId DecisionId
-    EmployerContactId EmployerUserId ExceptionId GroupSessionId LetterId OutboxMessageId PreviewId RoundTableId RoundTableOfferId TimeSlotId WallTime
+    EmployerContactId EmployerUserId ExceptionId GroupSessionId LetterId OutboxMessageId PreviewId RoundTableId RoundTableOfferId TimeSlotId WaitingOfferId WallTime
 }
 
 impl Read for NaiveDate {

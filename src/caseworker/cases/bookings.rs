@@ -5,6 +5,7 @@ use contract::ids::CaseId;
 use contract::staff::CaseDetails;
 use leptos::prelude::*;
 
+use super::waiting::waiting;
 use crate::caseworker::actions::{BookingActions, Subject};
 use crate::caseworker::notice::Notice;
 use crate::caseworker::words;
@@ -22,7 +23,7 @@ pub fn Bookings(
     /// Something changed.
     on_change: Callback<()>,
 ) -> impl IntoView {
-    let CaseDetails { id, citizen, bookings, overview, .. } = case;
+    let CaseDetails { id, citizen, bookings, overview, waiting: records, .. } = case;
     let closed = matches!(overview.duty, contract::rules::ContactDuty::Closed { .. });
     let may_book = overview.next_booking.is_none() && !closed;
     let book = may_book.then(|| {
@@ -51,6 +52,7 @@ pub fn Bookings(
         <h2>{text(|t| t.staff().cases.bookings)}</h2>
         {list}
         <div class="actions">{book}</div>
+        {waiting(records)}
     }
     .into_any()
 }

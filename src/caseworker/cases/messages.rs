@@ -75,6 +75,9 @@ fn message_words(t: &Texts, kind: MessageKind) -> String {
         MessageKind::GroupCancelled { starts_at, .. } => {
             fill(texts.group_cancelled, &[&at(starts_at)])
         }
+        MessageKind::TimeOffered { until } => {
+            fill(texts.time_offered, &[&dates::date_time(t.language, &until)])
+        }
         MessageKind::CaseworkerChanged { .. } => texts.caseworker_changed.to_owned(),
     }
 }

@@ -43,6 +43,12 @@ pub enum Tried {
     RoundTable,
     /// Taken a seat of a group session, stood in line for one, or given it up.
     Group,
+    /// Joined the waiting list, changed it or left it.
+    Wait,
+    /// Taken the time that is kept for them.
+    TakeKept,
+    /// Declined it.
+    DeclineKept,
     /// Signed out.
     SignOut,
     /// Anything else.
@@ -89,6 +95,11 @@ impl Tried {
             paths::CITIZEN_RETENTION_MOVES | paths::CITIZEN_STEP_REPORTS => Self::Retention,
             paths::CITIZEN_ROUND_TABLES => Self::RoundTable,
             _ if below(paths::CITIZEN_GROUPS) => Self::Group,
+            paths::CITIZEN_WAITING_LIST => Self::Wait,
+            _ if below(paths::CITIZEN_WAITING_LIST) => match path.rsplit('/').next() {
+                Some("acceptance") => Self::TakeKept,
+                _ => Self::DeclineKept,
+            },
             _ if below(paths::CITIZEN_ROUND_TABLES) => Self::RoundTable,
             _ if below(paths::CITIZEN_JOB_PLAN_VERSIONS) => Self::TakeBack,
             _ if FORMS.iter().any(|form| path == paths::citizen_draft(*form)) => Self::Type,
@@ -116,6 +127,9 @@ impl Tried {
             Self::Retention => texts.retention,
             Self::RoundTable => texts.round_table,
             Self::Group => texts.group,
+            Self::Wait => texts.wait,
+            Self::TakeKept => texts.take_kept,
+            Self::DeclineKept => texts.decline_kept,
             Self::SignOut => texts.sign_out,
             Self::Other => texts.other,
             Self::File => texts.no_file,

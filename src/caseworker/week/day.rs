@@ -226,19 +226,26 @@ fn free_row(
     on_change: Callback<()>,
 ) -> AnyView {
     let t = use_texts();
-    let PublishedTime { id, starts_at, ends_at, channels, place } = time;
+    let PublishedTime { id, starts_at, ends_at, channels, place, kept_until } = time;
+    let what = text_of(move |t| match &kept_until {
+        Some(until) => fill(t.staff().week.kept, &[&dates::date_time(t.language, until)]),
+        None => t.staff().week.free.to_owned(),
+    });
+    let withdraw = kept_until.is_none().then(|| {
+        view! { <Withdraw id=id starts_at=starts_at owner=owner notice=notice on_change=on_change/> }
+    });
     view! {
         <tr class="free">
             <td data-title=text(|t| t.staff().week.time)>
                 {move || dates::time_span(t().language, &starts_at, &ends_at)}
             </td>
-            <td data-title=text(|t| t.staff().week.what)>{text(|t| t.staff().week.free)}</td>
+            <td data-title=text(|t| t.staff().week.what)>{what}</td>
             <td data-title=text(|t| t.staff().week.form)>
                 {move || words::channels(t(), &channels)}
             </td>
             <td data-title=text(|t| t.staff().week.place)>{move || words::place(t(), &place)}</td>
             <td data-title=text(|t| t.staff().week.action)>
-                <Withdraw id=id starts_at=starts_at owner=owner notice=notice on_change=on_change/>
+                {withdraw}
             </td>
         </tr>
     }
@@ -295,6 +302,7 @@ mod tests {
             ends_at: at("23:00"),
             channels: Vec::new(),
             place: WorkPlace::Home,
+            kept_until: None,
         }
     }
 

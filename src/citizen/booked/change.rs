@@ -24,6 +24,7 @@ pub(super) fn Change(
                 <LinkButton to=Route::Move(id) text=text(|t| t.citizen.booked.move_to)/>
                 <LinkButton to=Route::Cancel(id) text=text(|t| t.citizen.booked.cancel)/>
             </div>
+            <p><a href=Route::Waiting.path()>{text(|t| t.citizen.overview.wait)}</a></p>
         }
     });
     view! { <p>{change_sentence(&booking)}</p> {buttons} }.into_any()

@@ -12,6 +12,7 @@ use super::{Purpose, above};
 use crate::api::load;
 use crate::citizen::desk::use_desk;
 use crate::citizen::reasons::{why_deadline, why_exempt};
+use crate::routes::Route;
 use crate::session::use_session;
 use crate::text::{Language, Texts, dates, fill, text, text_of};
 use crate::ui::{Alert, AlertKind, Details, Page, show};
@@ -132,7 +133,13 @@ fn no_times_at_all() -> AnyView {
         });
         fill(t.citizen.booking.none_at_all, &[&session.phone(), hours.unwrap_or_default()])
     });
-    view! { <Alert kind=AlertKind::Warning><p>{message}</p></Alert> }.into_any()
+    view! {
+        <Alert kind=AlertKind::Warning>
+            <p>{message}</p>
+            <p><a href=Route::Waiting.path()>{text(|t| t.citizen.overview.wait)}</a></p>
+        </Alert>
+    }
+    .into_any()
 }
 
 #[cfg(test)]

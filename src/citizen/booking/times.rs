@@ -9,6 +9,7 @@ use crate::api::citizen::times_url;
 use crate::api::{Load, load};
 use crate::citizen::desk::use_desk;
 use crate::router::week_query;
+use crate::routes::Route;
 use crate::session::use_session;
 use crate::text::{dates, fill, text, text_of};
 use crate::ui::{Alert, AlertKind, Failed, LinkButton, Loading, Page, live_if};
@@ -66,6 +67,7 @@ fn above_weeks(times: FreeTimes, purpose: Purpose, pick: Pick) -> AnyView {
         view! {
             <Alert kind=AlertKind::Warning>
                 <p>{message}</p>
+                <p><a href=Route::Waiting.path()>{text(|t| t.citizen.overview.wait)}</a></p>
                 {other_channel(purpose, times.channel)}
             </Alert>
         }

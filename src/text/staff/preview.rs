@@ -62,6 +62,9 @@ text_table! {
         take_back: "Her ville borgeren trække en delt plan tilbage.", "Here the citizen would take back a shared plan.";
         retention: "Her ville borgeren sende eller svare i fastholdelsesplanen.", "Here the citizen would send or answer in the retention plan.";
         group: "Her ville borgeren tage en plads i et gruppeforløb, skrive sig på ventelisten eller give pladsen videre.", "Here the citizen would take a seat in a group session, go on the waiting list, or give the seat up.";
+        wait: "Her ville borgeren ændre sin plads på ventelisten.", "Here the citizen would change their place on the waiting list.";
+        take_kept: "Her ville borgeren tage tiden.", "Here the citizen would take the time.";
+        decline_kept: "Her ville borgeren sige nej tak til tiden.", "Here the citizen would say no thanks to the time.";
         round_table: "Her ville borgeren booke eller aflyse en rundbordssamtale.", "Here the citizen would book or cancel a round-table conversation.";
         sign_out: "Her ville borgeren logge af. Du er stadig logget på.", "Here the citizen would sign out. You are still signed in.";
         other: "Her ville borgeren ændre noget.", "Here the citizen would change something.";
@@ -92,6 +95,7 @@ text_table! {
         other_form: "Tiden har ikke den form eller er for kort til den", "The time does not offer that form or is too short for it";
         form_locked: "Formen er låst for borgeren", "The form is locked for the citizen";
         booked: "Optaget af en anden samtale", "Taken by another conversation";
+        kept: "Holdes til en borger på ventelisten, som har den tilbudt", "Kept for a citizen on the waiting list, who has been offered it";
         citizen_busy: "Borgeren har en anden samtale på det tidspunkt", "The citizen has another conversation at that time";
         no_room: "Ingen ledige lokaler", "No room is free";
         own_conversation: "Det er borgerens egen samtale", "It is the citizen's own conversation";
@@ -113,6 +117,7 @@ impl HiddenTexts {
             WhyHidden::OtherForm => self.other_form,
             WhyHidden::FormLocked => self.form_locked,
             WhyHidden::Booked => self.booked,
+            WhyHidden::Kept => self.kept,
             WhyHidden::CitizenBusy => self.citizen_busy,
             WhyHidden::NoRoom => self.no_room,
             WhyHidden::OwnConversation => self.own_conversation,

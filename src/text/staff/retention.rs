@@ -143,6 +143,7 @@ text_table! {
         round_table_cancelled: "Rundbordssamtalen er aflyst", "The round-table conversation is cancelled";
         group_offered: "En plads i et gruppeforløb er holdt til borgeren indtil {}", "A seat in a group session is kept for the citizen until {}";
         group_cancelled: "Gruppeforløbet {} er aflyst", "The group session on {} is cancelled";
+        time_offered: "En tidligere tid holdes til borgeren indtil {}", "An earlier time is kept for the citizen until {}";
         caseworker_changed: "Borgeren har fået en ny sagsbehandler", "The citizen has a new caseworker";
         requested: "Borgeren beder om en plan", "The citizen asks for a plan";
         request_withdrawn: "Borgeren beder ikke længere om en plan", "The citizen no longer asks for a plan";

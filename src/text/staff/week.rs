@@ -37,6 +37,7 @@ text_table! {
         place: "Sted", "Place";
         action: "Handling", "Action";
         free: "Ledig", "Free";
+        kept: "Holdes til en på ventelisten indtil {}", "Kept for somebody on the waiting list until {}";
         home: "Hjemme", "Home";
         office: "Kontor", "Office";
         more_people: "+ {} deltagere", "+ {} participants";

@@ -240,6 +240,11 @@ pub enum MessageKind {
     RoundTableBooked,
     /// It is cancelled.
     RoundTableCancelled,
+    /// A time has come free and is kept for the citizen, who waits for one. Not when the time is.
+    TimeOffered {
+        /// Until when it is kept.
+        until: DateTime<FixedOffset>,
+    },
     /// The case has another caseworker.
     CaseworkerChanged {
         /// Which change.

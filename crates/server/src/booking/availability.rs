@@ -1,6 +1,6 @@
 //! Which published times are free for a case: what is left of the slots once the caseworker and
-//! room of every booking, round table and group session, and wherever else the citizen is, are
-//! taken out. Reads only; the guard has the last word.
+//! room of every booking, round table and group session, what is kept for others who wait, and
+//! wherever else the citizen is, are taken out. Reads only; the guard has the last word.
 
 use std::collections::HashMap;
 
@@ -20,7 +20,7 @@ use crate::config::MunicipalityConfig;
 use crate::db::entities::{booking, caseworker, time_slot};
 use crate::http::error::ApiError;
 use crate::state::AppState;
-use crate::{groups, round_table};
+use crate::{groups, round_table, waiting_list};
 
 /// From when to when times are offered.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +54,8 @@ struct Busy {
     stretch: Stretch,
     caseworker: Uuid,
     room: Option<(String, String)>,
+    /// Kept for another citizen, who may take it.
+    kept: bool,
 }
 
 impl<'a> Availability<'a> {
@@ -97,12 +99,14 @@ impl<'a> Availability<'a> {
                 stretch: Stretch { starts_at: booked.starts_at, ends_at: booked.ends_at },
                 caseworker: booked.caseworker_id,
                 room: booked.place_id.zip(booked.room_id),
+                kept: false,
             })
             .collect();
         let mut elsewhere = Vec::new();
         for table in round_table::coming(db, window.earliest).await? {
             let stretch = Stretch { starts_at: table.starts_at, ends_at: table.ends_at };
-            busy.push(Busy { stretch, caseworker: table.caseworker_id, room: None });
+            let caseworker = table.caseworker_id;
+            busy.push(Busy { stretch, caseworker, room: None, kept: false });
             if table.case_id == file.case.id {
                 elsewhere.push(stretch);
             }
@@ -110,11 +114,18 @@ impl<'a> Availability<'a> {
         for (session, has_seat) in groups::coming(db, file.case.id, window.earliest).await? {
             let stretch = Stretch { starts_at: session.starts_at, ends_at: session.ends_at };
             let room = session.place_id.zip(session.room_id);
-            busy.push(Busy { stretch, caseworker: session.caseworker_id, room });
+            busy.push(Busy { stretch, caseworker: session.caseworker_id, room, kept: false });
             if has_seat {
                 elsewhere.push(stretch);
             }
         }
+        let kept = waiting_list::kept(db, window.now, window.earliest).await?.into_iter();
+        busy.extend(kept.filter(|kept| kept.case != file.case.id).map(|kept| Busy {
+            stretch: kept.stretch,
+            caseworker: kept.caseworker,
+            room: kept.room,
+            kept: true,
+        }));
         Ok(Self {
             config: &state.config.municipality,
             file,
@@ -141,7 +152,7 @@ impl<'a> Availability<'a> {
     }
 
     /// The slots of those times.
-    pub(super) fn chosen(
+    pub fn chosen(
         &self,
         channel: ContactChannel,
         needed_by: NeededBy,
@@ -209,10 +220,15 @@ impl<'a> Availability<'a> {
         let overlapping: Vec<&Busy> =
             self.busy.iter().filter(|busy| busy.stretch.overlaps(&stretch)).collect();
         let moving = self.moving.filter(|booking| booking.slot_id == slot.id);
+        let mut of_caseworker =
+            overlapping.iter().filter(|busy| busy.caseworker == slot.caseworker_id);
         if (moving.is_none() && slot.taken >= slot.seats)
-            || overlapping.iter().any(|busy| busy.caseworker == slot.caseworker_id)
+            || of_caseworker.clone().any(|busy| !busy.kept)
         {
             return Some(WhyHidden::Booked);
+        }
+        if of_caseworker.next().is_some() {
+            return Some(WhyHidden::Kept);
         }
         if self.elsewhere.iter().any(|elsewhere| elsewhere.overlaps(&stretch)) {
             return Some(WhyHidden::CitizenBusy);

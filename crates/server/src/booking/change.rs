@@ -7,6 +7,7 @@ use contract::ids::{BookingId, CaseId};
 use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
+use super::guard::Holder;
 use super::idempotency::{Answer, Call};
 use super::make::{self, Whom, Wish};
 use super::{Actor, guard, nearest, state_name, state_of, view};
@@ -14,6 +15,7 @@ use crate::cases::{CaseFile, Standing};
 use crate::db::entities::booking;
 use crate::http::error::ApiError;
 use crate::state::AppState;
+use crate::waiting_list::Line;
 
 /// Moves a booking.
 ///
@@ -61,21 +63,42 @@ async fn try_move(
     if let Some(first) = call.begin(&tx, &state.clock).await? {
         return Ok(first);
     }
+    let line = Line::freeing(&tx, Some(case_of(&tx, id).await?)).await?;
+    let moved = move_in(&tx, state, (call.actor, &line), id, slot, channel).await?;
+    let answer = call.answer(&tx, StatusCode::OK, moved).await?;
+    tx.commit().await?;
+    Ok(answer)
+}
+
+/// Moves inside a transaction that the caller commits.
+///
+/// # Errors
+/// A refusal; the caller then takes the transaction back.
+pub async fn move_in(
+    tx: &DatabaseTransaction,
+    state: &AppState,
+    (actor, line): (Actor, &Line),
+    id: BookingId,
+    slot: Uuid,
+    channel: rules::ContactChannel,
+) -> Result<Booking, ApiError> {
     let now = state.clock.now();
-    let (file, old) = open(&tx, state, id).await?;
+    let (file, old) = open(tx, state, id).await?;
     let standing = file.standing(&state.config.municipality, now)?;
-    may_change(call.actor, &file, &standing, &old, state)?;
-    let (slot, stretch) = make::wanted(&*tx, &state.config.municipality, slot, channel).await?;
-    make::permit(&*tx, call.actor, state, &file, &slot, channel).await?;
+    may_change(actor, &file, &standing, &old, state)?;
+    let (slot, stretch) = make::wanted(tx, &state.config.municipality, slot, channel).await?;
+    make::permit(tx, actor, state, &file, &slot, channel).await?;
     let other_slot = slot.id != old.slot_id;
     if other_slot {
-        guard::lock_slots(&tx, old.slot_id, slot.id).await?;
-        if !guard::take_seat(&tx, slot.id).await? {
+        line.lock(tx, [old.slot_id, slot.id]).await?;
+        if !line.take_seat(tx, slot.id).await? {
             return Err(ApiError::SlotTaken { nearest: Vec::new() });
         }
     }
-    let whom = Whom { case: CaseId(old.case_id), booking: old.id };
-    let room = make::claim(&tx, &state.config.municipality, &slot, channel, stretch, whom).await?;
+    line.make_way(tx, stretch).await?;
+    let case = CaseId(old.case_id);
+    let whom = Whom { case, holder: Holder::booking(old.id, now) };
+    let room = make::claim(tx, &state.config.municipality, &slot, channel, stretch, whom).await?;
     let mut keep = vec![guard::caseworker(slot.caseworker_id), guard::citizen(old.case_id)];
     keep.extend(room.as_ref().map(|room| guard::room(&room.place, &room.room)));
     let new = booking::Model {
@@ -89,17 +112,17 @@ async fn try_move(
         sequence: old.sequence + 1,
         ..old.clone()
     };
-    replace(&tx, &old, &new).await?;
+    replace(tx, &old, &new).await?;
     if other_slot {
-        guard::free_seat(&tx, old.slot_id).await?;
+        guard::free_seat(tx, old.slot_id).await?;
     }
-    guard::release_all_but(&tx, old.id, &keep, stretch).await?;
-    make::record(&tx, state, call.actor, "moved", &new, "").await?;
-    let moved =
-        view::booking(&*tx, &state.config.municipality, &file, &standing, &new, now).await?;
-    let answer = call.answer(&tx, StatusCode::OK, moved).await?;
-    tx.commit().await?;
-    Ok(answer)
+    guard::release_all_but(tx, old.id, &keep, stretch).await?;
+    make::record(tx, state, actor, "moved", &new, "").await?;
+    line.booked(tx, state, &new).await?;
+    if other_slot {
+        line.freed(tx, state, old.slot_id, Some(case)).await?;
+    }
+    view::booking(tx, &state.config.municipality, &file, &standing, &new, now).await
 }
 
 /// Cancels a booking and frees its time.
@@ -119,6 +142,8 @@ pub async fn cancel(
     if let Some(first) = call.begin(&tx, &state.clock).await? {
         return Ok(first);
     }
+    let case = case_of(&tx, id).await?;
+    let line = Line::freeing(&tx, Some(case)).await?;
     let now = state.clock.now();
     let (file, old) = open(&tx, state, id).await?;
     let standing = file.standing(&state.config.municipality, now)?;
@@ -133,11 +158,18 @@ pub async fn cancel(
     replace(&tx, &old, &new).await?;
     guard::release_all(&tx, old.id).await?;
     make::record(&tx, state, call.actor, "cancelled", &new, reason).await?;
+    line.freed(&tx, state, old.slot_id, Some(case)).await?;
     let cancelled =
         view::booking(&*tx, &state.config.municipality, &file, &standing, &new, now).await?;
     let answer = call.answer(&tx, StatusCode::OK, cancelled).await?;
     tx.commit().await?;
     Ok(answer)
+}
+
+/// Whose it is, which never changes.
+async fn case_of(tx: &DatabaseTransaction, id: BookingId) -> Result<CaseId, ApiError> {
+    let booking = booking::Entity::find_by_id(id.0).one(tx).await?.ok_or(ApiError::NotFound)?;
+    Ok(CaseId(booking.case_id))
 }
 
 /// The booking, if it is still to come, and its case.

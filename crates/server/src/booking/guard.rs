@@ -1,14 +1,14 @@
 //! The writes that make double booking impossible (I1): a seat by one conditional update, the
 //! time of caseworkers, employers' people, citizens and rooms by the primary key of five-minute
-//! cells. No check before the insert: the insert is the check, on both databases. Knows no rules
-//! and no people.
+//! cells. No check before the insert: the insert is the check, on both databases. A cell may be held
+//! only until a moment: whoever claims it from then on finds it free. Knows no rules and no people.
 //!
 //! Locks are always taken in the same order (slots by id, then the caseworker, then an employer's
 //! people by id, each after the stretch of time they offered, then rooms, then the citizen, then
-//! the row of the booking or the round table), so that two bookings can wait for each other but
-//! never in a circle.
+//! the row of the booking or the round table; before all of them, for who passes times on, the turn
+//! of the waiting list), so that two bookings can wait for each other but never in a circle.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::OnConflict;
@@ -45,7 +45,7 @@ impl Stretch {
         first..end
     }
 
-    /// The rows that say that a booking holds a resource all that time.
+    /// The rows that say that a booking holds a resource all that time, for good.
     pub fn occupied(
         &self,
         resource: &str,
@@ -56,7 +56,33 @@ impl Stretch {
             resource: Set(resource.clone()),
             cell: Set(cell),
             booking_id: Set(booking),
+            held_until: Set(None),
         })
+    }
+}
+
+/// What claims time.
+#[derive(Clone, Copy, Debug)]
+pub struct Holder {
+    id: Uuid,
+    now: DateTime<Utc>,
+    until: Option<DateTime<Utc>>,
+}
+
+impl Holder {
+    /// A booking or a round table, for good.
+    pub const fn booking(id: Uuid, now: DateTime<Utc>) -> Self {
+        Self { id, now, until: None }
+    }
+
+    /// An offer, until it runs out.
+    pub const fn offer(id: Uuid, now: DateTime<Utc>, until: DateTime<Utc>) -> Self {
+        Self { id, now, until: Some(until) }
+    }
+
+    /// By this id.
+    pub const fn id(&self) -> Uuid {
+        self.id
     }
 }
 
@@ -100,6 +126,21 @@ pub async fn take_seat(tx: &DatabaseTransaction, slot: Uuid) -> Result<bool, DbE
     Ok(taken.rows_affected == 1)
 }
 
+/// Takes a seat that was kept for its taker, also of a slot that is not published any more.
+/// `false` when there is none left.
+///
+/// # Errors
+/// When the database fails.
+pub async fn take_kept_seat(tx: &DatabaseTransaction, slot: Uuid) -> Result<bool, DbErr> {
+    let taken = time_slot::Entity::update_many()
+        .col_expr(time_slot::Column::Taken, time_slot::Column::Taken.into_expr().add(1))
+        .filter(time_slot::Column::Id.eq(slot))
+        .filter(time_slot::Column::Taken.into_expr().lt(time_slot::Column::Seats.into_expr()))
+        .exec(tx)
+        .await?;
+    Ok(taken.rows_affected == 1)
+}
+
 /// Gives a seat back.
 ///
 /// # Errors
@@ -114,12 +155,15 @@ pub async fn free_seat(tx: &DatabaseTransaction, slot: Uuid) -> Result<(), DbErr
     Ok(())
 }
 
-/// Locks two slots in the order of their ids, whichever of them is taken and which freed.
+/// Locks slots in the order of their ids, whichever of them is taken and which freed.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn lock_slots(tx: &DatabaseTransaction, one: Uuid, other: Uuid) -> Result<(), DbErr> {
-    for slot in [Ord::min(one, other), Ord::max(one, other)] {
+pub async fn lock_slots(
+    tx: &DatabaseTransaction,
+    slots: impl IntoIterator<Item = Uuid>,
+) -> Result<(), DbErr> {
+    for slot in slots.into_iter().collect::<BTreeSet<_>>() {
         time_slot::Entity::update_many()
             .col_expr(time_slot::Column::Taken, time_slot::Column::Taken.into_expr())
             .filter(time_slot::Column::Id.eq(slot))
@@ -129,8 +173,8 @@ pub async fn lock_slots(tx: &DatabaseTransaction, one: Uuid, other: Uuid) -> Res
     Ok(())
 }
 
-/// Claims a resource for a booking. `false`, and nothing claimed, when somebody else has any
-/// part of that time. Cells the booking already holds count as claimed.
+/// Claims a resource. `false`, and nothing claimed, when somebody else has any part of that time.
+/// Cells the holder has already count as claimed; holds that have run out make way.
 ///
 /// # Errors
 /// When the database fails.
@@ -138,11 +182,36 @@ pub async fn claim(
     tx: &DatabaseTransaction,
     resource: &str,
     stretch: Stretch,
-    booking: Uuid,
+    holder: Holder,
+) -> Result<bool, DbErr> {
+    if insert(tx, resource, stretch, holder).await? {
+        return Ok(true);
+    }
+    let cells = stretch.cells();
+    let lapsed = occupancy::Entity::delete_many()
+        .filter(occupancy::Column::Resource.eq(resource))
+        .filter(occupancy::Column::Cell.gte(cells.start))
+        .filter(occupancy::Column::Cell.lt(cells.end))
+        .filter(occupancy::Column::HeldUntil.lte(holder.now))
+        .exec(tx)
+        .await?;
+    Ok(lapsed.rows_affected > 0 && insert(tx, resource, stretch, holder).await?)
+}
+
+async fn insert(
+    tx: &DatabaseTransaction,
+    resource: &str,
+    stretch: Stretch,
+    holder: Holder,
 ) -> Result<bool, DbErr> {
     let cells = stretch.cells();
     let wanted = u64::try_from(cells.end - cells.start).unwrap_or_default();
-    let inserted = occupancy::Entity::insert_many(stretch.occupied(resource, booking))
+    let held = |cell: occupancy::ActiveModel| occupancy::ActiveModel {
+        held_until: Set(holder.until),
+        ..cell
+    };
+    let rows = stretch.occupied(resource, holder.id).map(held);
+    let inserted = occupancy::Entity::insert_many(rows)
         .on_conflict(OnConflict::new().do_nothing().to_owned())
         .try_insert()
         .exec_without_returning(tx)
@@ -154,7 +223,7 @@ pub async fn claim(
         .filter(occupancy::Column::Resource.eq(resource))
         .filter(occupancy::Column::Cell.gte(cells.start))
         .filter(occupancy::Column::Cell.lt(cells.end))
-        .filter(occupancy::Column::BookingId.eq(booking))
+        .filter(occupancy::Column::BookingId.eq(holder.id))
         .count(tx)
         .await?;
     Ok(mine == wanted)
@@ -165,7 +234,7 @@ pub async fn claim(
 pub struct Taken(HashSet<(String, i64)>);
 
 impl Taken {
-    /// Reads what is taken now.
+    /// Reads what is taken at `from`.
     ///
     /// # Errors
     /// When the database fails.
@@ -177,6 +246,9 @@ impl Taken {
         let rows = occupancy::Entity::find()
             .filter(occupancy::Column::Resource.is_in(resources))
             .filter(occupancy::Column::Cell.gte(cell_at(from)))
+            .filter(
+                occupancy::Column::HeldUntil.is_null().or(occupancy::Column::HeldUntil.gt(from)),
+            )
             .all(db)
             .await?;
         Ok(Self(rows.into_iter().map(|row| (row.resource, row.cell)).collect()))

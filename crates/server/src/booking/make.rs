@@ -15,7 +15,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::availability::stretch_of;
-use super::guard::{self, Stretch};
+use super::guard::{self, Holder, Stretch};
 use super::idempotency::{Answer, Call};
 use super::{Actor, draft, nearest, state_name, view};
 use crate::cases::CaseFile;
@@ -24,6 +24,7 @@ use crate::config::MunicipalityConfig;
 use crate::db::entities::{booking, booking_event, caseworker, time_slot};
 use crate::http::error::ApiError;
 use crate::state::AppState;
+use crate::waiting_list::Line;
 
 /// A time somebody wants.
 #[derive(Clone, Copy, Debug)]
@@ -96,21 +97,42 @@ pub async fn book_in(
     if let Some(first) = call.begin(tx, &state.clock).await? {
         return Ok(first);
     }
+    let line = Line::taking(tx, case).await?;
+    let made = book_for(tx, state, (call.actor, &line), case, slot, body).await?;
+    if let Actor::Citizen(_) = call.actor {
+        draft::sent(tx, case, body).await?;
+    }
+    call.answer(tx, StatusCode::CREATED, made).await
+}
+
+/// The booking itself.
+///
+/// # Errors
+/// As [`book_in`].
+pub async fn book_for(
+    tx: &DatabaseTransaction,
+    state: &AppState,
+    (actor, line): (Actor, &Line),
+    case: CaseId,
+    slot: Uuid,
+    body: &BookTime,
+) -> Result<Booking, ApiError> {
     // The seat first: most who come too late need not be looked at any further.
     let (slot, stretch) = wanted(tx, &state.config.municipality, slot, body.channel).await?;
-    if !guard::take_seat(tx, slot.id).await? {
+    if !line.take_seat(tx, slot.id).await? {
         return Err(ApiError::SlotTaken { nearest: Vec::new() });
     }
     let now = state.clock.now();
     let file = CaseFile::load(tx, case).await?;
     let standing = file.standing(&state.config.municipality, now)?;
-    permit(tx, call.actor, state, &file, &slot, body.channel).await?;
+    permit(tx, actor, state, &file, &slot, body.channel).await?;
     if file.open_booking(now).is_some() {
         return Err(ApiError::AlreadyBooked);
     }
     close_past(tx, case, now).await?;
     let id = state.clock.new_id();
-    let whom = Whom { case, booking: id };
+    line.make_way(tx, stretch).await?;
+    let whom = Whom { case, holder: Holder::booking(id, now) };
     let room = claim(tx, &state.config.municipality, &slot, body.channel, stretch, whom).await?;
     let row = booking::Model {
         id,
@@ -127,15 +149,12 @@ pub async fn book_in(
         topics: serde_json::to_value(&body.topics).map_err(ApiError::internal)?,
         note: body.note.clone(),
         sequence: 0,
-        self_booked: matches!(call.actor, Actor::Citizen(_)),
+        self_booked: matches!(actor, Actor::Citizen(_)),
     };
     insert(tx, &row).await?;
-    record(tx, state, call.actor, "booked", &row, "").await?;
-    if let Actor::Citizen(_) = call.actor {
-        draft::sent(tx, case, body).await?;
-    }
-    let made = view::booking(tx, &state.config.municipality, &file, &standing, &row, now).await?;
-    call.answer(tx, StatusCode::CREATED, made).await
+    record(tx, state, actor, "booked", &row, "").await?;
+    line.booked(tx, state, &row).await?;
+    view::booking(tx, &state.config.municipality, &file, &standing, &row, now).await
 }
 
 /// The slots that would do: the one asked for, then colleagues' at the same moment.
@@ -186,7 +205,7 @@ pub(super) async fn is_open(db: &impl ConnectionTrait, slot: Uuid) -> Result<boo
 }
 
 /// Is it this time that cannot be had? Then a colleague's may do, and others are offered.
-pub(super) fn another_may_do(error: &ApiError) -> bool {
+pub fn another_may_do(error: &ApiError) -> bool {
     matches!(
         error,
         ApiError::SlotTaken { .. } | ApiError::NoRoomFree { .. } | ApiError::SlotTooSoon { .. }
@@ -270,7 +289,7 @@ fn is_in_time(
 }
 
 /// The room a visit was given.
-pub(super) struct Room {
+pub struct Room {
     /// Place, by its id in the configuration.
     pub place: String,
     /// Room, by its id in the configuration.
@@ -283,7 +302,7 @@ pub(super) struct Whom {
     /// The citizen's case.
     pub case: CaseId,
     /// What holds the time.
-    pub booking: Uuid,
+    pub holder: Holder,
 }
 
 /// Claims the caseworker's time, for a visit the first room that is free, and the citizen's time:
@@ -296,20 +315,34 @@ pub(super) async fn claim(
     stretch: Stretch,
     whom: Whom,
 ) -> Result<Option<Room>, ApiError> {
-    let taken = || ApiError::SlotTaken { nearest: Vec::new() };
-    let caseworker = guard::caseworker(slot.caseworker_id);
-    if !guard::claim(tx, &caseworker, stretch, whom.booking).await? {
-        return Err(taken());
-    }
-    let room = match channel {
-        ContactChannel::InPerson => Some(claim_room(tx, config, slot, stretch, whom).await?),
-        ContactChannel::Phone | ContactChannel::Video => None,
-    };
+    let room = claim_time(tx, config, slot, channel, stretch, whom.holder).await?;
     // Last: most who are refused never come this far.
-    if !guard::claim(tx, &guard::citizen(whom.case.0), stretch, whom.booking).await? {
-        return Err(taken());
+    if !guard::claim(tx, &guard::citizen(whom.case.0), stretch, whom.holder).await? {
+        return Err(ApiError::SlotTaken { nearest: Vec::new() });
     }
     Ok(room)
+}
+
+/// Claims the caseworker's time, and for a visit the first room that is free.
+///
+/// # Errors
+/// A refusal when one of them is taken; the caller then frees what was claimed.
+pub async fn claim_time(
+    tx: &DatabaseTransaction,
+    config: &MunicipalityConfig,
+    slot: &time_slot::Model,
+    channel: ContactChannel,
+    stretch: Stretch,
+    holder: Holder,
+) -> Result<Option<Room>, ApiError> {
+    let caseworker = guard::caseworker(slot.caseworker_id);
+    if !guard::claim(tx, &caseworker, stretch, holder).await? {
+        return Err(ApiError::SlotTaken { nearest: Vec::new() });
+    }
+    match channel {
+        ContactChannel::InPerson => Ok(Some(claim_room(tx, config, slot, stretch, holder).await?)),
+        ContactChannel::Phone | ContactChannel::Video => Ok(None),
+    }
 }
 
 async fn claim_room(
@@ -317,16 +350,16 @@ async fn claim_room(
     config: &MunicipalityConfig,
     slot: &time_slot::Model,
     stretch: Stretch,
-    whom: Whom,
+    holder: Holder,
 ) -> Result<Room, ApiError> {
     let place = slot.place_id.as_deref().and_then(|id| config.place(id));
     let place = place.ok_or(ApiError::ChannelNotOffered)?;
     for room in &place.rooms {
         let resource = guard::room(&place.id, &room.id);
-        if guard::claim(tx, &resource, stretch, whom.booking).await? {
+        if guard::claim(tx, &resource, stretch, holder).await? {
             return Ok(Room { place: place.id.clone(), room: room.id.clone() });
         }
-        guard::release(tx, &resource, whom.booking).await?;
+        guard::release(tx, &resource, holder.id()).await?;
     }
     Err(ApiError::NoRoomFree { nearest: Vec::new() })
 }

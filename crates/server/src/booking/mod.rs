@@ -4,7 +4,7 @@
 
 pub mod availability;
 pub mod calendar_file;
-mod change;
+pub mod change;
 mod citizen;
 pub mod draft;
 pub mod guard;
@@ -12,7 +12,7 @@ pub mod hidden;
 pub mod housekeeping;
 pub mod idempotency;
 pub mod make;
-mod nearest;
+pub mod nearest;
 mod outcome;
 mod staff;
 pub mod view;

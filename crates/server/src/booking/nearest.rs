@@ -20,7 +20,10 @@ const NEAREST: usize = 4;
 
 /// A refusal, with the free times nearest to the one asked for; or why no time can be had at
 /// all, which goes before any question of this one.
-pub(super) async fn with_nearest(
+///
+/// # Errors
+/// When something else stands in the way, or the database fails.
+pub async fn with_nearest(
     state: &AppState,
     actor: Actor,
     case: CaseId,

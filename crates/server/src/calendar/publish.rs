@@ -10,7 +10,7 @@ use contract::ids::CaseworkerId;
 use contract::problem::{FieldCode, FieldError, Problem};
 use rules::slots::GeneratedSlot;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set, TryInsertResult};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, TryInsertResult};
 use uuid::Uuid;
 
 use super::owner::{CalendarOwner, CalendarQuery};
@@ -22,6 +22,7 @@ use crate::db::entities::{caseworker, time_slot};
 use crate::http::error::ApiError;
 use crate::http::extract::Json;
 use crate::state::AppState;
+use crate::waiting_list::Line;
 
 /// Rows in one statement: SQLite allows some thirty thousand values.
 const ROWS_AT_ONCE: usize = 500;
@@ -67,10 +68,12 @@ pub async fn publish(
     if let Some(first) = call.begin(&tx, &state.clock).await? {
         return Ok(first);
     }
+    let line = Line::freeing(&tx, None).await?;
     one_at_a_time(&tx, &owner).await?;
     let config = &state.config.municipality;
     let plan = plan(&*tx, config, owner.id(), body, None, state.clock.now()).await?;
-    let done = carry_out(&tx, &state, owner.id(), plan).await?;
+    let (done, added) = carry_out(&tx, &state, owner.id(), plan).await?;
+    line.published(&tx, &state, added).await?;
     let answer = call.answer(&tx, StatusCode::CREATED, done).await?;
     tx.commit().await?;
     Ok(answer)
@@ -102,7 +105,7 @@ async fn one_at_a_time(tx: &DatabaseTransaction, owner: &CalendarOwner) -> Resul
     Ok(())
 }
 
-/// Carries out a plan.
+/// Carries out a plan, and gives the times that are new.
 ///
 /// # Errors
 /// When the database fails.
@@ -111,9 +114,9 @@ pub async fn carry_out(
     state: &AppState,
     whose: CaseworkerId,
     plan: Plan,
-) -> Result<Published, ApiError> {
+) -> Result<(Published, Vec<time_slot::Model>), ApiError> {
     let mut wanted = Vec::new();
-    let (mut restored, mut unwanted) = (Vec::new(), Vec::new());
+    let (mut restored, mut unwanted, mut not_again) = (Vec::new(), Vec::new(), Vec::new());
     let mut kept = 0_u32;
     for step in plan.steps {
         match step {
@@ -125,30 +128,32 @@ pub async fn carry_out(
             }
             Step::KeepBooked(slot) => {
                 kept += 1;
-                unwanted.push(slot.id);
+                not_again.push(slot.id);
             }
             Step::Withdraw(slot) => unwanted.push(slot.id),
             Step::Blocked(_) => {}
         }
     }
     let withdrawn = withdraw(tx, &unwanted).await?;
+    set_published(tx, &not_again, false).await?;
     set_published(tx, &restored, true).await?;
     let added = insert(tx, &wanted).await?;
     let count = |rows: u64| u32::try_from(rows).unwrap_or(u32::MAX);
-    Ok(Published { added: count(added), kept, withdrawn: count(withdrawn) })
+    let published = Published { added: count(added), kept, withdrawn: count(withdrawn) };
+    Ok((published, wanted))
 }
 
-fn new_slot(state: &AppState, whose: CaseworkerId, slot: &GeneratedSlot) -> time_slot::ActiveModel {
-    time_slot::ActiveModel {
-        id: Set(state.clock.new_id()),
-        caseworker_id: Set(whose.0),
-        starts_at: Set(slot.starts_at),
-        ends_at: Set(slot.ends_at),
-        channels: Set(channel_names(&slot.channels)),
-        place_id: Set(place_id(&slot.place).map(str::to_owned)),
-        seats: Set(1),
-        taken: Set(0),
-        published: Set(true),
+fn new_slot(state: &AppState, whose: CaseworkerId, slot: &GeneratedSlot) -> time_slot::Model {
+    time_slot::Model {
+        id: state.clock.new_id(),
+        caseworker_id: whose.0,
+        starts_at: slot.starts_at,
+        ends_at: slot.ends_at,
+        channels: channel_names(&slot.channels),
+        place_id: place_id(&slot.place).map(str::to_owned),
+        seats: 1,
+        taken: 0,
+        published: true,
     }
 }
 
@@ -185,17 +190,15 @@ async fn set_published(
     Ok(())
 }
 
-async fn insert(
-    tx: &DatabaseTransaction,
-    rows: &[time_slot::ActiveModel],
-) -> Result<u64, ApiError> {
+async fn insert(tx: &DatabaseTransaction, rows: &[time_slot::Model]) -> Result<u64, ApiError> {
     let mut added = 0;
     for chunk in rows.chunks(ROWS_AT_ONCE) {
-        let inserted = time_slot::Entity::insert_many(chunk.iter().cloned())
-            .on_conflict(OnConflict::new().do_nothing().to_owned())
-            .try_insert()
-            .exec_without_returning(tx)
-            .await?;
+        let inserted =
+            time_slot::Entity::insert_many(chunk.iter().cloned().map(time_slot::ActiveModel::from))
+                .on_conflict(OnConflict::new().do_nothing().to_owned())
+                .try_insert()
+                .exec_without_returning(tx)
+                .await?;
         if let TryInsertResult::Inserted(rows) = inserted {
             added += rows;
         }

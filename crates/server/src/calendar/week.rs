@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use chrono::{Days, NaiveDate, Timelike};
+use chrono::{DateTime, Days, NaiveDate, Timelike, Utc};
 use contract::access_log::AccessedData;
 use contract::booking::{BookingState, Participant};
 use contract::calendar::{CalendarDay, CalendarRoundTable, CalendarWeek, PublishedTime};
@@ -27,7 +27,7 @@ use crate::db::entities::{booking, citizen, sickness_case, time_slot};
 use crate::http::error::ApiError;
 use crate::http::extract::Path;
 use crate::state::AppState;
-use crate::{groups, job_plan, round_table};
+use crate::{groups, job_plan, round_table, waiting_list};
 
 /// One week, Monday to Sunday.
 #[utoipa::path(get, path = "/api/staff/calendar", tag = "calendar", params(CalendarQuery),
@@ -39,6 +39,7 @@ pub async fn calendar(
     let today = state.clock.today();
     let week = monday(owner.week().unwrap_or(today));
     let slots = free_slots(&state, &owner, week).await?;
+    let kept = waiting_list::kept_slots(state.db.read(), owner.id().0, state.clock.now()).await?;
     let bookings = bookings(&state, &owner, week).await?;
     let round_tables = round_tables(&state, &owner, week).await?;
     let span = midnight(week)..midnight(week + Days::new(7));
@@ -50,7 +51,7 @@ pub async fn calendar(
         free: slots
             .iter()
             .filter(|slot| local_date(slot.starts_at) == date)
-            .map(published_time)
+            .map(|slot| published_time(slot, kept.get(&slot.id)))
             .collect(),
         bookings: bookings
             .iter()
@@ -75,7 +76,8 @@ pub async fn calendar(
 }
 
 /// Takes back a free time, for good: its hours become an exception, so that no publication
-/// brings it back until that is removed. A booked one stays: cancel or move the booking first.
+/// brings it back until that is removed. A booked one stays: cancel or move the booking first. One
+/// that is kept for who waits stays as long as it is.
 #[utoipa::path(delete, path = "/api/staff/calendar/times/{id}", tag = "calendar",
     params(("id" = TimeSlotId, Path), CalendarQuery),
     responses((status = 204), (status = "4XX", body = Problem)))]
@@ -102,6 +104,11 @@ pub async fn withdraw_time(
         let booked = now.is_some_and(|slot| slot.taken > 0);
         // Withdrawn already, and sent again: that is what was wanted (I3).
         return if booked { Err(ApiError::SlotIsBooked) } else { Ok(StatusCode::NO_CONTENT) };
+    }
+    // Locked now, so that nobody is offered it meanwhile.
+    let kept = waiting_list::kept_slots(&*tx, slot.caseworker_id, state.clock.now()).await?;
+    if kept.contains_key(&slot.id) {
+        return Err(ApiError::SlotIsKept);
     }
     keep_out(&tx, &state, &owner, &slot).await?;
     tx.commit().await?;
@@ -159,13 +166,14 @@ async fn published_until(
     Ok(last.map(|slot| local_date(slot.starts_at)))
 }
 
-fn published_time(slot: &time_slot::Model) -> PublishedTime {
+fn published_time(slot: &time_slot::Model, kept_until: Option<&DateTime<Utc>>) -> PublishedTime {
     PublishedTime {
         id: TimeSlotId(slot.id),
         starts_at: to_local(slot.starts_at),
         ends_at: to_local(slot.ends_at),
         channels: channels(slot),
         place: place(slot),
+        kept_until: kept_until.copied().map(to_local),
     }
 }
 

@@ -18,6 +18,7 @@ use crate::groups;
 use crate::http::error::ApiError;
 use crate::retention_plan::{self, Reader};
 use crate::state::AppState;
+use crate::waiting_list;
 
 /// Missed and cancelled conversations shown.
 const PAST_SHOWN: usize = 5;
@@ -75,6 +76,7 @@ pub async fn overview(
         retention: retention_plan::line(db, file, reader, now).await?,
         group_on: group.on,
         group_offered: group.offered,
+        waiting: waiting_list::line_of(db, &state.config.municipality, file, now).await?,
     })
 }
 

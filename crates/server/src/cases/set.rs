@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, Condition};
 use uuid::Uuid;
 
 use crate::db::entities::sickness_case::{Column, Entity};
+use crate::db::entities::waiting_entry;
 
 /// A set of cases.
 #[derive(Clone, Debug)]
@@ -23,6 +24,16 @@ impl CaseSet {
     pub fn open_of(caseworkers: Vec<Uuid>, today: NaiveDate) -> Self {
         let open = Condition::any().add(Column::ClosedOn.is_null()).add(Column::ClosedOn.gt(today));
         Self(Condition::all().add(Column::CaseworkerId.is_in(caseworkers)).add(open))
+    }
+
+    /// Those that wait for an earlier time.
+    pub fn waiting() -> Self {
+        let waiting = Query::select()
+            .column(waiting_entry::Column::CaseId)
+            .from(waiting_entry::Entity)
+            .and_where(waiting_entry::Column::State.eq("open"))
+            .to_owned();
+        Self(Condition::all().add(Column::Id.in_subquery(waiting)))
     }
 
     /// As a filter of `sickness_case`.

@@ -19,7 +19,7 @@ use crate::http::error::ApiError;
 use crate::http::extract::Path;
 use crate::retention_plan::{self, Reader};
 use crate::state::AppState;
-use crate::{access_log, employer_contact, job_plan, outbox};
+use crate::{access_log, employer_contact, job_plan, outbox, waiting_list};
 
 /// The colleagues whose calendar one may open: for a team leader the team, else oneself.
 #[utoipa::path(get, path = "/api/staff/caseworkers", tag = "staff",
@@ -85,6 +85,7 @@ pub(super) async fn details(
         },
         time_line,
         decisions: decisions(db, file).await?,
+        waiting: waiting_list::records(db, config, file, now).await?,
         bookings,
         job_plan: job_plan::status(db, state, file).await?,
         next_conversation: job_plan::next_conversation(db, file, now).await?,

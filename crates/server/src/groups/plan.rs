@@ -9,7 +9,7 @@ use sea_orm::{DatabaseTransaction, EntityTrait};
 use uuid::Uuid;
 
 use super::store::{decision, moment};
-use crate::booking::guard::{self, Stretch};
+use crate::booking::guard::{self, Holder, Stretch};
 use crate::config::MunicipalityConfig;
 use crate::db::entities::group_session;
 use crate::http::error::ApiError;
@@ -101,12 +101,13 @@ pub async fn plan_in(
     planned: Planned,
 ) -> Result<group_session::Model, ApiError> {
     let id: Uuid = state.clock.new_id();
+    let holder = Holder::booking(id, state.clock.now());
     let Planned { theme, stretch, room, seats } = planned;
-    if !guard::claim(tx, &guard::caseworker(leader.0), stretch, id).await? {
+    if !guard::claim(tx, &guard::caseworker(leader.0), stretch, holder).await? {
         return Err(ApiError::GroupClash);
     }
     if let Some(at) = &room
-        && !guard::claim(tx, &guard::room(&at.place, &at.room), stretch, id).await?
+        && !guard::claim(tx, &guard::room(&at.place, &at.room), stretch, holder).await?
     {
         return Err(ApiError::NoRoomFree { nearest: Vec::new() });
     }

@@ -15,7 +15,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::store::{is_to_come, line};
-use crate::booking::guard::{self, Stretch};
+use crate::booking::guard::{self, Holder, Stretch};
 use crate::cases::is_closed;
 use crate::clock::{local_date, to_local};
 use crate::db::entities::{group_seat, group_session, group_waiting, sickness_case};
@@ -70,7 +70,7 @@ pub async fn take(
         }
     }
     let stretch = Stretch { starts_at: session.starts_at, ends_at: session.ends_at };
-    if !guard::claim(tx, &guard::citizen(case), stretch, session.id).await? {
+    if !guard::claim(tx, &guard::citizen(case), stretch, Holder::booking(session.id, now)).await? {
         return Err(ApiError::GroupClash);
     }
     stands(tx, session.id, case, line::SEATED).await?;

@@ -16,7 +16,7 @@ use crate::auth::{self, session};
 use crate::state::AppState;
 use crate::{
     access_log, booking, calendar, case_import, caseload, cases, draft, employer_contact, export,
-    groups, job_plan, letters, own_data, preview, retention_plan, round_table,
+    groups, job_plan, letters, own_data, preview, retention_plan, round_table, waiting_list,
 };
 
 /// The whole server.
@@ -72,6 +72,7 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(employer_contact::routes())
         .merge(round_table::routes())
         .merge(groups::routes())
+        .merge(waiting_list::routes())
         .merge(preview::routes())
         .merge(letters::routes())
         .merge(case_import::routes())

@@ -152,6 +152,7 @@ mod tests {
             MessageKind::RoundTableCancelled,
             MessageKind::GroupSeatOffered { starts_at: moment, until: moment },
             MessageKind::GroupCancelled { starts_at: moment, too_few: true, next: Some(moment) },
+            MessageKind::TimeOffered { until: to_local(at("2026-12-01T09:30:00Z")) },
             MessageKind::CaseworkerChanged { change: change().id },
         ]);
         let config = config();

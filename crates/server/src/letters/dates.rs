@@ -16,9 +16,8 @@ pub(super) fn day(date: NaiveDate) -> Words {
 
 /// "mandag den 4. januar 2027 kl. 10.15", "Monday 4 January 2027 at 10:15".
 pub(super) fn moment(at: DateTime<FixedOffset>) -> Words {
-    let (on, time) = (day(at.date_naive()), at.time());
-    let (hour, minute) = (time.hour(), time.minute());
-    words(format!("{} kl. {hour}.{minute:02}", on.da), format!("{} at {hour}:{minute:02}", on.en))
+    let (day, hour, minute) = (day(at.date_naive()), at.hour(), at.minute());
+    words(format!("{} kl. {hour}.{minute:02}", day.da), format!("{} at {hour}:{minute:02}", day.en))
 }
 
 const fn weekday(day: Weekday) -> (&'static str, &'static str) {

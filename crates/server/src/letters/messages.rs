@@ -84,6 +84,22 @@ pub(super) fn message(kind: MessageKind, changes: &[CaseworkerChange]) -> Option
         MessageKind::GroupCancelled { starts_at, too_few, next } => {
             group_cancelled(moment(starts_at), too_few, next.map(moment))
         }
+        MessageKind::TimeOffered { until } => {
+            let until = moment(until);
+            told(
+                words("Der er en tidligere tid til dig", "There is an earlier time for you"),
+                words(
+                    format!(
+                        "Du står på venteliste, og nu er der en tidligere tid til din samtale. Vi holder den til dig indtil {}. Tag den, eller sig nej tak, i Genvej. Gør du ikke noget, går tiden videre til en anden.",
+                        until.da
+                    ),
+                    format!(
+                        "You are on the waiting list, and now there is an earlier time for your conversation. We keep it for you until {}. Take it, or say no thanks, in Genvej. If you do nothing, the time goes to somebody else.",
+                        until.en
+                    ),
+                ),
+            )
+        }
         MessageKind::CaseworkerChanged { change } => {
             changed(changes.iter().find(|one| one.id == change))
         }

@@ -20,7 +20,7 @@ use super::{store, times};
 use crate::auth::Citizen;
 use crate::booking::Actor;
 use crate::booking::availability::stretch_of;
-use crate::booking::guard::{self, Stretch};
+use crate::booking::guard::{self, Holder, Stretch};
 use crate::booking::idempotency::{Answer, Call, IdempotencyKey};
 use crate::cases::CaseFile;
 use crate::clock::{local_date, to_local};
@@ -115,7 +115,8 @@ async fn try_book(
     let file = CaseFile::load(&*tx, case).await?;
     permit(&*tx, state, &file, &row).await?;
     let id = state.clock.new_id();
-    let host = claim(&tx, state, &file, stretch, id).await?;
+    let holder = Holder::booking(id, state.clock.now());
+    let host = claim(&tx, state, &file, stretch, holder).await?;
     let row = round_table::Model {
         id,
         case_id: case.0,
@@ -174,16 +175,16 @@ async fn claim(
     state: &AppState,
     file: &CaseFile,
     stretch: Stretch,
-    id: Uuid,
+    holder: Holder,
 ) -> Result<round_table_offer::Model, ApiError> {
     let caseworker = guard::caseworker(file.caseworker.id);
-    if !guard::claim(tx, &caseworker, stretch, id).await? {
+    if !guard::claim(tx, &caseworker, stretch, holder).await? {
         return Err(taken());
     }
     let (case, cvr) = (CaseId(file.case.id), file.case.employer_cvr.as_deref());
     let offers = store::open_offers(tx, case, cvr, state.clock.now()).await?;
-    let host = host(tx, &offers, stretch, id).await?.ok_or_else(taken)?;
-    if !guard::claim(tx, &guard::citizen(case.0), stretch, id).await? {
+    let host = host(tx, &offers, stretch, holder).await?.ok_or_else(taken)?;
+    if !guard::claim(tx, &guard::citizen(case.0), stretch, holder).await? {
         return Err(taken());
     }
     Ok(host)
@@ -194,7 +195,7 @@ async fn host(
     tx: &DatabaseTransaction,
     offers: &[round_table_offer::Model],
     stretch: Stretch,
-    id: Uuid,
+    holder: Holder,
 ) -> Result<Option<round_table_offer::Model>, ApiError> {
     let mut hosts: Vec<_> = times::holding(offers, stretch).collect();
     hosts.sort_by_key(|offer| offer.by_id);
@@ -204,10 +205,10 @@ async fn host(
             continue;
         }
         let who = guard::employer(offer.by_id);
-        if guard::claim(tx, &who, stretch, id).await? {
+        if guard::claim(tx, &who, stretch, holder).await? {
             return Ok(Some(offer.clone()));
         }
-        guard::release(tx, &who, id).await?;
+        guard::release(tx, &who, holder.id()).await?;
     }
     Ok(None)
 }

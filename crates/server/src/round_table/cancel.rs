@@ -18,6 +18,7 @@ use crate::db::entities::round_table;
 use crate::http::error::ApiError;
 use crate::http::extract::Path;
 use crate::state::AppState;
+use crate::waiting_list::Line;
 use crate::{access_log, outbox};
 
 /// The citizen calls it off.
@@ -31,6 +32,7 @@ pub async fn by_citizen(
 ) -> Result<StatusCode, ApiError> {
     let case = citizen.case_id();
     let tx = state.db.begin_write().await?;
+    let line = Line::freeing(&tx, None).await?;
     let row = round_table::Entity::find_by_id(id.0)
         .filter(round_table::Column::CaseId.eq(case.0))
         .one(&*tx)
@@ -40,6 +42,7 @@ pub async fn by_citizen(
     access_log::sent_by_citizen(&tx, &state.clock, &file.citizen, case, what).await?;
     let others = [CourseParty::Employer, CourseParty::Staff];
     if cancel(&tx, &state.clock, &row, others_of(&others, &row, &file)).await? {
+        line.freed(&tx, &state, row.slot_id, None).await?;
         tx.commit().await?;
     }
     Ok(StatusCode::NO_CONTENT)
@@ -55,6 +58,7 @@ pub async fn by_employer(
     Path(id): Path<RoundTableId>,
 ) -> Result<StatusCode, ApiError> {
     let tx = state.db.begin_write().await?;
+    let line = Line::freeing(&tx, None).await?;
     let row = round_table::Entity::find_by_id(id.0)
         .filter(round_table::Column::Cvr.eq(employer.cvr()))
         .one(&*tx)
@@ -63,6 +67,7 @@ pub async fn by_employer(
     let (case, what) = (CaseId(row.case_id), AccessedData::RoundTable);
     access_log::sent_by_employer(&tx, &state.clock, &employer, case, what).await?;
     if cancel(&tx, &state.clock, &row, [CourseParty::Citizen, CourseParty::Staff]).await? {
+        line.freed(&tx, &state, row.slot_id, None).await?;
         tx.commit().await?;
     }
     Ok(StatusCode::NO_CONTENT)
@@ -78,11 +83,13 @@ pub async fn by_staff(
     Path(id): Path<RoundTableId>,
 ) -> Result<StatusCode, ApiError> {
     let tx = state.db.begin_write().await?;
+    let line = Line::freeing(&tx, None).await?;
     let row = round_table::Entity::find_by_id(id.0).one(&*tx).await?.ok_or(ApiError::NotFound)?;
     let (case, what) = (CaseId(row.case_id), AccessedData::RoundTable);
     let file = access_log::open_case_in(&tx, &state.clock, &caseworker, case, what).await?;
     let others = [CourseParty::Citizen, CourseParty::Employer];
     if cancel(&tx, &state.clock, &row, others_of(&others, &row, &file)).await? {
+        line.freed(&tx, &state, row.slot_id, None).await?;
         tx.commit().await?;
     }
     Ok(StatusCode::NO_CONTENT)
@@ -129,7 +136,7 @@ async fn cancel(
 ) -> Result<bool, ApiError> {
     // The slot before the row, as booking locks them: never the two in a circle. Its seat is freed
     // by whoever calls the row off, and once.
-    guard::lock_slots(tx, row.slot_id, row.slot_id).await?;
+    guard::lock_slots(tx, [row.slot_id]).await?;
     let done = round_table::Entity::update_many()
         .col_expr(round_table::Column::State, store::CANCELLED.into())
         .filter(round_table::Column::Id.eq(row.id))

@@ -7,7 +7,7 @@ use std::path::Path;
 use contract::draft::DraftForm;
 use contract::ids::{
     ActivityId, BookingId, CaseId, ExceptionId, GroupSessionId, PreviewId, RoundTableId,
-    RoundTableOfferId, TimeSlotId,
+    RoundTableOfferId, TimeSlotId, WaitingOfferId,
 };
 use contract::paths;
 use genvej_server::http::router::document;
@@ -57,6 +57,9 @@ fn the_routes_are_the_paths_the_app_calls() {
         paths::CITIZEN_ROUND_TABLE_TIMES.to_owned(),
         paths::CITIZEN_ROUND_TABLES.to_owned(),
         paths::citizen_round_table_cancellation(RoundTableId(id)),
+        paths::CITIZEN_WAITING_LIST.to_owned(),
+        paths::citizen_waiting_offer(WaitingOfferId(id)),
+        paths::citizen_waiting_offer_acceptance(WaitingOfferId(id)),
         paths::EMPLOYER_CASES.to_owned(),
         paths::EMPLOYER_DRAFT_KEY.to_owned(),
         paths::employer_retention_plan(case),

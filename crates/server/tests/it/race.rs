@@ -1,7 +1,7 @@
 //! I1, I2, I3, I4 under load: two server processes, two hundred clients, pools of five
 //! connections, on SQLite and on PostgreSQL.
 
-mod clients;
+pub mod clients;
 pub mod servers;
 pub mod town;
 
@@ -30,14 +30,19 @@ const LOOKS: u32 = 40;
 /// what people wait for.
 pub static MEASURING: RwLock<()> = RwLock::const_new(());
 
-struct Race {
-    town: Town,
-    phones: Phones,
-    servers: Vec<Server>,
+/// A town, its servers and who calls them.
+pub struct Race {
+    /// The town.
+    pub town: Town,
+    /// Who calls.
+    pub phones: Phones,
+    /// Whom they call.
+    pub servers: Vec<Server>,
 }
 
 impl Race {
-    async fn on(kind: Kind) -> Option<Self> {
+    /// Two servers in a new town, when there is such a database.
+    pub async fn on(kind: Kind) -> Option<Self> {
         let town = Town::found(kind).await?;
         let servers: Vec<_> = (0..2).map(|_| Server::start(&town.url, &town.config)).collect();
         let phones = Phones::new(servers.iter().map(|server| server.address.clone()).collect());
@@ -66,7 +71,9 @@ impl Race {
 }
 
 /// Everyone at once.
-async fn all<T: Send + 'static>(calls: Vec<impl Future<Output = T> + Send + 'static>) -> Vec<T> {
+pub async fn all<T: Send + 'static>(
+    calls: Vec<impl Future<Output = T> + Send + 'static>,
+) -> Vec<T> {
     let mut running = JoinSet::new();
     for call in calls {
         running.spawn(call);
@@ -74,7 +81,8 @@ async fn all<T: Send + 'static>(calls: Vec<impl Future<Output = T> + Send + 'sta
     running.join_all().await
 }
 
-fn winners<T>(answers: &[Timed<T>]) -> usize {
+/// How many got what they wanted.
+pub fn winners<T>(answers: &[Timed<T>]) -> usize {
     answers.iter().filter(|timed| timed.answer.booking().is_some()).count()
 }
 

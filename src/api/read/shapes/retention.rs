@@ -46,6 +46,7 @@ variants! {
         "round_table_offered" => RoundTableOffered,
         "round_table_booked" => RoundTableBooked,
         "round_table_cancelled" => RoundTableCancelled,
+        "time_offered" => TimeOffered { until },
         "caseworker_changed" => CaseworkerChanged { change },
         "group_seat_offered" => GroupSeatOffered { starts_at, until },
         "group_cancelled" => GroupCancelled { starts_at, too_few, next }

@@ -166,6 +166,7 @@ fn times_that_a_citizen_does_not_see() {
         WhyHidden::OtherForm,
         WhyHidden::FormLocked,
         WhyHidden::Booked,
+        WhyHidden::Kept,
         WhyHidden::CitizenBusy,
         WhyHidden::NoRoom,
         WhyHidden::OwnConversation,

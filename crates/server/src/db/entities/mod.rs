@@ -37,4 +37,7 @@ pub mod session;
 pub mod sickness_case;
 pub mod step_report;
 pub mod time_slot;
+pub mod waiting_entry;
+pub mod waiting_offer;
+pub mod waiting_turn;
 pub mod week_template;

@@ -5,6 +5,7 @@ mod m0002_job_plan;
 mod m0003_retention_plan;
 mod m0004_caseload;
 mod m0005_case_import;
+mod m0007_waiting_list;
 mod m0008_group_sessions;
 
 use sea_orm::DbErr;
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_retention_plan::Migration),
             Box::new(m0004_caseload::Migration),
             Box::new(m0005_case_import::Migration),
+            Box::new(m0007_waiting_list::Migration),
             Box::new(m0008_group_sessions::Migration),
         ]
     }

@@ -3,11 +3,13 @@
 use std::time::{Duration, Instant};
 
 use contract::booking::Booking;
-use contract::ids::{BookingId, TimeSlotId};
+use contract::ids::{BookingId, TimeSlotId, WaitingOfferId};
 use contract::problem::Problem;
 use contract::retention_plan::RoundTable;
+use contract::waiting_list::WaitingWish;
 use serde::de::DeserializeOwned;
 use serde_json::json;
+use uuid::Uuid;
 
 use super::town::Racer;
 
@@ -112,6 +114,21 @@ impl Phones {
         key: &str,
     ) -> Timed {
         let path = contract::paths::citizen_booking_cancellation(booking);
+        self.post(client, racer, path, json!({}), key).await
+    }
+
+    /// Waits for an earlier time.
+    pub async fn wait(&self, client: usize, racer: &Racer, wish: &WaitingWish) {
+        let server = &self.servers[client % self.servers.len()];
+        let url = format!("{server}{}", contract::paths::CITIZEN_WAITING_LIST);
+        let call = self.http.put(url).header("cookie", &racer.cookie).json(wish);
+        let answer = call.send().await.expect("an answer");
+        assert_eq!(answer.status(), 200, "{}", answer.text().await.expect("a body"));
+    }
+
+    /// Takes what is kept for them.
+    pub async fn take(&self, client: usize, racer: &Racer, offer: Uuid, key: &str) -> Timed {
+        let path = contract::paths::citizen_waiting_offer_acceptance(WaitingOfferId(offer));
         self.post(client, racer, path, json!({}), key).await
     }
 

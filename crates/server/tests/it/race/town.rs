@@ -10,12 +10,13 @@ use contract::rules::Cpr;
 use contract::rules::identifiers::TestNumbers;
 use genvej_server::auth::cookie::SessionToken;
 use genvej_server::clock::Clock;
-use genvej_server::config::Address;
+use genvej_server::config::{Address, Config, ServerOverrides};
 use genvej_server::db::Db;
 use genvej_server::db::entities::{
     booking, caseworker, citizen, occupancy, round_table, round_table_offer, session,
-    sickness_case, time_slot,
+    sickness_case, time_slot, waiting_offer,
 };
+use genvej_server::state::AppState;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
@@ -54,6 +55,9 @@ first_conversation_channels = ["in_person", "phone", "video"]
 later_channels = ["in_person", "phone", "video"]
 selfbook_deadline_days = 8
 rebook_cutoff_hours = 0
+[waiting_list]
+daytime_from = "00:00"
+daytime_to = "24:00"
 "#;
 
 /// A citizen who races.
@@ -94,6 +98,14 @@ impl Town {
         let url = database.url.clone();
         let (clock, numbers) = (Clock::system(), AtomicUsize::new(0));
         Some(Self { db, url, config, clock, numbers, database, _files: files })
+    }
+
+    /// What a server of the town works with, to do what servers do by themselves.
+    pub async fn state(&self) -> AppState {
+        let flags =
+            ServerOverrides { database: Some(self.url.clone()), ..ServerOverrides::default() };
+        let config = Config::load(Some(&self.config), &flags).unwrap();
+        AppState::new(self.db.clone(), config, self.clock.clone(), false)
     }
 
     /// Takes the database away.
@@ -320,7 +332,24 @@ impl Town {
             assert!(slot.taken <= slot.seats);
             assert_eq!(usize::try_from(slot.taken).unwrap(), booked, "seats and bookings agree");
         }
-        let cells = occupancy::Entity::find().all(db).await.unwrap().len();
+        let cells = occupancy::Entity::find().all(db).await.unwrap();
+        let (held, cells): (Vec<_>, Vec<_>) =
+            cells.into_iter().partition(|cell| cell.held_until.is_some());
+        let offers = waiting_offer::Entity::find()
+            .filter(waiting_offer::Column::State.eq("open"))
+            .all(db)
+            .await
+            .unwrap();
+        let kept_for = |cell: &occupancy::Model| offers.iter().any(|o| o.id == cell.booking_id);
+        assert!(held.iter().all(kept_for), "no time is held by nobody");
+        let now = self.clock.now();
+        for offer in offers.iter().filter(|offer| now < offer.expires_at) {
+            for booked in bookings.iter().filter(|b| b.caseworker_id == offer.caseworker_id) {
+                let same = booked.starts_at < offer.ends_at && offer.starts_at < booked.ends_at;
+                assert!(!same, "a time that is kept is booked");
+            }
+        }
+        let cells = cells.len();
         // The caseworker and the citizen, and the room; at a round table the employer's person.
         let long = |from: DateTime<Utc>, to: DateTime<Utc>| (to - from).num_minutes();
         let booked = bookings

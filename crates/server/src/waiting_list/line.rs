@@ -1,0 +1,217 @@
+//! The line as whoever takes or frees a time meets it: one's turn to pass times on, what is kept
+//! for the case that books, and what becomes of its waiting once it has booked.
+
+use contract::ids::CaseId;
+use contract::waiting_list::{OfferState, WaitingEnd};
+use sea_orm::DatabaseTransaction;
+use uuid::Uuid;
+
+use super::{offering, store};
+use crate::booking::guard::{self, Stretch};
+use crate::clock::local_date;
+use crate::db::entities::{booking, time_slot, waiting_entry, waiting_offer};
+use crate::http::error::ApiError;
+use crate::state::AppState;
+
+/// A place at the line, for one transaction; asked for before anything else is locked, so that two
+/// who pass times on never wait for each other in a circle. Where nobody waits it costs a look.
+#[derive(Debug, Default)]
+pub struct Line {
+    turn: bool,
+    entry: Option<waiting_entry::Model>,
+    offer: Option<waiting_offer::Model>,
+}
+
+impl Line {
+    /// For a case that takes a time and frees none: its turn only if it waits itself.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn taking(tx: &DatabaseTransaction, case: CaseId) -> Result<Self, ApiError> {
+        match store::open_entry(tx, case.0).await? {
+            Some(_) => Self::turn(tx, Some(case)).await,
+            None => Ok(Self::default()),
+        }
+    }
+
+    /// For what frees times: of that case, or of nobody in particular.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn freeing(tx: &DatabaseTransaction, case: Option<CaseId>) -> Result<Self, ApiError> {
+        if store::anybody(tx).await? { Self::turn(tx, case).await } else { Ok(Self::default()) }
+    }
+
+    pub(super) async fn turn(
+        tx: &DatabaseTransaction,
+        case: Option<CaseId>,
+    ) -> Result<Self, ApiError> {
+        store::take_turn(tx).await?;
+        let Some(case) = case else { return Ok(Self { turn: true, ..Self::default() }) };
+        let entry = store::open_entry(tx, case.0).await?;
+        let offer = store::open_offer(tx, case.0).await?;
+        Ok(Self { turn: true, entry, offer })
+    }
+
+    /// What the case waits for.
+    pub(super) fn entry(&self) -> Option<&waiting_entry::Model> {
+        self.entry.as_ref()
+    }
+
+    /// What was offered to the case and is still open.
+    pub(super) fn offer(&self) -> Option<&waiting_offer::Model> {
+        self.offer.as_ref()
+    }
+
+    /// Locks these slots and the one that is kept for the case.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn lock(
+        &self,
+        tx: &DatabaseTransaction,
+        slots: impl IntoIterator<Item = Uuid>,
+    ) -> Result<(), ApiError> {
+        let kept = self.offer.iter().map(|offer| offer.slot_id);
+        Ok(guard::lock_slots(tx, slots.into_iter().chain(kept)).await?)
+    }
+
+    /// Takes a seat; of the time kept for the case also when it is not published any more.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn take_seat(&self, tx: &DatabaseTransaction, slot: Uuid) -> Result<bool, ApiError> {
+        let Some(offer) = &self.offer else { return Ok(guard::take_seat(tx, slot).await?) };
+        self.lock(tx, [slot]).await?;
+        Ok(if offer.slot_id == slot {
+            guard::take_kept_seat(tx, slot).await?
+        } else {
+            guard::take_seat(tx, slot).await?
+        })
+    }
+
+    /// What is kept for the case does not stand in its own way.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn make_way(
+        &self,
+        tx: &DatabaseTransaction,
+        stretch: Stretch,
+    ) -> Result<(), ApiError> {
+        if let Some(offer) = self.offer.as_ref().filter(|offer| time_of(offer).overlaps(&stretch)) {
+            guard::release_all(tx, offer.id).await?;
+        }
+        Ok(())
+    }
+
+    /// The case has booked: what it was offered is taken, or nothing it has a use for any more, and
+    /// it may have waited long enough.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn booked(
+        &self,
+        tx: &DatabaseTransaction,
+        state: &AppState,
+        booked: &booking::Model,
+    ) -> Result<(), ApiError> {
+        let Some(entry) = &self.entry else { return Ok(()) };
+        let now = state.clock.now();
+        let mut why = WaitingEnd::EarlyEnough;
+        if let Some(offer) = &self.offer {
+            let taken = Stretch { starts_at: booked.starts_at, ends_at: booked.ends_at };
+            if offer.slot_id == booked.slot_id {
+                why = WaitingEnd::Taken;
+                store::end_offer(tx, offer.id, OfferState::Taken, now).await?;
+            } else if booked.starts_at <= offer.starts_at || time_of(offer).overlaps(&taken) {
+                self.give_up(tx, state, OfferState::Withdrawn).await?;
+            }
+        }
+        if local_date(booked.starts_at) < entry.before_date {
+            store::end_entry(tx, entry.id, why, now).await?;
+        }
+        Ok(())
+    }
+
+    /// A time has come free: the first in line has it for a while, but never who gave it up.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn freed(
+        &self,
+        tx: &DatabaseTransaction,
+        state: &AppState,
+        slot: Uuid,
+        by: Option<CaseId>,
+    ) -> Result<(), ApiError> {
+        if self.turn {
+            let freed = offering::Freed { slot, at: state.clock.now(), by: by.map(|case| case.0) };
+            offering::offer(tx, state, freed).await?;
+        }
+        Ok(())
+    }
+
+    /// New times are out: each is offered as one that has come free, until nobody waits for more.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn published(
+        &self,
+        tx: &DatabaseTransaction,
+        state: &AppState,
+        mut slots: Vec<time_slot::Model>,
+    ) -> Result<(), ApiError> {
+        if !self.turn {
+            return Ok(());
+        }
+        slots.sort_by_key(|slot| slot.starts_at);
+        let mut line = store::line(tx).await?;
+        for slot in slots {
+            if !line.iter().any(|entry| offering::wants(&store::wish_of(entry), &slot)) {
+                continue;
+            }
+            let freed = offering::Freed { slot: slot.id, at: state.clock.now(), by: None };
+            if let Some(entry) = offering::offer(tx, state, freed).await? {
+                line.retain(|other| other.id != entry);
+            }
+        }
+        Ok(())
+    }
+
+    /// The case has no use for what was offered to it: on to the next.
+    pub(super) async fn give_up(
+        &self,
+        tx: &DatabaseTransaction,
+        state: &AppState,
+        how: OfferState,
+    ) -> Result<(), ApiError> {
+        let Some(offer) = &self.offer else { return Ok(()) };
+        self.lock(tx, []).await?;
+        if store::end_offer(tx, offer.id, how, state.clock.now()).await? {
+            guard::release_all(tx, offer.id).await?;
+            let by = Some(offer.case_id);
+            let freed = offering::Freed { slot: offer.slot_id, at: offer.freed_at, by };
+            offering::offer(tx, state, freed).await?;
+        }
+        Ok(())
+    }
+
+    /// The case waits no more.
+    pub(super) async fn end(
+        &self,
+        tx: &DatabaseTransaction,
+        state: &AppState,
+        why: WaitingEnd,
+    ) -> Result<(), ApiError> {
+        if let Some(entry) = &self.entry {
+            store::end_entry(tx, entry.id, why, state.clock.now()).await?;
+            self.give_up(tx, state, OfferState::Withdrawn).await?;
+        }
+        Ok(())
+    }
+}
+
+fn time_of(offer: &waiting_offer::Model) -> Stretch {
+    Stretch { starts_at: offer.starts_at, ends_at: offer.ends_at }
+}

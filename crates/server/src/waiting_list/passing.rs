@@ -1,0 +1,61 @@
+//! What the clock brings about: offers that run out are passed on, and waiting that has become
+//! vain ends. Each in a transaction of its own that looks again, so that two servers may do it at
+//! once and one may be killed at any moment: until it is done, what has run out is simply free.
+
+use contract::ids::CaseId;
+use contract::waiting_list::OfferState;
+
+use super::{Line, offering, store};
+use crate::booking::guard;
+use crate::cases::{CaseFile, CaseSet};
+use crate::http::error::ApiError;
+use crate::state::AppState;
+
+/// Offers what nobody took in time to the next in line.
+///
+/// # Errors
+/// When the database fails; the next time will do.
+pub async fn pass_on(state: &AppState) -> Result<(), ApiError> {
+    for offer in store::run_out(state.db.read(), state.clock.now()).await? {
+        let tx = state.db.begin_write().await?;
+        Line::turn(&tx, None).await?;
+        // The slot before the cells, as booking locks them.
+        guard::lock_slots(&tx, [offer.slot_id]).await?;
+        if store::end_offer(&tx, offer.id, OfferState::Lapsed, state.clock.now()).await? {
+            guard::release_all(&tx, offer.id).await?;
+            let freed = offering::Freed { slot: offer.slot_id, at: offer.freed_at, by: None };
+            offering::offer(&tx, state, freed).await?;
+            tx.commit().await?;
+        }
+    }
+    Ok(())
+}
+
+/// Ends the waiting of those who cannot get any more what they wait for.
+///
+/// # Errors
+/// When the database fails; the next time will do.
+pub async fn end_what_is_over(state: &AppState) -> Result<(), ApiError> {
+    let (config, db, now) = (&state.config.municipality, state.db.read(), state.clock.now());
+    let line = store::line(db).await?;
+    if line.is_empty() {
+        return Ok(());
+    }
+    let files = CaseFile::load_all(db, &CaseSet::waiting()).await?;
+    for entry in line {
+        let file = files.iter().find(|file| file.case.id == entry.case_id);
+        if file.is_none_or(|file| offering::over(config, file, entry.before_date, now).is_none()) {
+            continue;
+        }
+        let tx = state.db.begin_write().await?;
+        let case = CaseId(entry.case_id);
+        let line = Line::turn(&tx, Some(case)).await?;
+        let file = CaseFile::load(&*tx, case).await?;
+        let before = line.entry().map(|entry| entry.before_date);
+        if let Some(why) = before.and_then(|day| offering::over(config, &file, day, now)) {
+            line.end(&tx, state, why).await?;
+            tx.commit().await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,134 @@
+//! The page of the waiting list: what is kept, what one waits for, and asking for it.
+
+mod form;
+mod state;
+
+use contract::booking::SelfBooking;
+use contract::paths;
+use contract::waiting_list::{WaitingEnd, WaitingList};
+use leptos::prelude::*;
+
+use self::form::form;
+use self::state::{free_now, offer_of, waits};
+use crate::api::{ApiError, Loaded, load};
+use crate::routes::Route;
+use crate::session::use_session;
+use crate::text::{Texts, dates, fill, text, text_of};
+use crate::ui::{
+    Alert, AlertKind, BackLink, CallButton, ErrorSummary, FieldProblem, Page, Sending, failure,
+    live_if, show,
+};
+
+/// What was done last, to be said.
+type Said = fn(&'static Texts) -> &'static str;
+
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+struct Desk {
+    list: Loaded<WaitingList>,
+    problems: RwSignal<Vec<FieldProblem>>,
+    said: RwSignal<Option<Said>>,
+    failed: RwSignal<Option<ApiError>>,
+    sending: Sending,
+}
+
+impl Desk {
+    /// Carries out a call; then says what was done and asks anew.
+    fn run(self, call: impl Future<Output = Result<(), ApiError>> + 'static, done: Said) {
+        self.sending.run(async move {
+            self.failed.set(None);
+            self.said.set(None);
+            match call.await {
+                Ok(()) => {
+                    self.said.try_set(Some(done));
+                    self.list.reload();
+                }
+                Err(error) => {
+                    self.failed.try_set(Some(error));
+                }
+            }
+        });
+    }
+}
+
+/// The page.
+#[component]
+pub fn WaitingPage() -> impl IntoView {
+    let desk = Desk {
+        list: load::<WaitingList>(|| paths::CITIZEN_WAITING_LIST.to_owned()),
+        problems: RwSignal::new(Vec::new()),
+        said: RwSignal::new(None),
+        failed: RwSignal::new(None),
+        sending: Sending::new(),
+    };
+    let above = view! {
+        <BackLink to=Route::My label=text(|t| t.citizen.overview.title)/>
+        <ErrorSummary problems=desk.problems/>
+    };
+    view! {
+        <Page title=text(|t| t.waiting().title) above=above.into_any()>
+            {live_if(move || desk.said.get().map(|said| view! {
+                <Alert kind=AlertKind::Success live=true><p>{text(said)}</p></Alert>
+            }.into_any()))}
+            {failure(desk.failed)}
+            {show(desk.list, move |list| body(list, desk))}
+        </Page>
+    }
+    .into_any()
+}
+
+fn body(list: WaitingList, desk: Desk) -> AnyView {
+    match list.self_booking {
+        SelfBooking::CaseClosed => {
+            return view! { <Alert><p>{text(|t| t.waiting().not_closed)}</p></Alert> }.into_any();
+        }
+        SelfBooking::Withdrawn { .. } => return withdrawn(),
+        SelfBooking::Open => {}
+    }
+    if let Some(waiting) = list.waiting.clone() {
+        return view! {
+            {offer_of(&list, desk)}
+            {waits(list, waiting, desk)}
+        }
+        .into_any();
+    }
+    let ended = list.ended.filter(|ended| ended.why != WaitingEnd::Left).map(|ended| {
+        let words = text_of(move |t| {
+            let day = dates::date(t.language, ended.at.date_naive());
+            fill(t.waiting().ended(ended.why), &[&day])
+        });
+        view! { <Alert><p>{words}</p></Alert> }
+    });
+    let booked = list.booked.map(|at| {
+        let words =
+            text_of(move |t| fill(t.waiting().booked, &[&dates::date_time(t.language, &at)]));
+        view! { <p>{words}</p> }
+    });
+    let ask = match list.latest <= list.today {
+        true => view! { <p>{text(|t| t.waiting().too_near)}</p> }.into_any(),
+        false => view! {
+            <p>{text(|t| t.waiting().lead)}</p>
+            {how(list.minutes)}
+            {free_now(&list)}
+            {form(&list, list.suggested.clone(), desk)}
+        }
+        .into_any(),
+    };
+    view! { {ended} {booked} {ask} }.into_any()
+}
+
+/// How long a time is kept, and where it is seen.
+fn how(minutes: u16) -> AnyView {
+    let words = text_of(move |t| fill(t.waiting().kept_how, &[&minutes.to_string()]));
+    view! { <p>{words}</p> }.into_any()
+}
+
+fn withdrawn() -> AnyView {
+    let session = use_session();
+    let words = text_of(move |t| fill(t.waiting().not_withdrawn, &[&session.phone()]));
+    view! {
+        <Alert><p>{words}</p></Alert>
+        <CallButton/>
+    }
+    .into_any()
+}
