@@ -7,7 +7,7 @@ text_table! {
     StaffGroupTexts {
         title: "Gruppeforløb", "Group sessions";
         one: "Gruppeforløb", "Group session";
-        lead: "Deltagerne melder sig selv til. Er der færre end {} arbejdsdagen før kl. {}, aflyser Genvej mødet og giver besked. Bliver en plads ledig, får den første på ventelisten den tilbudt.", "Participants sign up themselves. If there are fewer than {} on the working day before at {}, Genvej cancels the meeting and tells them. If a seat comes free, it is offered to the first on the waiting list.";
+        lead: "Deltagerne melder sig selv til. Er der færre end {} tilmeldte kl. {} på arbejdsdagen før, aflyser Genvej mødet og giver besked. Bliver en plads ledig, får den første på ventelisten den tilbudt.", "Participants sign up themselves. If fewer than {} have signed up at {} on the working day before, Genvej cancels the meeting and tells them. If a seat comes free, it is offered to the first on the waiting list.";
         none: "Der er ikke planlagt gruppeforløb.", "No group sessions are planned.";
         list: "Gruppeforløb de sidste fire uger og frem", "Group sessions of the last four weeks and to come";
         when: "Hvornår", "When";
