@@ -120,8 +120,11 @@ test("telling that a step did not go", async ({ page, signIn, server }) => {
   await expect(banner(page)).not.toContainText("vises ikke her");
   await unchanged(jonas, "/api/citizen/retention-plan", async () => {
     await goInside(page, "/retention-plan/steps/2026-11-23", "Det gik ikke");
+    // What is typed goes first, and is not saved; so nothing is told.
     await inside(page).getByLabel("Hvad gik ikke?").fill(WORDS);
     await press(page, "Fortæl det til din sagsbehandler");
+    await expect(explanation(page)).toContainText(`blive gemt. ${READ_ONLY}`);
+    await sends(page, "/api/citizen/retention-plan/step-reports", { from: "2026-11-23", text: WORDS });
     await explains(page, "sende eller svare i fastholdelsesplanen");
   });
 });
