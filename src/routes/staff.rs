@@ -15,6 +15,7 @@ impl Route {
             ["staff"] => Self::Staff(caseworker(), week()),
             ["staff", "calendar"] => Self::StaffCalendar(caseworker()),
             ["staff", "exchange"] => Self::StaffExchange,
+            ["staff", "kpi"] => Self::StaffKpi(query.trim_start_matches('?').to_owned()),
             ["staff", "preview", id] => Self::StaffPreview(id.parse().ok()?),
             ["staff", "cases"] => Self::StaffCases(CasesView::parse(query)),
             ["staff", "cases", case, rest @ ..] => {
