@@ -196,7 +196,8 @@ impl Route {
             Self::StaffLetters(case, letter) => {
                 with_query(&format!("/staff/cases/{case}/letters"), &[("letter", letter.map(text))])
             }
-            Self::StaffKpi(query) => format!("/staff/kpi{query}"),
+            Self::StaffKpi(query) if query.is_empty() => "/staff/kpi".to_owned(),
+            Self::StaffKpi(query) => format!("/staff/kpi?{query}"),
             Self::StaffAccessLog(case) => format!("/staff/cases/{case}/access-log"),
             Self::Employer(page) => page.path(),
             Self::Plan(page) => page.path(),

@@ -18,6 +18,7 @@ impl Route {
             ["staff", "remarks"] => Self::StaffRemarks,
             ["staff", "groups"] => Self::StaffGroups,
             ["staff", "groups", id] => Self::StaffGroup(id.parse().ok()?),
+            ["staff", "kpi"] => Self::StaffKpi(query.trim_start_matches('?').to_owned()),
             ["staff", "preview", id] => Self::StaffPreview(id.parse().ok()?),
             ["staff", "cases"] => Self::StaffCases(CasesView::parse(query)),
             ["staff", "cases", case, rest @ ..] => {

@@ -13,6 +13,8 @@ fn every_route() -> Vec<Route> {
     let (case, caseworker) = (id.parse().unwrap(), Some(id.parse().unwrap()));
     vec![
         Route::Front,
+        Route::StaffKpi(String::new()),
+        Route::StaffKpi("figure=held&page=2".to_owned()),
         Route::My,
         Route::Book,
         Route::BookTimes(channel, None),

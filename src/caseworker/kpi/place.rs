@@ -33,7 +33,7 @@ impl Place {
 
     /// Its address.
     pub fn route(self) -> Route {
-        Route::StaffKpi(with_query(
+        let query = with_query(
             "",
             &[
                 ("caseworker", self.caseworker.map(|id| id.to_string())),
@@ -41,7 +41,8 @@ impl Place {
                 ("month", self.month.map(|month| month.to_string())),
                 ("page", self.page.map(|page| page.to_string())),
             ],
-        ))
+        );
+        Route::StaffKpi(query.trim_start_matches('?').to_owned())
     }
 }
 

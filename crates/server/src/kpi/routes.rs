@@ -12,6 +12,7 @@ use contract::kpi::{
 };
 use contract::problem::Problem;
 use contract::staff::CaseworkerRow;
+use futures_util::future::try_join_all;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Deserialize;
 
@@ -77,7 +78,7 @@ pub async fn board(
     Query(query): Query<BoardQuery>,
 ) -> Result<Json<KpiBoard>, ApiError> {
     let asked = Asked::of(&state, &caseworker, query.caseworker).await?;
-    Ok(Json(asked.board(&state, &caseworker).await?))
+    Ok(Json(asked.board(&state, &caseworker, &populations(&window(&state))).await?))
 }
 
 /// The same as a file: a line for each figure and month, and one for the whole.
@@ -90,7 +91,8 @@ pub async fn export(
     Query(query): Query<KpiExportQuery>,
 ) -> Result<Response, ApiError> {
     let asked = Asked::of(&state, &caseworker, query.caseworker).await?;
-    export::answer(&asked.board(&state, &caseworker).await?, query.format)
+    let board = asked.board(&state, &caseworker, &populations(&window(&state))).await?;
+    export::answer(&board, query.format)
 }
 
 /// The rows behind a figure, which add up to it. Only where the figure is told.
@@ -114,7 +116,7 @@ pub async fn rows(
         None => None,
         Some(month) => Some(window.place(month).ok_or(ApiError::NotFound)?),
     };
-    let board = asked.board(&state, &caseworker).await?;
+    let board = asked.board(&state, &caseworker, std::slice::from_ref(&population)).await?;
     let figure = board.figures.into_iter().find(|figure| figure.key == key);
     let figure = figure.ok_or(ApiError::NotFound)?;
     let measure: Measure = match month {
@@ -187,21 +189,25 @@ impl Asked {
         by.is_team_leader() || self.of.is_some()
     }
 
-    async fn board(&self, state: &AppState, by: &Caseworker) -> Result<KpiBoard, ApiError> {
+    /// What is told of these populations.
+    async fn board(
+        &self,
+        state: &AppState,
+        by: &Caseworker,
+        populations: &[Population],
+    ) -> Result<KpiBoard, ApiError> {
         let (db, settings) = (state.db.read(), &state.config.municipality.kpi);
         let window = window(state);
-        let populations: Vec<Population> = populations(&window);
-        let mut sums = Sums::new();
-        for population in &populations {
-            store::sum(db, &window, by.team(), population, &mut sums).await?;
-        }
+        // Side by side: each is a statement of its own, and there is more than one core.
+        let sums = populations.iter().map(|one| store::sum(db, &window, by.team(), one));
+        let sums: Sums = try_join_all(sums).await?.into_iter().flatten().collect();
         let people = self.team.iter().map(|row| row.id).collect();
         let counts = Counts { people, months: window.firsts.len(), sums };
         let view = View {
             of: self.of.as_ref().map(|row| row.id),
             only: (!by.is_team_leader()).then_some(by.id().0),
         };
-        let mut told = counts.told(&populations, view, settings.fewest_colleagues.into());
+        let mut told = counts.told(populations, view, settings.fewest_colleagues.into());
         let figure = |key: FigureKey| {
             let told = told.remove(&key)?;
             let (total, months) = (told.total, told.months);

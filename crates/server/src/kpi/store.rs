@@ -60,7 +60,7 @@ fn team(window: &Window) -> String {
     format!("(SELECT id FROM caseworker WHERE team = {})", window.parameter(1))
 }
 
-/// Adds the sums of a population to those known, in one statement.
+/// The sums of a population, in one statement.
 ///
 /// # Errors
 /// When the database fails.
@@ -69,8 +69,8 @@ pub async fn sum(
     window: &Window,
     team_name: &str,
     population: &Population,
-    sums: &mut Sums,
-) -> Result<(), ApiError> {
+) -> Result<Sums, ApiError> {
+    let mut sums = Sums::new();
     let columns: Vec<String> = population
         .figures
         .iter()
@@ -101,7 +101,7 @@ pub async fn sum(
             }
         }
     }
-    Ok(())
+    Ok(sums)
 }
 
 /// A page of the rows behind a figure, the newest first.
