@@ -26,6 +26,7 @@ fn every_route() -> Vec<Route> {
         Route::MoveCheck(booking, channel, slot, week),
         Route::Cancel(booking),
         Route::Equipment,
+        Route::Waiting,
         Route::Staff(None, None),
         Route::Staff(caseworker, week),
         Route::StaffCalendar(caseworker),

@@ -52,3 +52,4 @@ mod round_table;
 mod sessions;
 mod staff;
 mod waiting_list;
+mod waiting_list_ends;
