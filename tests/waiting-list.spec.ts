@@ -103,7 +103,7 @@ test("says no thanks and leaves the list with the keyboard, in English", async (
   await page.keyboard.press("Enter");
   await expect(page.getByText(/The time goes to somebody else/)).toBeVisible();
   expect((await waits.get<Waiting>("/api/citizen/waiting-list")).waiting?.offer).toBeNull();
-  await tabTo(page, page.getByText("Leave the waiting list"));
+  await tabTo(page, page.locator("summary", { hasText: "Leave the waiting list" }));
   await page.keyboard.press("Enter");
   await tabTo(page, page.getByRole("button", { name: "Yes, take me off the list" }));
   await page.keyboard.press("Enter");

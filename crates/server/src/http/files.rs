@@ -17,12 +17,13 @@ use super::encoding::{Encoding, accepted};
 struct Dist;
 
 /// First segments of the app's routes; `""` is the front page.
-const APP_ROUTES: [&str; 10] = [
+const APP_ROUTES: [&str; 11] = [
     "",
     "my",
     "book",
     "bookings",
     "equipment",
+    "waiting-list",
     "plan",
     "retention-plan",
     "access-log",
@@ -32,11 +33,12 @@ const APP_ROUTES: [&str; 10] = [
 const INDEX: &str = "index.html";
 /// Pages that load another part of the app than the site, by the first segments of its routes.
 /// Without one, as in a development build, `index.html` finds the part itself.
-const PART_PAGES: [(&str, &str); 6] = [
+const PART_PAGES: [(&str, &str); 7] = [
     ("plan", "plan.html"),
     ("retention-plan", "plan.html"),
     ("access-log", "plan.html"),
     ("equipment", "plan.html"),
+    ("waiting-list", "plan.html"),
     ("employer", "employer.html"),
     ("staff", "staff.html"),
 ];
