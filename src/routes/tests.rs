@@ -28,6 +28,7 @@ fn every_route() -> Vec<Route> {
         Route::MoveCheck(booking, channel, slot, week),
         Route::Cancel(booking),
         Route::Equipment,
+        Route::Waiting,
         Route::Staff(None, None),
         Route::Staff(caseworker, week),
         Route::StaffCalendar(caseworker),

@@ -69,6 +69,18 @@ export class Person {
     return (await answer.json()) as T;
   }
 
+  /** Puts something in place of what was there. */
+  async put(path: string, data: unknown): Promise<void> {
+    const answer = await this.calls.put(path, { data });
+    expect(answer.ok(), `PUT ${path}: ${answer.status()}`).toBe(true);
+  }
+
+  /** Takes something away. */
+  async delete(path: string): Promise<void> {
+    const answer = await this.calls.delete(path);
+    expect(answer.ok(), `DELETE ${path}: ${answer.status()}`).toBe(true);
+  }
+
   /** Books that very time if it is offered to this person; says whether it was. */
   async book(slotId: string, channel: Channel): Promise<boolean> {
     return (await this.post("/api/citizen/bookings", { slot_id: slotId, channel })) < 300;

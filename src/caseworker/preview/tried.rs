@@ -139,7 +139,7 @@ impl Tried {
 
 #[cfg(test)]
 mod tests {
-    use contract::ids::{BookingId, GroupSessionId, RoundTableId};
+    use contract::ids::{BookingId, GroupSessionId, RoundTableId, WaitingOfferId};
     use contract::problem::{ErrorCode, Problem};
 
     use super::*;
@@ -150,6 +150,7 @@ mod tests {
     fn what_was_tried_is_known_by_the_path_of_the_call() {
         let id = BookingId(uuid::Uuid::nil());
         let table = RoundTableId(uuid::Uuid::nil());
+        let offer = WaitingOfferId(uuid::Uuid::nil());
         for (path, tried) in [
             (paths::SESSION.to_owned(), Tried::SignOut),
             (paths::SESSION_EXTENSION.to_owned(), Tried::Other),
@@ -164,6 +165,9 @@ mod tests {
             (paths::CITIZEN_RETENTION_MOVES.to_owned(), Tried::Retention),
             (paths::citizen_round_table_cancellation(table), Tried::RoundTable),
             (paths::citizen_group(GroupSessionId(uuid::Uuid::nil())), Tried::Group),
+            (paths::CITIZEN_WAITING_LIST.to_owned(), Tried::Wait),
+            (paths::citizen_waiting_offer(offer), Tried::DeclineKept),
+            (paths::citizen_waiting_offer_acceptance(offer), Tried::TakeKept),
             ("/api/somewhere".to_owned(), Tried::Other),
         ] {
             assert_eq!(Tried::at(&path), tried, "{path}");

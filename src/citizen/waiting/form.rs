@@ -105,13 +105,15 @@ pub(super) fn form(list: &WaitingList, wish: WaitingWish, desk: Desk) -> AnyView
             chosen=weekdays
             error=problem_of(desk.problems, "weekdays")
         />
-        <Button
-            kind=ButtonKind::Primary
-            class="button-wide"
-            text=action
-            on_click=send
-            busy=desk.sending.busy()
-        />
+        <div class="actions">
+            <Button
+                kind=ButtonKind::Primary
+                class="button-wide"
+                text=action
+                on_click=send
+                busy=desk.sending.busy()
+            />
+        </div>
     }
     .into_any()
 }

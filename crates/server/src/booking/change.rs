@@ -7,9 +7,10 @@ use contract::ids::{BookingId, CaseId};
 use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
+use super::claim::{Whom, claim};
 use super::guard::Holder;
 use super::idempotency::{Answer, Call};
-use super::make::{self, Whom, Wish};
+use super::make::{self, Wish};
 use super::{Actor, guard, nearest, state_name, state_of, view};
 use crate::cases::{CaseFile, Standing};
 use crate::db::entities::booking;
@@ -98,7 +99,7 @@ pub async fn move_in(
     line.make_way(tx, stretch).await?;
     let case = CaseId(old.case_id);
     let whom = Whom { case, holder: Holder::booking(old.id, now) };
-    let room = make::claim(tx, &state.config.municipality, &slot, channel, stretch, whom).await?;
+    let room = claim(tx, &state.config.municipality, &slot, channel, stretch, whom).await?;
     let mut keep = vec![guard::caseworker(slot.caseworker_id), guard::citizen(old.case_id)];
     keep.extend(room.as_ref().map(|room| guard::room(&room.place, &room.room)));
     let new = booking::Model {

@@ -6,6 +6,7 @@ pub mod availability;
 pub mod calendar_file;
 pub mod change;
 mod citizen;
+pub mod claim;
 pub mod draft;
 pub mod guard;
 pub mod hidden;

@@ -17,13 +17,14 @@ use super::encoding::{Encoding, accepted};
 struct Dist;
 
 /// First segments of the app's routes; `""` is the front page.
-const APP_ROUTES: [&str; 12] = [
+const APP_ROUTES: [&str; 13] = [
     "",
     "my",
     "book",
     "bookings",
     "equipment",
     "satisfaction",
+    "waiting-list",
     "plan",
     "retention-plan",
     "groups",
@@ -34,13 +35,14 @@ const APP_ROUTES: [&str; 12] = [
 const INDEX: &str = "index.html";
 /// Pages that load another part of the app than the site, by the first segments of its routes.
 /// Without one, as in a development build, `index.html` finds the part itself.
-const PART_PAGES: [(&str, &str); 8] = [
+const PART_PAGES: [(&str, &str); 9] = [
     ("plan", "plan.html"),
     ("retention-plan", "plan.html"),
     ("groups", "plan.html"),
     ("access-log", "plan.html"),
     ("equipment", "plan.html"),
     ("satisfaction", "plan.html"),
+    ("waiting-list", "plan.html"),
     ("employer", "employer.html"),
     ("staff", "staff.html"),
 ];

@@ -39,7 +39,7 @@ pub async fn wait(
 ) -> Result<axum::Json<WaitingList>, ApiError> {
     let (config, case) = (&state.config.municipality, citizen.case_id());
     let tx = state.db.begin_write().await?;
-    Line::turn(&tx, Some(case)).await?;
+    let line = Line::turn(&tx, Some(case)).await?;
     let now = state.clock.now();
     let file = CaseFile::load(&*tx, case).await?;
     match file.self_booking(local_date(now)) {
@@ -49,6 +49,11 @@ pub async fn wait(
     }
     let (first, latest) = (offering::first_day(config, now), view::latest(config, &file, now));
     ApiError::check(check_wish(&wish, first, latest))?;
+    // Who has waited in vain begins anew, at the end of the line.
+    let before = line.entry().map(|entry| entry.before_date);
+    if let Some(why) = before.and_then(|day| offering::over(config, &file, day, now)) {
+        line.end(&tx, &state, why).await?;
+    }
     store::put(&tx, state.clock.new_id(), case.0, &wish, now).await?;
     let shown = view::waiting_list(&*tx, &state, &file).await?;
     tx.commit().await?;

@@ -14,11 +14,11 @@ use uuid::Uuid;
 use super::store;
 use crate::booking::availability::{Availability, Window, stretch_of};
 use crate::booking::guard::{self, Holder};
-use crate::booking::{make, view};
+use crate::booking::{claim, make, view};
 use crate::cases::CaseFile;
 use crate::clock::{local_date, to_local};
 use crate::config::MunicipalityConfig;
-use crate::db::entities::{booking, time_slot, waiting_entry, waiting_offer};
+use crate::db::entities::{booking, caseworker, time_slot, waiting_entry, waiting_offer};
 use crate::http::error::ApiError;
 use crate::outbox;
 use crate::state::AppState;
@@ -51,13 +51,16 @@ pub(super) async fn offer(
     let Some(until) = config.waiting_list.terms().kept_until(now, latest, &Copenhagen) else {
         return Ok(None);
     };
+    let whose = caseworker::Entity::find_by_id(slot.caseworker_id).one(tx).await?;
+    let Some(whose) = whose else { return Ok(None) };
     let passed_over = store::passed_over(tx, freed.slot, freed.at).await?;
     for entry in store::line(tx).await? {
         let skip = passed_over.contains(&entry.id) || freed.by == Some(entry.case_id);
         if skip || !wants(&store::wish_of(&entry), &slot) {
             continue;
         }
-        let made = Offering { tx, state, slot: &slot, freed_at: freed.at, until };
+        let team = whose.team.as_str();
+        let made = Offering { tx, state, slot: &slot, team, freed_at: freed.at, until };
         if made.to(&entry).await? {
             return Ok(Some(entry.id));
         }
@@ -102,6 +105,7 @@ struct Offering<'a> {
     tx: &'a DatabaseTransaction,
     state: &'a AppState,
     slot: &'a time_slot::Model,
+    team: &'a str,
     freed_at: DateTime<Utc>,
     until: DateTime<Utc>,
 }
@@ -112,7 +116,8 @@ impl Offering<'_> {
     async fn to(&self, entry: &waiting_entry::Model) -> Result<bool, ApiError> {
         let (config, now) = (&self.state.config.municipality, self.state.clock.now());
         let file = CaseFile::load(self.tx, CaseId(entry.case_id)).await?;
-        if over(config, &file, entry.before_date, now).is_some() {
+        let vain = over(config, &file, entry.before_date, now).is_some();
+        if vain || file.caseworker.team != self.team {
             return Ok(false);
         }
         let Ok(standing) = file.standing(config, now) else { return Ok(false) };
@@ -146,7 +151,7 @@ impl Offering<'_> {
         let id = self.state.clock.new_id();
         let holder = Holder::offer(id, now, self.until);
         let room =
-            match make::claim_time(self.tx, config, self.slot, channel, stretch, holder).await {
+            match claim::claim_time(self.tx, config, self.slot, channel, stretch, holder).await {
                 Ok(room) => room,
                 Err(error) if make::another_may_do(&error) => {
                     guard::release_all(self.tx, id).await?;

@@ -58,3 +58,4 @@ mod satisfaction;
 mod sessions;
 mod staff;
 mod waiting_list;
+mod waiting_list_ends;

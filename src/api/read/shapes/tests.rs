@@ -12,7 +12,7 @@ use crate::api::read::tests::tree;
 use crate::citizen::samples;
 
 #[track_caller]
-fn there_and_back<T: Serialize + Read + PartialEq + Debug>(sample: T) {
+pub(super) fn there_and_back<T: Serialize + Read + PartialEq + Debug>(sample: T) {
     let sent = serde_json::to_value(&sample).unwrap();
     assert_eq!(T::read(tree(sent)), Some(sample));
 }
