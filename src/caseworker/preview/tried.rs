@@ -49,6 +49,8 @@ pub enum Tried {
     DeclineKept,
     /// Taken a seat of a group session, stood in line for one, or given it up.
     Group,
+    /// Said how a conversation was, or that they would rather not.
+    Satisfaction,
     /// Signed out.
     SignOut,
     /// Anything else.
@@ -58,7 +60,8 @@ pub enum Tried {
 }
 
 /// The forms a citizen types in.
-const FORMS: [DraftForm; 2] = [DraftForm::JobPlan, DraftForm::RetentionAnswer];
+const FORMS: [DraftForm; 3] =
+    [DraftForm::JobPlan, DraftForm::RetentionAnswer, DraftForm::Satisfaction];
 
 impl FromFrame {
     /// What a message says; nothing when it is not from a frame of ours.
@@ -94,6 +97,7 @@ impl Tried {
             paths::CITIZEN_JOB_PLAN_VERSIONS => Self::Share,
             paths::CITIZEN_RETENTION_MOVES | paths::CITIZEN_STEP_REPORTS => Self::Retention,
             paths::CITIZEN_ROUND_TABLES => Self::RoundTable,
+            paths::CITIZEN_SATISFACTION_REPLIES => Self::Satisfaction,
             paths::CITIZEN_WAITING_LIST => Self::Wait,
             _ if below(paths::CITIZEN_WAITING_LIST) => match path.rsplit('/').next() {
                 Some("acceptance") => Self::TakeKept,
@@ -130,6 +134,7 @@ impl Tried {
             Self::TakeKept => texts.take_kept,
             Self::DeclineKept => texts.decline_kept,
             Self::Group => texts.group,
+            Self::Satisfaction => texts.satisfaction,
             Self::SignOut => texts.sign_out,
             Self::Other => texts.other,
             Self::File => texts.no_file,
@@ -168,6 +173,7 @@ mod tests {
             (paths::CITIZEN_WAITING_LIST.to_owned(), Tried::Wait),
             (paths::citizen_waiting_offer(offer), Tried::DeclineKept),
             (paths::citizen_waiting_offer_acceptance(offer), Tried::TakeKept),
+            (paths::CITIZEN_SATISFACTION_REPLIES.to_owned(), Tried::Satisfaction),
             ("/api/somewhere".to_owned(), Tried::Other),
         ] {
             assert_eq!(Tried::at(&path), tried, "{path}");

@@ -69,6 +69,7 @@ text_table! {
         decline_kept: "Her ville borgeren sige nej tak til tiden.", "Here the citizen would say no thanks to the time.";
         group: "Her ville borgeren tage en plads i et gruppeforløb, skrive sig på ventelisten eller give pladsen videre.", "Here the citizen would take a seat in a group session, go on the waiting list, or give the seat up.";
         round_table: "Her ville borgeren booke eller aflyse en rundbordssamtale.", "Here the citizen would book or cancel a round-table conversation.";
+        satisfaction: "Her ville borgeren svare på, hvordan samtalen var.", "Here the citizen would say how the conversation was.";
         sign_out: "Her ville borgeren logge af. Du er stadig logget på.", "Here the citizen would sign out. You are still signed in.";
         other: "Her ville borgeren ændre noget.", "Here the citizen would change something.";
         no_file: "Filen kan ikke hentes i en visning. Borgeren kan hente den.", "The file cannot be downloaded in a view. The citizen can.";

@@ -15,14 +15,6 @@ use crate::race::servers::Server;
 use crate::race::town::{Racer, Town};
 use crate::support::Kind;
 
-/// Offers stand for an hour, by night as well.
-const OFFERS: &str = r#"
-[waiting_list]
-offer_minutes = 60
-daytime_from = "00:00"
-daytime_to = "24:00"
-"#;
-
 struct Race {
     town: Town,
     servers: Vec<Server>,
@@ -33,8 +25,6 @@ struct Race {
 impl Race {
     async fn on(kind: Kind) -> Option<Self> {
         let town = Town::found(kind).await?;
-        let text = std::fs::read_to_string(&town.config).unwrap() + OFFERS;
-        std::fs::write(&town.config, text).unwrap();
         let leader = town.caseworkers(1).await[0];
         let servers = (0..2).map(|_| Server::start(&town.url, &town.config)).collect();
         Some(Self { town, servers, http: reqwest::Client::new(), leader })
