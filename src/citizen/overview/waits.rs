@@ -54,7 +54,10 @@ fn can(overview: &CaseOverview) -> bool {
     let closed = matches!(overview.duty, ContactDuty::Closed { .. });
     let earlier = match &overview.next_booking {
         Some(booking) => matches!(booking.change, ChangeRight::Until { .. }),
-        None => overview.first_free.is_none(),
+        None => overview.first_free.as_ref().is_none_or(|time| match &overview.duty {
+            ContactDuty::Due(deadline) => deadline.hold_by < time.starts_at.date_naive(),
+            ContactDuty::Exempt(_) | ContactDuty::Closed { .. } => false,
+        }),
     };
     earlier && !closed && overview.self_booking == SelfBooking::Open
 }
