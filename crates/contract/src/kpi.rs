@@ -155,6 +155,14 @@ pub enum FigureKey {
     DaysToAgreement,
     /// Of the days on which a caseworker had a free time to come: days until the first of them.
     FirstFreeTime,
+    /// Of the times that came free and were offered to people on the waiting list: taken by one of
+    /// them.
+    GapsRefilled,
+    /// Of the answers after conversations that are counted: satisfied or very satisfied. They belong
+    /// to the month of the conversation, and those of too few to the department alone (decision 19).
+    Satisfied,
+    /// The same: agree that the conversation has brought them closer to work.
+    CloserToWork,
     /// Of the open cases at the end of the month: how many times they had changed caseworker.
     CaseworkerChanges,
     /// Of the cases closed: days from the first absence day to closing.
@@ -165,7 +173,7 @@ pub enum FigureKey {
 
 impl FigureKey {
     /// All of them, in order.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 30] = [
         Self::SelfBooked,
         Self::ChosenPhone,
         Self::ChosenVideo,
@@ -190,6 +198,9 @@ impl FigureKey {
         Self::PlansDeclined,
         Self::DaysToAgreement,
         Self::FirstFreeTime,
+        Self::GapsRefilled,
+        Self::Satisfied,
+        Self::CloserToWork,
         Self::CaseworkerChanges,
         Self::Duration,
         Self::Extended,
@@ -222,6 +233,9 @@ impl FigureKey {
             Self::PlansDeclined => "plans_declined",
             Self::DaysToAgreement => "days_to_agreement",
             Self::FirstFreeTime => "first_free_time",
+            Self::GapsRefilled => "gaps_refilled",
+            Self::Satisfied => "satisfied",
+            Self::CloserToWork => "closer_to_work",
             Self::CaseworkerChanges => "caseworker_changes",
             Self::Duration => "duration",
             Self::Extended => "extended",
@@ -247,6 +261,11 @@ impl FigureKey {
     /// are not added up.
     pub const fn is_standing(self) -> bool {
         matches!(self, Self::PartialReturn | Self::CaseworkerChanges)
+    }
+
+    /// Are there rows behind it to be seen? Answers given in confidence have none.
+    pub const fn has_rows(self) -> bool {
+        !matches!(self, Self::Satisfied | Self::CloserToWork)
     }
 
     /// Is a target of it met from below?

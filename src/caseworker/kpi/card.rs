@@ -81,7 +81,7 @@ pub fn behind(
 ) -> Option<AnyView> {
     let n = measure.n?;
     let words = text_of(move |t| fill(t.staff().kpi.about, &[&n.to_string()]));
-    if !around.rows || n < FEWEST {
+    if !around.rows || !key.has_rows() || n < FEWEST {
         return Some(view! { <span>{words}</span> }.into_any());
     }
     let place = Place { caseworker: around.whose, figure: Some(key), month, page: None };

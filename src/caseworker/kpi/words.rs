@@ -10,8 +10,11 @@ use crate::text::{Texts, fill, numbers};
 pub type Said = fn(&'static Texts) -> &'static str;
 
 /// The figures under their headings; those of the forms stand in a table of their own.
-pub const GROUPS: [(Said, &[FigureKey]); 4] = [
-    (|t| t.staff().kpi.booking, &[SelfBooked, Held, Missed, PlanBefore, FirstFreeTime]),
+pub const GROUPS: [(Said, &[FigureKey]); 5] = [
+    (
+        |t| t.staff().kpi.booking,
+        &[SelfBooked, Held, Missed, PlanBefore, FirstFreeTime, GapsRefilled],
+    ),
     (|t| t.staff().kpi.contact, &[EmployerContacted, FirstInTime, IntervalInTime, HalfYearMinimum]),
     (
         |t| t.staff().kpi.plans,
@@ -24,6 +27,7 @@ pub const GROUPS: [(Said, &[FigureKey]); 4] = [
             DaysToAgreement,
         ],
     ),
+    (|t| t.staff().kpi.satisfaction, &[Satisfied, CloserToWork]),
     (|t| t.staff().kpi.cases, &[CaseworkerChanges, Duration, Extended]),
 ];
 
@@ -67,6 +71,9 @@ pub fn named(texts: &FigureTexts, key: FigureKey) -> (&'static str, &'static str
         PlansDeclined => (texts.plans_declined, texts.plans_declined_is),
         DaysToAgreement => (texts.days_to_agreement, texts.days_to_agreement_is),
         FirstFreeTime => (texts.first_free_time, texts.first_free_time_is),
+        GapsRefilled => (texts.gaps_refilled, texts.gaps_refilled_is),
+        Satisfied => (texts.satisfied, texts.satisfied_is),
+        CloserToWork => (texts.closer_to_work, texts.closer_to_work_is),
         CaseworkerChanges => (texts.caseworker_changes, texts.caseworker_changes_is),
         Duration => (texts.duration, texts.duration_is),
         Extended => (texts.extended, texts.extended_is),

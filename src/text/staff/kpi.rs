@@ -66,6 +66,7 @@ text_table! {
         booking: "Booking og samtaler", "Booking and conversations";
         contact: "Frister og arbejdsgiver", "Deadlines and employers";
         plans: "Delvis raskmelding og fastholdelse", "Partial return and retention";
+        satisfaction: "Borgernes oplevelse", "What citizens think";
         cases: "Sager", "Cases";
     }
 }
@@ -113,6 +114,12 @@ text_table! {
         days_to_agreement_is: "Af de godkendte fastholdelsesplaner: dage fra planen blev begyndt, til borgeren godkendte den første gang, i gennemsnit.", "Of the retention plans approved: days from their beginning to the first approval, on average.";
         first_free_time: "Ventetid til første ledige tid", "Wait for the first free time";
         first_free_time_is: "Hver dag ser vi én gang, hvor mange dage der er til hver sagsbehandlers første ledige tid, som en borger kan booke. Tallet er gennemsnittet. Dage uden en ledig tid tæller ikke.", "Once each day we look how many days there are to each caseworker's first free time that a citizen could book. The number is the average. Days without a free time do not count.";
+        gaps_refilled: "Ledige tider, ventelisten fyldte", "Freed times the waiting list filled";
+        gaps_refilled_is: "Af de tider, der blev ledige og blev tilbudt borgere på ventelisten: dem, en af dem tog.", "Of the times that came free and were offered to citizens on the waiting list: those that one of them took.";
+        satisfied: "Tilfreds med samtalen", "Satisfied with the conversation";
+        satisfied_is: "Af de svar, borgerne frivilligt har givet efter holdte samtaler: tilfreds eller meget tilfreds. Svarene tælles mindst fem ad gangen, og ingen kan se, hvem der har svaret. For få svar om én sagsbehandler tælles kun for afdelingen.", "Of the answers citizens have given voluntarily after conversations held: satisfied or very satisfied. Answers are counted at least five at a time, and nobody can see who has answered. Too few about one caseworker are counted for the department only.";
+        closer_to_work: "Tættere på arbejde", "Closer to work";
+        closer_to_work_is: "Af de samme svar: enig eller helt enig i, at samtalen har bragt borgeren tættere på at komme i arbejde.", "Of the same answers: agree or strongly agree that the conversation has brought the citizen closer to work.";
         caseworker_changes: "Skift af sagsbehandler", "Changes of caseworker";
         caseworker_changes_is: "Af de åbne sager ved månedens slutning: hvor mange gange sagen har skiftet sagsbehandler, i gennemsnit.", "Of the open cases at the end of the month: how many times the case has changed caseworker, on average.";
         duration: "Varighed", "Duration";

@@ -5,6 +5,7 @@ use chrono::{Datelike, Months};
 use contract::ids::CaseworkerId;
 use sea_orm::{DatabaseTransaction, EntityTrait, Set};
 
+use super::people::CASEWORKERS;
 use crate::db::entities::{satisfaction_answer, satisfaction_remark};
 use crate::http::error::ApiError;
 use crate::state::AppState;
@@ -34,9 +35,10 @@ pub(super) async fn fill(
         let month = this_month.and_then(|day| day.checked_sub_months(Months::new(back)));
         let month = month.ok_or_else(|| ApiError::internal("a month before all months"))?;
         let month = month.format("%Y-%m").to_string();
-        for caseworker in caseworkers.iter().take(2) {
+        for (caseworker, person) in caseworkers.iter().zip(&CASEWORKERS).take(2) {
             let rows = ANSWERS.map(|(satisfied, closer)| satisfaction_answer::ActiveModel {
                 id: Set(state.clock.random_id()),
+                team: Set(person.team.to_owned()),
                 month: Set(month.clone()),
                 caseworker_id: Set(Some(caseworker.0)),
                 satisfied: Set(satisfied),
@@ -46,6 +48,7 @@ pub(super) async fn fill(
         }
         let rows = remarks.iter().map(|remark| satisfaction_remark::ActiveModel {
             id: Set(state.clock.random_id()),
+            team: Set(CASEWORKERS[0].team.to_owned()),
             month: Set(month.clone()),
             remark: Set((*remark).to_owned()),
         });

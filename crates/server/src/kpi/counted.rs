@@ -14,9 +14,9 @@ pub struct Population {
     /// Whose case, as SQL.
     pub case: String,
     /// To whom it counts, as SQL.
-    pub who: &'static str,
+    pub who: String,
     /// The day or moment it counts on, as SQL.
-    pub on: &'static str,
+    pub on: String,
     /// Is that a day, rather than a moment?
     pub on_is_day: bool,
     /// The place of its month, as SQL.
@@ -61,6 +61,8 @@ pub fn populations(window: &Window) -> Vec<Population> {
         agreed(window),
         approved(window),
         free_times(window),
+        refilled(window),
+        answers(window),
         closed(window),
     ]
 }
@@ -92,8 +94,8 @@ fn conversations(window: &Window) -> Population {
     Population {
         from: format!("FROM booking b WHERE {}", window.has_moment("b.starts_at")),
         case: "b.case_id".to_owned(),
-        who: "b.caseworker_id",
-        on: "b.starts_at",
+        who: "b.caseworker_id".to_owned(),
+        on: "b.starts_at".to_owned(),
         on_is_day: false,
         month: window.place_of_moment("b.starts_at"),
         figures,
@@ -132,8 +134,8 @@ fn contact(window: &Window) -> Population {
             window.has_day("f.on_date")
         ),
         case: "s.id".to_owned(),
-        who: "s.caseworker_id",
-        on: "f.on_date",
+        who: "s.caseworker_id".to_owned(),
+        on: "f.on_date".to_owned(),
         on_is_day: true,
         month: window.place_of_day("f.on_date"),
         figures: figures.map(|(key, rule)| share(key, &of(rule), "f.in_time")).into(),
@@ -158,8 +160,8 @@ fn standing(window: &Window) -> Population {
     Population {
         from,
         case: "s.id".to_owned(),
-        who: "s.caseworker_id",
-        on: "m.day",
+        who: "s.caseworker_id".to_owned(),
+        on: "m.day".to_owned(),
         on_is_day: true,
         month: "m.place".to_owned(),
         figures: vec![
@@ -182,8 +184,8 @@ fn begun(window: &Window) -> Population {
             window.has_moment("p.begun_at")
         ),
         case: "s.id".to_owned(),
-        who: "s.caseworker_id",
-        on: "p.begun_at",
+        who: "s.caseworker_id".to_owned(),
+        on: "p.begun_at".to_owned(),
         on_is_day: false,
         month: window.place_of_moment("p.begun_at"),
         figures: vec![
@@ -207,8 +209,8 @@ fn agreed(window: &Window) -> Population {
             window.has_moment("a.approved_at")
         ),
         case: "s.id".to_owned(),
-        who: "s.caseworker_id",
-        on: "a.approved_at",
+        who: "s.caseworker_id".to_owned(),
+        on: "a.approved_at".to_owned(),
         on_is_day: false,
         month: window.place_of_moment("a.approved_at"),
         figures: vec![mean(DaysToAgreement, EVERY, days)],
@@ -226,8 +228,8 @@ fn approved(window: &Window) -> Population {
             window.has_moment("v.approved_at")
         ),
         case: "s.id".to_owned(),
-        who: "s.caseworker_id",
-        on: "v.approved_at",
+        who: "s.caseworker_id".to_owned(),
+        on: "v.approved_at".to_owned(),
         on_is_day: false,
         month: window.place_of_moment("v.approved_at"),
         figures: vec![mean(HoursProgression, EVERY, hours)],
@@ -240,11 +242,53 @@ fn free_times(window: &Window) -> Population {
     Population {
         from: format!("FROM free_time_fact t WHERE {}", window.has_day("t.on_date")),
         case: window.no_case().to_owned(),
-        who: "t.caseworker_id",
-        on: "t.on_date",
+        who: "t.caseworker_id".to_owned(),
+        on: "t.on_date".to_owned(),
         on_is_day: true,
         month: window.place_of_day("t.on_date"),
         figures: vec![mean(FirstFreeTime, EVERY, "10 * t.days".to_owned())],
+        one_family: false,
+    }
+}
+
+/// Times that came free and were offered to somebody who waited.
+fn refilled(window: &Window) -> Population {
+    Population {
+        from: format!(
+            "FROM (SELECT caseworker_id, freed_at, \
+             MAX(CASE WHEN state = 'taken' THEN 1 ELSE 0 END) AS taken FROM waiting_offer \
+             GROUP BY slot_id, caseworker_id, freed_at) o WHERE {}",
+            window.has_moment("o.freed_at")
+        ),
+        case: window.no_case().to_owned(),
+        who: "o.caseworker_id".to_owned(),
+        on: "o.freed_at".to_owned(),
+        on_is_day: false,
+        month: window.place_of_moment("o.freed_at"),
+        figures: vec![share(GapsRefilled, EVERY, "o.taken = 1")],
+        one_family: false,
+    }
+}
+
+/// Counted answers of how conversations were. Those that are nobody's in particular are the
+/// department's.
+fn answers(window: &Window) -> Population {
+    let day = window.first_of("a.month");
+    Population {
+        from: format!(
+            "FROM satisfaction_answer a WHERE a.team = {} AND {}",
+            window.parameter(1),
+            window.has_day(&day)
+        ),
+        case: window.no_case().to_owned(),
+        who: format!("COALESCE(a.caseworker_id, {})", window.nobody()),
+        month: window.place_of_day(&day),
+        on: day,
+        on_is_day: true,
+        figures: vec![
+            share(Satisfied, EVERY, "a.satisfied >= 4"),
+            share(CloserToWork, EVERY, "a.closer >= 4"),
+        ],
         one_family: false,
     }
 }
@@ -255,8 +299,8 @@ fn closed(window: &Window) -> Population {
     Population {
         from: format!("FROM sickness_case s WHERE {}", window.has_day("s.closed_on")),
         case: "s.id".to_owned(),
-        who: "s.caseworker_id",
-        on: "s.closed_on",
+        who: "s.caseworker_id".to_owned(),
+        on: "s.closed_on".to_owned(),
         on_is_day: true,
         month: window.place_of_day("s.closed_on"),
         figures: vec![

@@ -120,6 +120,22 @@ impl Window {
         format!("${number}")
     }
 
+    /// The first day of a month that is stored as "YYYY-MM", as SQL.
+    pub fn first_of(&self, column: &str) -> String {
+        match self.backend {
+            DbBackend::Postgres => format!("CAST({column} || '-01' AS date)"),
+            _ => format!("({column} || '-01')"),
+        }
+    }
+
+    /// Nobody in particular, as SQL: whoever the department's own rows count to.
+    pub fn nobody(&self) -> &'static str {
+        match self.backend {
+            DbBackend::Postgres => "CAST('00000000-0000-0000-0000-000000000000' AS uuid)",
+            _ => "x'00000000000000000000000000000000'",
+        }
+    }
+
     /// No case, as SQL.
     pub fn no_case(&self) -> &'static str {
         match self.backend {

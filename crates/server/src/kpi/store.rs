@@ -55,9 +55,10 @@ pub struct Which {
     pub month: Option<usize>,
 }
 
-/// The caseworkers of the team that the first parameter names.
+/// The caseworkers of the team that the first parameter names, and nobody in particular.
 fn team(window: &Window) -> String {
-    format!("(SELECT id FROM caseworker WHERE team = {})", window.parameter(1))
+    let (team, nobody) = (window.parameter(1), window.nobody());
+    format!("(SELECT id FROM caseworker WHERE team = {team} UNION ALL SELECT {nobody})")
 }
 
 /// The sums of a population, in one statement.

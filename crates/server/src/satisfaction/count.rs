@@ -2,7 +2,7 @@
 //! Which may, `rules::anonymity` says. Their new ids are random, and they are written in the order
 //! of those, apart from the remarks: no order leads back either.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Days, Months, NaiveDate};
 use rules::anonymity::{WaitingAnswer, countable};
@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use crate::db::entities::{
-    satisfaction_answer, satisfaction_ask, satisfaction_remark, satisfaction_waiting,
+    caseworker, satisfaction_answer, satisfaction_ask, satisfaction_remark, satisfaction_waiting,
 };
 use crate::http::error::ApiError;
 use crate::state::AppState;
@@ -31,15 +31,22 @@ pub async fn count(state: &AppState) -> Result<(), ApiError> {
             .into_iter()
             .map(|row| (row.booking_id, row))
             .collect();
+    let teams: HashMap<Uuid, String> = caseworker::Entity::find()
+        .all(&*tx)
+        .await?
+        .into_iter()
+        .map(|caseworker| (caseworker.id, caseworker.team))
+        .collect();
     let ids: Vec<Uuid> = answers.keys().copied().collect();
-    let mut waiting = Vec::with_capacity(ids.len());
+    let mut waiting: BTreeMap<&str, Vec<_>> = BTreeMap::new();
     for some in ids.chunks(AT_ONCE) {
         let asked = satisfaction_ask::Entity::find()
             .filter(satisfaction_ask::Column::BookingId.is_in(some.iter().copied()))
             .all(&*tx)
             .await?;
         for row in asked {
-            waiting.push(WaitingAnswer {
+            let Some(team) = teams.get(&row.caseworker_id) else { continue };
+            waiting.entry(team).or_default().push(WaitingAnswer {
                 id: row.booking_id,
                 month: first_day(&row.month)?,
                 whose: row.caseworker_id,
@@ -49,29 +56,35 @@ pub async fn count(state: &AppState) -> Result<(), ApiError> {
     let open_days = Days::new(state.config.municipality.satisfaction.open_days.into());
     let today = state.clock.today();
     let is_over = |month: NaiveDate| month + Months::new(1) + open_days < today;
-    for together in countable(&waiting, is_over) {
-        let month = together.month.format("%Y-%m").to_string();
-        let taken: Vec<_> = together.ids.iter().filter_map(|id| answers.remove(id)).collect();
-        let mut gone = 0;
-        for some in together.ids.chunks(AT_ONCE) {
-            let some = satisfaction_waiting::Column::BookingId.is_in(some.iter().copied());
-            let done = satisfaction_waiting::Entity::delete_many().filter(some).exec(&*tx).await?;
-            gone += done.rows_affected;
+    for (team, waiting) in waiting {
+        for together in countable(&waiting, is_over) {
+            let taken: Vec<_> = together.ids.iter().filter_map(|id| answers.remove(id)).collect();
+            if !take(&tx, &together.ids).await? {
+                // Another process is counting them.
+                return Ok(());
+            }
+            let month = together.month.format("%Y-%m").to_string();
+            write(&tx, state, (team, &month, together.whose), taken).await?;
         }
-        // Another process is counting them.
-        if usize::try_from(gone) != Ok(together.ids.len()) {
-            return Ok(());
-        }
-        write(&tx, state, &month, together.whose, taken).await?;
     }
     Ok(tx.commit().await?)
+}
+
+/// Takes answers from among those that wait; false when they are not all there any more.
+async fn take(tx: &DatabaseTransaction, ids: &[Uuid]) -> Result<bool, ApiError> {
+    let mut gone = 0;
+    for some in ids.chunks(AT_ONCE) {
+        let some = satisfaction_waiting::Column::BookingId.is_in(some.iter().copied());
+        let done = satisfaction_waiting::Entity::delete_many().filter(some).exec(tx).await?;
+        gone += done.rows_affected;
+    }
+    Ok(usize::try_from(gone) == Ok(ids.len()))
 }
 
 async fn write(
     tx: &DatabaseTransaction,
     state: &AppState,
-    month: &str,
-    whose: Option<Uuid>,
+    (team, month, whose): (&str, &str, Option<Uuid>),
     taken: Vec<satisfaction_waiting::Model>,
 ) -> Result<(), ApiError> {
     let mut remarks: Vec<(Uuid, String)> = taken
@@ -85,6 +98,7 @@ async fn write(
     for some in answers.chunks(AT_ONCE) {
         let rows = some.iter().map(|(id, row)| satisfaction_answer::ActiveModel {
             id: Set(*id),
+            team: Set(team.to_owned()),
             month: Set(month.to_owned()),
             caseworker_id: Set(whose),
             satisfied: Set(row.satisfied),
@@ -95,6 +109,7 @@ async fn write(
     for some in remarks.chunks(AT_ONCE) {
         let rows = some.iter().map(|(id, remark)| satisfaction_remark::ActiveModel {
             id: Set(*id),
+            team: Set(team.to_owned()),
             month: Set(month.to_owned()),
             remark: Set(remark.clone()),
         });

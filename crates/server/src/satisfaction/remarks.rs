@@ -25,15 +25,17 @@ const MONTHS: u32 = 14;
     responses((status = 200, body = SatisfactionRemarks), (status = "4XX", body = Problem)))]
 pub async fn remarks(
     State(state): State<AppState>,
-    _leader: TeamLeader,
+    leader: TeamLeader,
 ) -> Result<Json<SatisfactionRemarks>, ApiError> {
     let (db, today) = (state.db.read(), state.clock.today());
+    let team = leader.caseworker().team();
     let since = today.with_day(1).and_then(|day| day.checked_sub_months(Months::new(MONTHS - 1)));
     let since = since.map(|day| day.format("%Y-%m").to_string()).unwrap_or_default();
     let answers: Vec<(String, i64)> = satisfaction_answer::Entity::find()
         .select_only()
         .column(satisfaction_answer::Column::Month)
         .column_as(satisfaction_answer::Column::Id.into_expr().count(), "answers")
+        .filter(satisfaction_answer::Column::Team.eq(team))
         .filter(satisfaction_answer::Column::Month.gte(&since))
         .group_by(satisfaction_answer::Column::Month)
         .into_tuple()
@@ -41,6 +43,7 @@ pub async fn remarks(
         .await?;
     let mut written: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let rows = satisfaction_remark::Entity::find()
+        .filter(satisfaction_remark::Column::Team.eq(team))
         .filter(satisfaction_remark::Column::Month.gte(&since))
         .order_by_asc(satisfaction_remark::Column::Id)
         .all(db)

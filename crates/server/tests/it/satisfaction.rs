@@ -255,6 +255,36 @@ on_both_databases!(four_answers_wait_and_five_are_counted_together, async |app: 
     assert_eq!((&own["state"], &own["answer"]), (&json!("answered"), &Value::Null));
 });
 
+/// A figure of November as somebody is told it: how many, and the value in tenths.
+async fn november(client: &Client, figure: &str, of: &str) -> (Value, Value) {
+    let (status, board) = client.get(&format!("/api/staff/kpi{of}")).await;
+    assert_eq!(status, 200, "{board}");
+    let months = board["months"].as_array().expect("months");
+    let place = months.iter().position(|month| month == "2026-11-01").expect("November");
+    let figures = board["figures"].as_array().expect("figures");
+    let figure = figures.iter().find(|one| one["key"] == figure).expect("the figure");
+    let measure = &figure["months"][place];
+    (measure["n"].clone(), measure["tenths"].clone())
+}
+
+on_both_databases!(counted_answers_are_key_figures_without_rows_behind, async |app: TestApp| {
+    let leader = app.caseworker("team-leader").await;
+    assert_eq!(november(&leader, "satisfied", "").await, (json!(18), json!(778)));
+    answered(&app, 6).await;
+    assert_eq!(november(&leader, "satisfied", "").await, (json!(18), json!(778)), "they wait");
+    satisfaction::count(&app.state).await.expect("counted");
+    assert_eq!(november(&leader, "satisfied", "").await, (json!(24), json!(708)));
+    let hanne = app.caseworker("caseworker-1").await;
+    let me = hanne.get("/api/session").await.1;
+    let me = me["signed_in"]["role"]["caseworker_id"].as_str().expect("an id").to_owned();
+    let own = format!("?caseworker={me}");
+    assert_eq!(november(&hanne, "satisfied", &own).await.0, json!(15));
+    for figure in ["satisfied", "closer_to_work"] {
+        let (status, problem) = leader.get(&format!("/api/staff/kpi/{figure}/rows{own}")).await;
+        assert_eq!((status, &problem["code"]), (403, &json!("not_allowed")));
+    }
+});
+
 on_both_databases!(what_stays_too_few_is_counted_without_the_caseworker, async |app: TestApp| {
     answered(&app, 4).await;
     let lars = app.citizen("no-employer").await;
@@ -269,6 +299,8 @@ on_both_databases!(what_stays_too_few_is_counted_without_the_caseworker, async |
         .count(app.state.db.read())
         .await;
     assert_eq!((waiting(&app).await, of_nobody.expect("a count")), (0, 5));
+    let leader = app.caseworker("team-leader").await;
+    assert_eq!(november(&leader, "satisfied", "").await.0, json!(23), "the department's");
 });
 
 on_both_databases!(two_servers_that_count_at_once_count_once, async |app: TestApp| {

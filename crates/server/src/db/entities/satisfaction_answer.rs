@@ -10,6 +10,8 @@ pub struct Model {
     /// A random id, of no order.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
+    /// Of whose team: the department.
+    pub team: String,
     /// Counted in which month, "YYYY-MM".
     pub month: String,
     /// About whose conversation; the department's when too few were about any one.

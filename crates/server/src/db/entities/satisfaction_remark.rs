@@ -9,6 +9,8 @@ pub struct Model {
     /// A random id, of no order.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
+    /// Of whose team: the department.
+    pub team: String,
     /// Counted in which month, "YYYY-MM".
     pub month: String,
     /// The words.

@@ -26,8 +26,8 @@ impl MigrationTrait for Migration {
 /// Both databases read these alike.
 const INDEXES: [&str; 3] = [
     "CREATE INDEX satisfaction_ask_case ON satisfaction_ask (case_id, state)",
-    "CREATE INDEX satisfaction_answer_month ON satisfaction_answer (month, caseworker_id)",
-    "CREATE INDEX satisfaction_remark_month ON satisfaction_remark (month)",
+    "CREATE INDEX satisfaction_answer_month ON satisfaction_answer (team, month)",
+    "CREATE INDEX satisfaction_remark_month ON satisfaction_remark (team, month)",
 ];
 
 fn ask() -> TableCreateStatement {
@@ -58,6 +58,7 @@ fn answer() -> TableCreateStatement {
     Table::create()
         .table("satisfaction_answer")
         .col(uuid("id").primary_key())
+        .col(string("team"))
         .col(string("month"))
         .col(uuid_null("caseworker_id"))
         .col(small_integer("satisfied"))
@@ -69,6 +70,7 @@ fn remark() -> TableCreateStatement {
     Table::create()
         .table("satisfaction_remark")
         .col(uuid("id").primary_key())
+        .col(string("team"))
         .col(string("month"))
         .col(text("remark"))
         .to_owned()
