@@ -3,6 +3,7 @@
 //! it takes. The same number gives the same cases. Written in bulk, not through the doors of the
 //! real thing; the people have test numbers only.
 
+mod asked;
 mod history;
 mod invented;
 mod plans;
@@ -24,8 +25,8 @@ use crate::cases::{NewCitizen, add_citizens, parse_cpr};
 use crate::clock::local_date;
 use crate::db::entities::{
     booking, caseworker, caseworker_change, employer, employer_contact, free_time_fact,
-    job_plan_version, occupancy, retention_event, retention_plan, retention_version, sickness_case,
-    step_report, time_slot,
+    job_plan_version, occupancy, retention_event, retention_plan, retention_version,
+    satisfaction_answer, sickness_case, step_report, time_slot, waiting_offer,
 };
 use crate::http::error::ApiError;
 use crate::kpi;
@@ -97,6 +98,8 @@ struct Crowd<'a> {
     events: Vec<retention_event::ActiveModel>,
     changes: Vec<caseworker_change::ActiveModel>,
     free: Vec<free_time_fact::ActiveModel>,
+    answers: Vec<satisfaction_answer::ActiveModel>,
+    offers: Vec<waiting_offer::ActiveModel>,
 }
 
 impl<'a> Crowd<'a> {
@@ -132,6 +135,8 @@ impl<'a> Crowd<'a> {
             events: Vec::new(),
             changes: Vec::new(),
             free: Vec::new(),
+            answers: Vec::new(),
+            offers: Vec::new(),
         })
     }
 
@@ -150,6 +155,7 @@ impl<'a> Crowd<'a> {
         });
         if self.history {
             self.free_times(id, number);
+            self.asked(id, number);
         }
         id
     }
@@ -309,7 +315,9 @@ impl<'a> Crowd<'a> {
         insert(tx, self.reports).await?;
         insert(tx, self.events).await?;
         insert(tx, self.changes).await?;
-        insert(tx, self.free).await
+        insert(tx, self.free).await?;
+        insert(tx, self.answers).await?;
+        insert(tx, self.offers).await
     }
 }
 

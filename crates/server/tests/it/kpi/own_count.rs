@@ -7,7 +7,7 @@ use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use genvej_server::clock::local_date;
 use genvej_server::db::entities::{
     caseworker, caseworker_change, free_time_fact, job_plan_version, retention_event,
-    retention_plan, retention_version, sickness_case,
+    retention_plan, retention_version, satisfaction_answer, sickness_case, waiting_offer,
 };
 use sea_orm::EntityTrait;
 use serde_json::Value;
@@ -78,6 +78,20 @@ impl Count {
             &all!(app, retention_event),
         );
         count.cases(&all!(app, caseworker_change));
+        for row in all!(app, satisfaction_answer) {
+            let on = format!("{}-01", row.month).parse().expect("a day");
+            let who = row.caseworker_id.unwrap_or_default();
+            count.share("satisfied", who, on, row.satisfied >= 4);
+            count.share("closer_to_work", who, on, row.closer >= 4);
+        }
+        let mut gaps: BTreeMap<(Uuid, DateTime<Utc>), (Uuid, bool)> = BTreeMap::new();
+        for row in all!(app, waiting_offer) {
+            let gap = gaps.entry((row.slot_id, row.freed_at)).or_insert((row.caseworker_id, false));
+            gap.1 |= row.state == "taken";
+        }
+        for ((_, freed_at), (who, taken)) in gaps {
+            count.share("gaps_refilled", who, local_date(freed_at), taken);
+        }
         for row in all!(app, free_time_fact) {
             count.add("first_free_time", row.caseworker_id, row.on_date, 10 * i64::from(row.days));
         }
@@ -87,7 +101,7 @@ impl Count {
     fn add(&mut self, figure: &str, who: Uuid, on: NaiveDate, tenths: i64) {
         let first = self.months[0];
         let month = (on.year() - first.year()) * 12 + on.month0() as i32 - first.month0() as i32;
-        let known = self.team.iter().any(|one| one.id == who);
+        let known = who.is_nil() || self.team.iter().any(|one| one.id == who);
         if let Ok(month) = usize::try_from(month)
             && on <= self.today
             && known
