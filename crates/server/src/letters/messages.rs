@@ -107,41 +107,6 @@ pub(super) fn message(kind: MessageKind, changes: &[CaseworkerChange]) -> Option
         MessageKind::GroupCancelled { starts_at, too_few, next } => {
             group_cancelled(moment(starts_at), too_few, next.map(moment))
         }
-        MessageKind::TimeOffered { until } => {
-            let until = moment(until);
-            told(
-                words("Der er en tidligere tid til dig", "There is an earlier time for you"),
-                words(
-                    format!(
-                        "Du står på venteliste, og nu er der en tidligere tid til din samtale. Vi holder den til dig indtil {}. Tag den, eller sig nej tak, i Genvej. Gør du ikke noget, går tiden videre til en anden.",
-                        until.da
-                    ),
-                    format!(
-                        "You are on the waiting list, and now there is an earlier time for your conversation. We keep it for you until {}. Take it, or say no thanks, in Genvej. If you do nothing, the time goes to somebody else.",
-                        until.en
-                    ),
-                ),
-            )
-        }
-        MessageKind::GroupSeatOffered { starts_at, until } => {
-            let (at, until) = (moment(starts_at), moment(until));
-            told(
-                words("Der er en plads til dig", "There is a seat for you"),
-                words(
-                    format!(
-                        "Der er blevet en plads ledig til mødet {}. Vi holder den til dig indtil {}. Tag den i Genvej. Gør du ikke det, går den videre til den næste. Det er frivilligt, om du vil være med.",
-                        at.da, until.da
-                    ),
-                    format!(
-                        "A seat has come free at the meeting on {}. We keep it for you until {}. Take it in Genvej. If you do not, it goes to the next person. Taking part is voluntary.",
-                        at.en, until.en
-                    ),
-                ),
-            )
-        }
-        MessageKind::GroupCancelled { starts_at, too_few, next } => {
-            group_cancelled(moment(starts_at), too_few, next.map(moment))
-        }
         MessageKind::CaseworkerChanged { change } => {
             changed(changes.iter().find(|one| one.id == change))
         }
