@@ -55,3 +55,16 @@ text_table! {
         link: "Læs borgernes bemærkninger", "Read the citizens' remarks";
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_has_the_same_places_in_both_languages() {
+        for (name, da, en) in SatisfactionTexts::ALL.iter().chain(RemarkTexts::ALL) {
+            assert!(!da.trim().is_empty() && !en.trim().is_empty(), "{name}");
+            assert_eq!(da.matches("{}").count(), en.matches("{}").count(), "{name}");
+        }
+    }
+}

@@ -30,7 +30,11 @@ mod tests {
 
     #[test]
     fn figures_are_read_as_they_were_sent() {
-        let somebody = CaseworkerRow { id: CaseworkerId(Uuid::from_u128(2)), name: "Åse".into() };
+        let somebody = CaseworkerRow {
+            id: CaseworkerId(Uuid::from_u128(2)),
+            name: "Åse".into(),
+            initials: None,
+        };
         let figures = FigureKey::ALL.map(|key| Figure {
             key,
             unit: key.unit(),
