@@ -35,16 +35,16 @@ function ownPage(staging, part) {
   writeFileSync(join(staging, `${part}.html`), page);
 }
 
-/** Parts with a style sheet of their own beside the one of every page. */
-const STYLED = ["employer", "staff"];
+/** Style sheets beside the one of every page, and the parts that use each. */
+const STYLES = { plans: PARTS, employer: ["employer"], staff: ["staff"] };
 
-/** Links a part's style sheet on the part's page only. */
-function styleOnItsPage(staging, part) {
-  const link = new RegExp(`<link[^>]*href="[^"]*/${part}-[0-9a-f]+\\.css"[^>]*>`);
-  for (const name of ["index", ...PARTS.filter((other) => other !== part)]) {
+/** Links a style sheet on the pages of its parts only. */
+function styleOnItsPages(staging, [sheet, parts]) {
+  const link = new RegExp(`<link[^>]*href="[^"]*/${sheet}-[0-9a-f]+\\.css"[^>]*>`);
+  for (const name of ["index", ...PARTS].filter((other) => !parts.includes(other))) {
     const path = join(staging, `${name}.html`);
     const page = readFileSync(path, "utf8");
-    if (!link.test(page)) throw new Error(`${name}.html does not name the sheet of ${part}`);
+    if (!link.test(page)) throw new Error(`${name}.html does not name the sheet ${sheet}`);
     writeFileSync(path, page.replace(link, ""));
   }
 }
@@ -75,7 +75,7 @@ if (process.env.TRUNK_PROFILE === "release") {
     await shrink(wasm, wasm.replace(/_bg\.wasm$/, ".js"));
   }
   PARTS.forEach((part) => ownPage(staging, part));
-  STYLED.forEach((part) => styleOnItsPage(staging, part));
+  Object.entries(STYLES).forEach((style) => styleOnItsPages(staging, style));
   for (const sheet of filesUnder(staging).filter((path) => path.endsWith(".css"))) {
     writeFileSync(sheet, await withoutUnusedRules(readFileSync(sheet, "utf8")));
   }

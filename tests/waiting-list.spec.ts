@@ -40,7 +40,7 @@ async function freed(url: string, holder: Person): Promise<void> {
   expect(await hanne.post(path, { reason: "Jeg er syg den dag." })).toBe(200);
 }
 
-test("waits for an earlier time and takes it with one tap", async ({
+test("waits for an earlier time and takes it with one tap where the message leads", async ({
   page,
   signIn,
   server,
@@ -72,6 +72,8 @@ test("waits for an earlier time and takes it with one tap", async ({
   await expect(page.getByRole("main")).toContainText(dayAndClock(early.starts_at));
   await expect(page.getByText(/Vi holder den til dig indtil/)).toBeVisible();
   await inspect("my-kept");
+  await page.getByRole("link", { name: "Tag tiden, eller sig nej tak" }).click();
+  await at(page, PAGE);
   await page.getByRole("button", { name: "Tag tiden" }).click();
   await at(page, "Din samtale er flyttet");
   expect((await waits.nextBooking())?.starts_at).toBe(early.starts_at);

@@ -1,5 +1,5 @@
-//! A time that is kept for the citizen, and taking it with one press. On Min side and on the page of
-//! the waiting list.
+//! A time that is kept for the citizen: what it is, on Min side and on the page of the waiting list, and
+//! taking it with one press there.
 
 use contract::problem::ErrorCode;
 use contract::waiting_list::TimeOffer;
@@ -27,35 +27,23 @@ pub fn kept(offer: TimeOffer, more: AnyView) -> AnyView {
             }
         });
     };
-    let when = text_of(move |t| {
-        let at = dates::date_time(t.language, &offer.starts_at);
-        fill(
-            t.citizen.booking.time_name,
-            &[&at, &offer.caseworker, t.common.channel(offer.channel)],
-        )
-    });
-    let until = text_of(move |t| {
-        let until = dates::date_time(t.language, &offer.until);
-        fill(t.citizen.overview.kept_until, &[&until])
-    });
     view! {
         {live(move || match gone.get() {
             true => view! {
                 <Alert kind=AlertKind::Warning live=true>
-                    <p>{text(|t| t.citizen.overview.kept_gone)}</p>
+                    <p>{text(|t| t.waiting().gone)}</p>
                 </Alert>
             }.into_any(),
             false => ().into_any(),
         })}
         <div class="next-step" hidden=move || gone.get()>
             <Card heading=text(|t| t.citizen.overview.kept)>
-                <p><strong>{when}</strong></p>
-                <p>{until}</p>
+                {facts(offer)}
                 {failure(failed)}
                 <div class="actions">
                     <Button
                         kind=ButtonKind::Primary
-                        text=text(|t| t.citizen.overview.kept_take)
+                        text=text(|t| t.waiting().take)
                         on_click=take
                         busy=sending.busy()
                     />
@@ -65,6 +53,22 @@ pub fn kept(offer: TimeOffer, more: AnyView) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Which time, and until when it is kept.
+pub fn facts(offer: TimeOffer) -> AnyView {
+    let until = offer.until;
+    let when = text_of(move |t| {
+        let at = dates::date_time(t.language, &offer.starts_at);
+        fill(
+            t.citizen.booking.time_name,
+            &[&at, &offer.caseworker, t.common.channel(offer.channel)],
+        )
+    });
+    let until = text_of(move |t| {
+        fill(t.citizen.overview.kept_until, &[&dates::date_time(t.language, &until)])
+    });
+    view! { <p><strong>{when}</strong></p> <p>{until}</p> }.into_any()
 }
 
 /// Is it not kept any more, or can the citizen not take it?

@@ -10,6 +10,8 @@ text_table! {
         title: "Venteliste til en tidligere tid", "Waiting list for an earlier time";
         lead: "Bliver en tid ledig, får den første på listen den tilbudt. Du beholder den tid, du har, til du tager en ny.", "When a time comes free, it is offered to the first on the list. You keep the time you have until you take a new one.";
         kept_how: "Vi holder tiden til dig i {} minutter mellem morgen og aften. Du ser den øverst på Min side.", "We keep the time for you for {} minutes in the daytime. You see it at the top of My page.";
+        take: "Tag tiden", "Take the time";
+        gone: "Tiden bliver ikke holdt til dig længere. Ellers er intet ændret.", "The time is no longer kept for you. Nothing else has changed.";
         booked: "Du har en samtale {}.", "You have a conversation on {}.";
         free_now: "Der er allerede en ledig tid før: {}, {}. Den kan du tage nu.", "There is a free time before that already: {}, {}. You can take it now.";
         free_now_anyhow: "Der er allerede en ledig tid: {}, {}. Den kan du tage nu.", "There is a free time already: {}, {}. You can take it now.";

@@ -1,14 +1,14 @@
 //! Waiting for an earlier time, on Min side: the time that is kept on top, or a line and the way to
-//! the list. The list itself is in another part of the app.
+//! the list. Taking it and the list itself are in another part of the app.
 
 use contract::booking::{CaseOverview, ChangeRight, SelfBooking};
 use contract::rules::ContactDuty;
 use leptos::prelude::*;
 
-use crate::citizen::kept::kept;
+use crate::citizen::kept::facts;
 use crate::routes::Route;
 use crate::text::{dates, fill, text, text_of};
-use crate::ui::LinkButton;
+use crate::ui::{ButtonKind, Card, LinkButton};
 
 /// The time that is kept for the citizen: the next thing to do, before all others.
 #[component]
@@ -18,10 +18,19 @@ pub(super) fn Kept(
 ) -> impl IntoView {
     let offer = overview.with_value(|overview| overview.waiting.clone()?.offer);
     let Some(offer) = offer else { return ().into_any() };
-    let more = view! {
-        <LinkButton to=Route::Waiting text=text(|t| t.citizen.overview.kept_more)/>
-    };
-    kept(offer, more.into_any())
+    view! {
+        <div class="next-step">
+            <Card heading=text(|t| t.citizen.overview.kept)>
+                {facts(offer)}
+                <LinkButton
+                    kind=ButtonKind::Primary
+                    to=Route::Waiting
+                    text=text(|t| t.citizen.overview.kept_see)
+                />
+            </Card>
+        </div>
+    }
+    .into_any()
 }
 
 /// That the citizen waits, or the way to begin.

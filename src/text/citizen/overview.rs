@@ -84,9 +84,7 @@ text_table! {
         access_log: "Hvem har set mine oplysninger", "Who has seen my information";
         kept: "Der er en tidligere tid til dig", "There is an earlier time for you";
         kept_until: "Vi holder den til dig indtil {}.", "We keep it for you until {}.";
-        kept_take: "Tag tiden", "Take the time";
-        kept_more: "Nej tak, eller læs mere", "No thanks, or read more";
-        kept_gone: "Tiden bliver ikke holdt til dig længere. Ellers er intet ændret.", "The time is no longer kept for you. Nothing else has changed.";
+        kept_see: "Tag tiden, eller sig nej tak", "Take the time, or say no thanks";
         waits: "Du står på venteliste til en tid før {}.", "You are on the waiting list for a time before {}.";
         waits_link: "Se ventelisten", "See the waiting list";
         wait: "Skriv dig på venteliste til en tidligere tid", "Join the waiting list for an earlier time";
