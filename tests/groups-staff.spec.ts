@@ -87,6 +87,7 @@ test("the leader sees who comes, a colleague their own; called off, everybody is
   const dialog = page.getByRole("dialog");
   await inspect("staff-group-call-off");
   await dialog.getByRole("button", { name: "Aflys mødet" }).click();
+  await dialog.getByRole("alert").getByRole("link").click();
   await expect(dialog.locator("#reason")).toBeFocused();
   await dialog.locator("#reason").fill("Lokalet er ikke ledigt alligevel.");
   await dialog.getByRole("button", { name: "Aflys mødet" }).click();

@@ -72,8 +72,11 @@ test("no thank you is an answer as well, by keyboard and in English", async ({ p
 test("by link without signing in, once, and what is typed survives a reload", async ({
   page,
   server,
+  watch,
   inspect,
 }) => {
+  // Another answer, and a link that is none.
+  watch.expectRefusal(409);
   const lars = await Person.signedIn(server.url, "no-employer");
   const { cases } = await lars.get<Data>("/api/citizen/data");
   const link = new URL(cases[0].satisfaction[0].link ?? "", server.url);

@@ -8,22 +8,29 @@ use leptos::prelude::*;
 use crate::api::load;
 use crate::session::use_session;
 use crate::text::{dates, fill, text, text_of};
-use crate::ui::{Alert, Page, live, show};
+use crate::ui::{Alert, Loading, Page, live, show};
 
 /// The page.
 #[component]
 pub fn RemarksPage() -> impl IntoView {
     let session = use_session();
-    let may = Memo::new(move |_| match session.signed_in().map(|person| person.role) {
-        Some(Role::Caseworker { team_leader, .. }) => team_leader,
-        // Whether anybody is signed in at all, the first call tells.
-        _ => true,
+    // Nothing is asked for before it is known whose page it is.
+    let may = Memo::new(move |_| {
+        session.session.with(Option::is_some).then(|| {
+            let role = session.signed_in().map(|person| person.role);
+            !matches!(role, Some(Role::Caseworker { team_leader: false, .. }))
+        })
     });
     view! {
         <Page title=text(|t| t.remarks().title)>
             {live(move || {
-                if !may.get() {
-                    return view! { <Alert>{text(|t| t.remarks().leaders_only)}</Alert> }.into_any();
+                match may.get() {
+                    None => return view! { <Loading/> }.into_any(),
+                    Some(false) => {
+                        return view! { <Alert>{text(|t| t.remarks().leaders_only)}</Alert> }
+                            .into_any();
+                    }
+                    Some(true) => {}
                 }
                 let remarks =
                     load::<SatisfactionRemarks>(|| paths::STAFF_SATISFACTION_REMARKS.to_owned());

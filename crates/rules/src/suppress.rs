@@ -91,10 +91,15 @@ impl Hiding {
     /// Takes more out where something could be computed; `false` when nothing can.
     fn take_more(&mut self) -> bool {
         let mut more = BTreeSet::new();
-        for (row, column) in self.computable() {
-            let lines = [Line::Row(row), Line::Column(column)];
-            more.extend(lines.into_iter().find_map(|line| self.next_in(line, &more)));
-        }
+        let computable = self.computable();
+        let lines = |(row, column): Place| [Line::Row(row), Line::Column(column)];
+        // One at a time, and first where a number stands alone in its line: each may close the way
+        // of several, and the fewest numbers are kept back.
+        let alone = computable.iter().flat_map(|place| lines(*place));
+        let mut alone = alone.filter(|line| self.untold_in(*line) == 1);
+        let next = alone.find_map(|line| self.next_in(line, &more));
+        let any = || computable.iter().flat_map(|place| lines(*place));
+        more.extend(next.or_else(|| any().find_map(|line| self.next_in(line, &BTreeSet::new()))));
         if more.is_empty() {
             let lines = (0..self.rows).map(Line::Row).chain((0..self.columns).map(Line::Column));
             for line in lines.filter(|line| self.tells_too_few(*line)) {
@@ -145,6 +150,11 @@ impl Hiding {
         }
     }
 
+    /// How many of a line's places are not told.
+    fn untold_in(&self, line: Line) -> usize {
+        self.places(line).iter().filter(|place| self.untold.contains(place)).count()
+    }
+
     /// Does the sum of a line, less what is told of it, leave too few?
     fn tells_too_few(&self, line: Line) -> bool {
         let places = self.places(line);
@@ -156,13 +166,23 @@ impl Hiding {
         !self.untold.contains(sum) && self.wholes.iter().any(|whole| too_few(left(whole)))
     }
 
-    /// What is best taken out of a line next: of what is about somebody the smallest, sums last.
+    /// What is best taken out of a line next: of what is about somebody, where it closes a way, the
+    /// smallest; sums last.
     fn next_in(&self, line: Line, taken: &BTreeSet<Place>) -> Option<Place> {
         let places = self.places(line);
         let sum = places.last().copied();
         let size = |place: &Place| self.wholes.iter().map(|whole| whole.at(*place)).max();
         let told = |place: &&Place| !self.untold.contains(place) && !taken.contains(place);
-        let worth = |place: &&Place| (size(place) == Some(0), Some(**place) == sum, size(place));
+        let open = |place: &Place| {
+            let across = match line {
+                Line::Row(_) => Line::Column(place.1),
+                Line::Column(_) => Line::Row(place.0),
+            };
+            self.untold_in(across) == 0
+        };
+        let worth = |place: &&Place| {
+            (size(place) == Some(0), Some(**place) == sum, open(place), size(place))
+        };
         places.iter().filter(told).min_by_key(worth).copied()
     }
 
