@@ -64,7 +64,7 @@
     satisfaction: "citizen",
     employer: "employer",
   };
-  const key = keys[parts[0]] ? `/api/${keys[parts[0]]}/draft-key` : null;
+  const key = keys[parts[0]] && parts[1] !== "link" ? `/api/${keys[parts[0]]}/draft-key` : null;
   for (const url of ["/api/session", firstData(), key]) {
     if (!url) continue;
     const answer = ask(url);

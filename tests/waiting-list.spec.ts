@@ -125,7 +125,7 @@ test("a time that has gone to another says so, and no free times lead to the lis
   await waits.put("/api/citizen/waiting-list", list.suggested);
   await freed(server.url, holder);
   await signIn("video-locked");
-  await open(page, "/my", "Min side");
+  await open(page, "/waiting-list", PAGE);
   await expect(page.getByRole("button", { name: "Tag tiden" })).toBeVisible();
   const offer = (await waits.get<{ waiting: { offer: { id: string } } }>("/api/citizen/waiting-list"))
     .waiting.offer;
@@ -133,7 +133,7 @@ test("a time that has gone to another says so, and no free times lead to the lis
   watch.expectRefusal(409);
   await page.getByRole("button", { name: "Tag tiden" }).click();
   await expect(page.getByText("Tiden bliver ikke holdt til dig længere.")).toBeVisible();
-  await inspect("my-kept-gone");
+  await inspect("waiting-list-kept-gone");
 
   await signIn("no-times");
   await open(page, "/my", "Min side");

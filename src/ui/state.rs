@@ -40,11 +40,12 @@ pub fn Failed(
         return view! { <SignInNeeded/> }.into_any();
     }
     let may_retry = !matches!(error.code(), Some(ErrorCode::NotFound | ErrorCode::NotAllowed));
-    let role = session.signed_in().map(|person| person.role);
-    if error.code() == Some(ErrorCode::NotAllowed) && matches!(role, Some(Role::Caseworker { .. }))
-    {
-        return view! { <CitizensPage/> }.into_any();
-    }
+    // The refusal may be here before it is known who is signed in.
+    let refused = error.code() == Some(ErrorCode::NotAllowed);
+    let by_staff = move || {
+        let role = session.signed_in().map(|person| person.role);
+        refused && matches!(role, Some(Role::Caseworker { .. }))
+    };
     let message = text_of(move |t| {
         let t = &t.common;
         match &error {
@@ -56,7 +57,7 @@ pub fn Failed(
             },
         }
     });
-    view! {
+    let alert = view! {
         <Alert kind=AlertKind::Error heading=text(|t| t.common.failed) live=true>
             <p>{message}</p>
             {if may_retry {
@@ -66,6 +67,10 @@ pub fn Failed(
                     .into_any()
             }}
         </Alert>
+    };
+    view! {
+        {live_if(move || by_staff().then(|| view! { <CitizensPage/> }.into_any()))}
+        <div hidden=by_staff>{alert}</div>
     }
     .into_any()
 }
