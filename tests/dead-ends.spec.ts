@@ -16,8 +16,8 @@ test("a caseworker on a citizen's page is told whose it is, and comes to the cas
   await page.goto("/my");
   await expect(page.getByText(/^Du er logget på som sagsbehandler\. .* vælg "Se som borger"/)).toBeVisible();
   await inspect("my-as-caseworker");
-  await page.getByRole("link", { name: "Gå til dine sager" }).click();
-  await at(page, "Sager");
+  await page.getByRole("link", { name: "Gå til forsiden" }).click();
+  await expect(page.getByRole("link", { name: /Hanne Ravn/ }).or(page.getByText("Hanne Ravn")).first()).toBeVisible();
 });
 
 test("first conversation: only in person, with the reason at the other forms", async ({

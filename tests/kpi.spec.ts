@@ -69,6 +69,7 @@ test("a team leader sees the department, a caseworker, and the rows that a numbe
 
   // One month, of one caseworker: the number leads to that many rows.
   const name = (await whose(page).locator("option").nth(1).innerText()).trim();
+  await whose(page).focus();
   await whose(page).selectOption({ label: name });
   await expect(page.getByRole("status").filter({ hasText: "måneder" })).toContainText(`${name}: de seneste 14 måneder`);
   await expect(page).toHaveURL(/\?caseworker=/);

@@ -9,7 +9,8 @@ use super::button::{Button, ButtonKind, LinkButton};
 use super::live::{live, live_if};
 use super::page::Page;
 use crate::api::{ApiError, Load, Loaded};
-use crate::routes::{CasesView, Route};
+use crate::router::use_path;
+use crate::routes::{AppPart, Route};
 use crate::session::use_session;
 use crate::text::{Text, fill, text, text_of};
 
@@ -41,10 +42,11 @@ pub fn Failed(
     }
     let may_retry = !matches!(error.code(), Some(ErrorCode::NotFound | ErrorCode::NotAllowed));
     // The refusal may be here before it is known who is signed in.
-    let refused = error.code() == Some(ErrorCode::NotAllowed);
+    let path = use_path();
     let by_staff = move || {
         let role = session.signed_in().map(|person| person.role);
-        refused && matches!(role, Some(Role::Caseworker { .. }))
+        matches!(role, Some(Role::Caseworker { .. }))
+            && path.with(|path| AppPart::of(path) != AppPart::Staff)
     };
     let message = text_of(move |t| {
         let t = &t.common;
@@ -52,12 +54,13 @@ pub fn Failed(
             ApiError::Offline => t.failed_offline.to_owned(),
             error => match error.code() {
                 Some(ErrorCode::NotFound) => fill(t.failed_not_found, &[&session.phone()]),
+                Some(ErrorCode::NotAllowed) if by_staff() => t.citizens_page.to_owned(),
                 Some(ErrorCode::NotAllowed) => t.failed_not_allowed.to_owned(),
                 _ => fill(t.failed_server, &[&session.phone()]),
             },
         }
     });
-    let alert = view! {
+    view! {
         <Alert kind=AlertKind::Error heading=text(|t| t.common.failed) live=true>
             <p>{message}</p>
             {if may_retry {
@@ -66,26 +69,6 @@ pub fn Failed(
                 view! { <LinkButton to=Route::Front text=text(|t| t.common.go_to_front)/> }
                     .into_any()
             }}
-        </Alert>
-    };
-    view! {
-        {live_if(move || by_staff().then(|| view! { <CitizensPage/> }.into_any()))}
-        <div hidden=by_staff>{alert}</div>
-    }
-    .into_any()
-}
-
-/// For a caseworker on a page of citizens.
-#[component]
-fn CitizensPage() -> impl IntoView {
-    view! {
-        <Alert heading=text(|t| t.common.citizens_page)>
-            <p>{text(|t| t.common.citizens_page_text)}</p>
-            <LinkButton
-                kind=ButtonKind::Primary
-                to=Route::StaffCases(CasesView::default())
-                text=text(|t| t.common.go_to_cases)
-            />
         </Alert>
     }
     .into_any()
