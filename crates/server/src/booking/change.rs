@@ -90,11 +90,10 @@ pub async fn move_in(
     let (slot, stretch) = make::wanted(tx, &state.config.municipality, slot, channel).await?;
     make::permit(tx, actor, state, &file, &slot, channel).await?;
     let other_slot = slot.id != old.slot_id;
-    if other_slot {
-        line.lock(tx, [old.slot_id, slot.id]).await?;
-        if !line.take_seat(tx, slot.id).await? {
-            return Err(ApiError::SlotTaken { nearest: Vec::new() });
-        }
+    // Also where only the form changes: what was kept for the case may be given up below.
+    line.lock(tx, [old.slot_id, slot.id]).await?;
+    if other_slot && !line.take_seat(tx, slot.id).await? {
+        return Err(ApiError::SlotTaken { nearest: Vec::new() });
     }
     line.make_way(tx, stretch).await?;
     let case = CaseId(old.case_id);

@@ -64,8 +64,6 @@ pub async fn record_outcome(
     make::record(&tx, &state, actor, kind, &new, "").await?;
     if outcome == BookingState::Held {
         satisfaction::ask(&tx, &state, &new).await?;
-    } else {
-        satisfaction::withdraw(&tx, &new).await?;
     }
     let file = CaseFile::load(&*tx, contract::ids::CaseId(file.case.id)).await?;
     kpi::rewrite(&tx, &state, contract::ids::CaseId(file.case.id)).await?;

@@ -90,10 +90,13 @@ impl Counts {
             all.iter().filter(|(row, _)| *row == department).map(|(_, at)| (0, *at)).collect();
         let others: Vec<Vec<Vec<u32>>> =
             tables.iter().map(|table| vec![others(table, me)]).collect();
+        // Nobody in particular is no colleague.
+        let is_colleague =
+            |at: usize| at != me && self.people.get(at).is_some_and(|id| !id.is_nil());
         for month in 0..self.months {
             let counted = |table: &Vec<Vec<u32>>| {
                 let there = |(at, row): (usize, &Vec<u32>)| {
-                    at != me && row.get(month).is_some_and(|n| *n > 0)
+                    is_colleague(at) && row.get(month).is_some_and(|n| *n > 0)
                 };
                 table.iter().enumerate().filter(|one| there((one.0, one.1))).count()
             };
@@ -103,7 +106,8 @@ impl Counts {
             }
         }
         let colleagues = |table: &Vec<Vec<u32>>| {
-            let counts = |(at, row): (usize, &Vec<u32>)| at != me && row.iter().any(|n| *n > 0);
+            let counts =
+                |(at, row): (usize, &Vec<u32>)| is_colleague(at) && row.iter().any(|n| *n > 0);
             table.iter().enumerate().filter(|one| counts((one.0, one.1))).count()
         };
         if !standing && tables.iter().any(|table| (1..fewest).contains(&colleagues(table))) {

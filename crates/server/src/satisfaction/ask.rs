@@ -2,6 +2,7 @@
 
 use axum::Json;
 use chrono::{Datelike, Days, NaiveDate};
+use contract::booking::BookingState;
 use contract::draft::{Draft, DraftForm};
 use contract::ids::{BookingId, CaseId};
 use contract::problem::Problem;
@@ -15,7 +16,7 @@ use sea_orm::{
 };
 
 use crate::auth::CitizenView;
-use crate::booking::view;
+use crate::booking::{state_name, view};
 use crate::clock::{local_date, to_local};
 use crate::db::entities::{booking, satisfaction_ask};
 use crate::http::error::ApiError;
@@ -35,9 +36,7 @@ pub async fn page(view: CitizenView) -> Result<Json<SatisfactionPage>, ApiError>
         (Reader::Citizen, draft::load(db, case, DraftForm::Satisfaction).await?)
     };
     let mut asked = Vec::new();
-    for row in open(db, case, reader, state.clock.today()).await? {
-        let booking = booking::Entity::find_by_id(row.booking_id).one(db).await?;
-        let booking = booking.ok_or_else(|| ApiError::internal("asked about no conversation"))?;
+    for (row, booking) in open(db, case, reader, state.clock.today()).await? {
         asked.push(AskedAbout {
             booking_id: BookingId(booking.id),
             starts_at: to_local(booking.starts_at),
@@ -62,12 +61,14 @@ pub async fn is_asked(
     Ok(!open(db, case, reader, today).await?.is_empty())
 }
 
+/// Those that were held after all: one whose outcome is corrected is not asked about while it is not,
+/// whatever was answered.
 async fn open(
     db: &impl ConnectionTrait,
     case: CaseId,
     reader: Reader,
     today: NaiveDate,
-) -> Result<Vec<satisfaction_ask::Model>, ApiError> {
+) -> Result<Vec<(satisfaction_ask::Model, booking::Model)>, ApiError> {
     use satisfaction_ask::Column;
     let mut rows = satisfaction_ask::Entity::find()
         .filter(Column::CaseId.eq(case.0))
@@ -78,7 +79,29 @@ async fn open(
     if reader == Reader::Citizen {
         rows.retain(|row| row.state == SatisfactionState::Open.as_str());
     }
-    Ok(rows)
+    let mut asked = Vec::with_capacity(rows.len());
+    for row in rows {
+        if let Some(booking) = held(db, &row).await? {
+            asked.push((row, booking));
+        }
+    }
+    Ok(asked)
+}
+
+/// The conversation that somebody is asked about, if it was held.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn held(
+    db: &impl ConnectionTrait,
+    asked: &satisfaction_ask::Model,
+) -> Result<Option<booking::Model>, ApiError> {
+    let state = state_name(BookingState::Held);
+    let row = booking::Entity::find_by_id(asked.booking_id)
+        .filter(booking::Column::State.eq(state))
+        .one(db)
+        .await?;
+    Ok(row)
 }
 
 /// Asks about a conversation that was held, once, and tells the citizen. Whatever has been said
@@ -119,19 +142,6 @@ pub async fn ask(
         let (case, to) = (CaseId(held.case_id), CourseParty::Citizen);
         outbox::tell(tx, &state.clock, case, to, kind, once).await?;
     }
-    Ok(())
-}
-
-/// Asks no longer about a conversation that was not held after all. What has been said stands.
-///
-/// # Errors
-/// When the database fails.
-pub async fn withdraw(tx: &DatabaseTransaction, not_held: &booking::Model) -> Result<(), ApiError> {
-    satisfaction_ask::Entity::delete_many()
-        .filter(satisfaction_ask::Column::BookingId.eq(not_held.id))
-        .filter(satisfaction_ask::Column::State.eq(SatisfactionState::Open.as_str()))
-        .exec(tx)
-        .await?;
     Ok(())
 }
 

@@ -12,7 +12,7 @@ mod reply;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub use ask::{ask, is_asked, withdraw};
+pub use ask::{ask, is_asked};
 pub use count::count;
 pub use own::own;
 

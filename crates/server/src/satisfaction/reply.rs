@@ -13,6 +13,7 @@ use contract::satisfaction::{
 };
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
 
+use super::ask;
 use crate::auth::Citizen;
 use crate::db::entities::{satisfaction_ask, satisfaction_waiting};
 use crate::draft;
@@ -35,7 +36,7 @@ pub async fn reply(
         .filter(satisfaction_ask::Column::CaseId.eq(citizen.case_id().0))
         .one(&*tx)
         .await?;
-    say(&tx, &state, asked.ok_or(ApiError::NotFound)?, &body.reply).await?;
+    say(&tx, &state, asked.ok_or(ApiError::NotFound)?, &body.reply, By::Citizen).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -54,9 +55,18 @@ pub async fn reply_by_link(
         .filter(satisfaction_ask::Column::Token.eq(body.token.0))
         .one(&*tx)
         .await?;
-    say(&tx, &state, asked.ok_or(ApiError::NotFound)?, &body.reply).await?;
+    say(&tx, &state, asked.ok_or(ApiError::NotFound)?, &body.reply, By::Link).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Who says it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// The citizen, who has signed in.
+    Citizen,
+    /// Whoever has the link. They do not learn whether an answer was the one that was given.
+    Link,
 }
 
 async fn say(
@@ -64,7 +74,9 @@ async fn say(
     state: &AppState,
     asked: satisfaction_ask::Model,
     reply: &SatisfactionReply,
+    by: By,
 ) -> Result<(), ApiError> {
+    ask::held(tx, &asked).await?.ok_or(ApiError::NotFound)?;
     let (answer, new) = match reply {
         SatisfactionReply::Answer(answer) => (Some(answer), SatisfactionState::Answered),
         SatisfactionReply::No => (None, SatisfactionState::Declined),
@@ -80,7 +92,7 @@ async fn say(
         .exec(tx)
         .await?;
     if written.rows_affected == 0 {
-        let same = is_said(tx, &asked, answer).await?;
+        let same = answer.is_some() && by == By::Link || is_said(tx, &asked, answer).await?;
         return if same { Ok(()) } else { Err(ApiError::AlreadyAnswered) };
     }
     if let Some(answer) = answer {
@@ -92,7 +104,7 @@ async fn say(
     draft::empty(tx, case, form, &typed, None).await
 }
 
-/// Is the same answer waiting already?
+/// Is it the answer that was given, as far as can still be told? Once it is counted nobody can.
 async fn is_said(
     tx: &DatabaseTransaction,
     asked: &satisfaction_ask::Model,
@@ -100,7 +112,7 @@ async fn is_said(
 ) -> Result<bool, ApiError> {
     let Some(answer) = answer else { return Ok(false) };
     let waiting = satisfaction_waiting::Entity::find_by_id(asked.booking_id).one(tx).await?;
-    Ok(waiting.is_some_and(|row| row == row_of(asked, answer)))
+    Ok(waiting.is_none_or(|row| row == row_of(asked, answer)))
 }
 
 async fn wait(

@@ -13,6 +13,9 @@ use crate::db::entities::{booking, time_slot, waiting_entry, waiting_offer};
 use crate::http::error::ApiError;
 use crate::state::AppState;
 
+/// Of the times of one publication so many are offered to those who wait.
+const NEW_TIMES: usize = 12;
+
 /// A place at the line, for one transaction; asked for before anything else is locked, so that two
 /// who pass times on never wait for each other in a circle. Where nobody waits it costs a look.
 #[derive(Debug, Default)]
@@ -119,16 +122,19 @@ impl Line {
         let Some(entry) = &self.entry else { return Ok(()) };
         let now = state.clock.now();
         let mut why = WaitingEnd::EarlyEnough;
+        let ends = local_date(booked.starts_at) < entry.before_date;
         if let Some(offer) = &self.offer {
             let taken = Stretch { starts_at: booked.starts_at, ends_at: booked.ends_at };
             if offer.slot_id == booked.slot_id {
                 why = WaitingEnd::Taken;
                 store::end_offer(tx, offer.id, OfferState::Taken, now).await?;
-            } else if booked.starts_at <= offer.starts_at || time_of(offer).overlaps(&taken) {
+            } else if ends || booked.starts_at <= offer.starts_at || time_of(offer).overlaps(&taken)
+            {
+                // Whoever waits no more has no time kept either.
                 self.give_up(tx, state, OfferState::Withdrawn).await?;
             }
         }
-        if local_date(booked.starts_at) < entry.before_date {
+        if ends {
             store::end_entry(tx, entry.id, why, now).await?;
         }
         Ok(())
@@ -152,7 +158,9 @@ impl Line {
         Ok(())
     }
 
-    /// New times are out: each is offered as one that has come free, until nobody waits for more.
+    /// New times are out: the first of them that somebody waits for are offered as if they had come
+    /// free. Only so many, for each offer looks at everybody in line while nobody else can write; the
+    /// others are free to everybody at once.
     ///
     /// # Errors
     /// When the database fails.
@@ -167,10 +175,15 @@ impl Line {
         }
         slots.sort_by_key(|slot| slot.starts_at);
         let mut line = store::line(tx).await?;
+        let mut left = NEW_TIMES;
         for slot in slots {
+            if left == 0 {
+                break;
+            }
             if !line.iter().any(|entry| offering::wants(&store::wish_of(entry), &slot)) {
                 continue;
             }
+            left -= 1;
             let freed = offering::Freed { slot: slot.id, at: state.clock.now(), by: None };
             if let Some(entry) = offering::offer(tx, state, freed).await? {
                 line.retain(|other| other.id != entry);

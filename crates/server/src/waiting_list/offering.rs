@@ -55,7 +55,7 @@ pub(super) async fn offer(
     let Some(whose) = whose else { return Ok(None) };
     let passed_over = store::passed_over(tx, freed.slot, freed.at).await?;
     for entry in store::line(tx).await? {
-        let skip = passed_over.contains(&entry.id) || freed.by == Some(entry.case_id);
+        let skip = passed_over.contains(&entry.case_id) || freed.by == Some(entry.case_id);
         if skip || !wants(&store::wish_of(&entry), &slot) {
             continue;
         }

@@ -8,25 +8,34 @@ use contract::waiting_list::OfferState;
 use super::{Line, offering, store};
 use crate::booking::guard;
 use crate::cases::{CaseFile, CaseSet};
+use crate::db::entities::waiting_offer;
 use crate::http::error::ApiError;
 use crate::state::AppState;
 
-/// Offers what nobody took in time to the next in line.
+/// Offers what nobody took in time to the next in line. One that cannot be passed on now stops none
+/// of the others.
 ///
 /// # Errors
 /// When the database fails; the next time will do.
 pub async fn pass_on(state: &AppState) -> Result<(), ApiError> {
     for offer in store::run_out(state.db.read(), state.clock.now()).await? {
-        let tx = state.db.begin_write().await?;
-        Line::turn(&tx, None).await?;
-        // The slot before the cells, as booking locks them.
-        guard::lock_slots(&tx, [offer.slot_id]).await?;
-        if store::end_offer(&tx, offer.id, OfferState::Lapsed, state.clock.now()).await? {
-            guard::release_all(&tx, offer.id).await?;
-            let freed = offering::Freed { slot: offer.slot_id, at: offer.freed_at, by: None };
-            offering::offer(&tx, state, freed).await?;
-            tx.commit().await?;
+        if let Err(error) = pass_one_on(state, &offer).await {
+            tracing::warn!(?error, "a time that nobody took is passed on the next time");
         }
+    }
+    Ok(())
+}
+
+async fn pass_one_on(state: &AppState, offer: &waiting_offer::Model) -> Result<(), ApiError> {
+    let tx = state.db.begin_write().await?;
+    Line::turn(&tx, None).await?;
+    // The slot before the cells, as booking locks them.
+    guard::lock_slots(&tx, [offer.slot_id]).await?;
+    if store::end_offer(&tx, offer.id, OfferState::Lapsed, state.clock.now()).await? {
+        guard::release_all(&tx, offer.id).await?;
+        let freed = offering::Freed { slot: offer.slot_id, at: offer.freed_at, by: None };
+        offering::offer(&tx, state, freed).await?;
+        tx.commit().await?;
     }
     Ok(())
 }

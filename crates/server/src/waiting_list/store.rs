@@ -151,8 +151,8 @@ pub(super) async fn open_offer(
         .await?)
 }
 
-/// The turns in the line that a time is not offered to (again): those who have had it since it came
-/// free, and those for whom another is kept.
+/// The cases that a time is not offered to (again): those that have had it since it came free, and
+/// those for which another is kept.
 pub(super) async fn passed_over(
     db: &impl ConnectionTrait,
     slot: Uuid,
@@ -161,14 +161,14 @@ pub(super) async fn passed_over(
     let open = waiting_offer::Column::State.eq(OfferState::Open.as_str());
     let had =
         waiting_offer::Column::SlotId.eq(slot).and(waiting_offer::Column::FreedAt.eq(freed_at));
-    let entries: Vec<Uuid> = waiting_offer::Entity::find()
+    let cases: Vec<Uuid> = waiting_offer::Entity::find()
         .select_only()
-        .column(waiting_offer::Column::EntryId)
+        .column(waiting_offer::Column::CaseId)
         .filter(open.or(had))
         .into_tuple()
         .all(db)
         .await?;
-    Ok(entries.into_iter().collect())
+    Ok(cases.into_iter().collect())
 }
 
 /// Offers that have run out and that nobody has passed on.
