@@ -44,8 +44,6 @@ pub struct CommonTexts {
     pub failed_not_found: &'static str,
     /// Text when the person may not see it.
     pub failed_not_allowed: &'static str,
-    /// A caseworker is on a page of citizens, and how to see it.
-    pub citizens_page: &'static str,
     /// Retry button.
     pub try_again: &'static str,
     /// Heading: nobody is signed in.
@@ -133,7 +131,6 @@ pub const DA: CommonTexts = CommonTexts {
     failed_server: "Det er en fejl hos os, ikke hos dig. Prøv igen om lidt, eller ring til os på {}.",
     failed_not_found: "Vi kan ikke finde det, du leder efter. Det kan være ændret eller slettet. Ring til os på {}, hvis du er i tvivl.",
     failed_not_allowed: "Du har ikke adgang til denne side med det login, du bruger nu.",
-    citizens_page: "Du er logget på som sagsbehandler. Åbn borgerens sag, og vælg \"Se som borger\" for at se siden.",
     try_again: "Prøv igen",
     sign_in_needed: "Du er ikke logget på",
     sign_in_needed_text: "Log på for at se siden. Du kommer tilbage hertil bagefter.",
@@ -190,7 +187,6 @@ pub const EN: CommonTexts = CommonTexts {
     failed_server: "The mistake is ours, not yours. Try again in a moment, or call us on {}.",
     failed_not_found: "We cannot find what you are looking for. It may have been changed or deleted. Call us on {} if you are in doubt.",
     failed_not_allowed: "You do not have access to this page as the person you are signed in as.",
-    citizens_page: "You are signed in as a caseworker. Open the citizen's case and choose \"See as the citizen\" to see the page.",
     try_again: "Try again",
     sign_in_needed: "You are not signed in",
     sign_in_needed_text: "Sign in to see the page. You will come back here afterwards.",

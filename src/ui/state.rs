@@ -1,7 +1,6 @@
 //! Loading, failing and not being there: the same on every page.
 
 use contract::problem::ErrorCode;
-use contract::session::Role;
 use leptos::prelude::*;
 
 use super::alert::{Alert, AlertKind};
@@ -9,8 +8,7 @@ use super::button::{Button, ButtonKind, LinkButton};
 use super::live::{live, live_if};
 use super::page::Page;
 use crate::api::{ApiError, Load, Loaded};
-use crate::router::use_path;
-use crate::routes::{AppPart, Route};
+use crate::routes::Route;
 use crate::session::use_session;
 use crate::text::{Text, fill, text, text_of};
 
@@ -41,20 +39,12 @@ pub fn Failed(
         return view! { <SignInNeeded/> }.into_any();
     }
     let may_retry = !matches!(error.code(), Some(ErrorCode::NotFound | ErrorCode::NotAllowed));
-    // The refusal may be here before it is known who is signed in.
-    let path = use_path();
-    let by_staff = move || {
-        let role = session.signed_in().map(|person| person.role);
-        matches!(role, Some(Role::Caseworker { .. }))
-            && path.with(|path| AppPart::of(path) != AppPart::Staff)
-    };
     let message = text_of(move |t| {
         let t = &t.common;
         match &error {
             ApiError::Offline => t.failed_offline.to_owned(),
             error => match error.code() {
                 Some(ErrorCode::NotFound) => fill(t.failed_not_found, &[&session.phone()]),
-                Some(ErrorCode::NotAllowed) if by_staff() => t.citizens_page.to_owned(),
                 Some(ErrorCode::NotAllowed) => t.failed_not_allowed.to_owned(),
                 _ => fill(t.failed_server, &[&session.phone()]),
             },
