@@ -1,4 +1,5 @@
-//! The citizen's job plan and access log: downloaded only there (`public/boot.js` chooses).
+//! The citizen's plans, group sessions, waiting list, access log and the two questions after a
+//! conversation: downloaded only there (`public/boot.js` chooses).
 
 fn main() {
     genvej_app::start_plan();

@@ -1,5 +1,5 @@
-//! The citizen's area: what is next, booking, moving and cancelling a conversation, the job
-//! plan, and who has looked at one's data.
+//! The citizen's area: what is next, booking, moving and cancelling a conversation, waiting for an
+//! earlier time, the plans, group sessions, how a conversation was, and who has looked at one's data.
 //! Knows the server only through `api`, and no other area. Staff draw a case's days and looks with
 //! parts of it.
 

@@ -1,4 +1,5 @@
-//! Min side: the one next thing on top, then the course, the caseworker and what has been.
+//! Min side: what is kept for the citizen and the one next thing on top, then the course, the
+//! caseworker and what has been.
 
 mod contact;
 mod next_card;

@@ -1,5 +1,5 @@
-//! Waiting for an earlier time, on Min side: the time that is kept on top, or a line and the way to
-//! the list. Taking it and the list itself are in another part of the app.
+//! Waiting for an earlier time, on Min side: the time that is kept, on top, and a line with the
+//! way to the list. Taking it and the list itself are in another part of the app.
 
 use contract::booking::{CaseOverview, ChangeRight, SelfBooking};
 use contract::rules::ContactDuty;
