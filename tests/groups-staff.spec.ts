@@ -58,6 +58,53 @@ test("a caseworker plans a session, and citizens can sign up", async ({
   await inspect("staff-week-group");
 });
 
+test("a colleague leads in the place of one who is ill, and notes who came", async ({
+  page,
+  signIn,
+  server,
+  inspect,
+}) => {
+  const heading = /^Tilbagevenden til og fastholdelse i jobbet, torsdag den 3. december/;
+  const jonas = await Person.signedIn(server.url, "next-due");
+  const { sessions } = await jonas.get<Groups>("/api/citizen/groups");
+  const path = `/staff/groups/${sessions[0].id}`;
+  await signIn("caseworker-1");
+  await open(page, path, heading);
+  await expect(page.getByText("Anders Friis")).toHaveCount(0);
+  await page.getByRole("button", { name: "Hold mødet selv" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("i stedet for Gitte Fjord");
+  await inspect("staff-group-lead");
+  await dialog.getByRole("button", { name: "Hold mødet selv" }).click();
+  await expect(page.getByText("Du holder mødet nu.")).toBeVisible();
+  await expect(page.getByRole("row", { name: /Anders Friis/ })).toBeVisible();
+
+  const after = await server.later("2026-12-03T15:30:00+01:00");
+  try {
+    const headers = { Origin: after.url };
+    const data = { key: "caseworker-1" };
+    expect((await page.request.post(`${after.url}/api/session/demo`, { data, headers })).ok()).toBe(true);
+    await open(page, `${after.url}/staff/groups`, TITLE);
+    await page.getByRole("row", { name: /3. dec/ }).getByRole("link").click();
+    await at(page, heading);
+    await page.getByRole("checkbox", { name: "Pia Mose" }).uncheck();
+    await inspect("staff-group-note");
+    await page.getByRole("button", { name: "Notér, at mødet er holdt" }).click();
+    await expect(page.getByText("Fremmødet er noteret.")).toBeVisible();
+    await page.reload();
+    await at(page, heading);
+    await expect(page.getByRole("checkbox", { name: "Pia Mose" })).not.toBeChecked();
+    await expect(page.getByRole("checkbox", { name: "Anders Friis" })).toBeChecked();
+    await page.getByRole("checkbox", { name: "Pia Mose" }).check();
+    await page.getByRole("button", { name: "Ret fremmødet" }).click();
+    await expect(page.getByText("Fremmødet er noteret.")).toBeVisible();
+    await open(page, `${after.url}/staff/groups`, TITLE);
+    await expect(page.getByRole("row", { name: /3. dec.*Hanne Ravn.*Afholdt/ })).toBeVisible();
+  } finally {
+    await after.stop();
+  }
+});
+
 test("the leader sees who comes, a colleague their own; called off, everybody is told why", async ({
   page,
   signIn,

@@ -23,6 +23,11 @@ pub async fn cancel(id: GroupSessionId, reason: String) -> Result<StaffGroup, Ap
     post_plain(&paths::staff_group_cancellation(id), &CancelGroup { reason }).await
 }
 
+/// Leads one in its leader's place; once more changes nothing.
+pub async fn lead(id: GroupSessionId) -> Result<StaffGroup, ApiError> {
+    put(&paths::staff_group_leader(id), &()).await
+}
+
 /// Notes that one was held, and who came.
 pub async fn note(id: GroupSessionId, came: Vec<CaseId>) -> Result<StaffGroup, ApiError> {
     put(&paths::staff_group_outcome(id), &GroupOutcome { came }).await

@@ -22,12 +22,23 @@ export class Server {
    * leave behind in them. */
   static async start(now = NOW, cases = 0, history = false): Promise<Server> {
     const folder = mkdtempSync(join(tmpdir(), "genvej-test-"));
-    const database = `sqlite://${join(folder, "demo.sqlite")}`;
     if (cases > 0) {
+      const database = `sqlite://${join(folder, "demo.sqlite")}`;
       const crowd = ["demo", "--cases", String(cases), "--now", now, "--database", database];
       if (history) crowd.push("--history");
       execFileSync(BINARY, crowd, { stdio: "ignore" });
     }
+    return Server.serve(folder, now);
+  }
+
+  /** Stops, and starts anew with the same database at a later moment. */
+  async later(now: string): Promise<Server> {
+    await this.kill();
+    return Server.serve(this.folder, now);
+  }
+
+  private static async serve(folder: string, now: string): Promise<Server> {
+    const database = `sqlite://${join(folder, "demo.sqlite")}`;
     const child = spawn(
       BINARY,
       ["serve", "--demo", "--now", now, "--listen", "127.0.0.1:0", "--database", database],
@@ -44,12 +55,16 @@ export class Server {
   }
 
   async stop(): Promise<void> {
-    if (this.child.exitCode === null) {
+    await this.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async kill(): Promise<void> {
+    if (this.child.exitCode === null && this.child.signalCode === null) {
       const ended = new Promise((resolve) => this.child.once("exit", resolve));
       this.child.kill("SIGKILL");
       await ended;
     }
-    rmSync(this.folder, { recursive: true, force: true });
   }
 }
 

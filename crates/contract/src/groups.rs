@@ -267,6 +267,8 @@ pub struct StaffGroup {
     pub reason: String,
     /// May the caseworker call it off?
     pub may_cancel: bool,
+    /// May the caseworker lead it in its leader's place? A colleague of the team may.
+    pub may_lead: bool,
     /// May the caseworker note that it was held? Its leader may, once it has begun.
     pub may_note: bool,
     /// Are all those who come listed? Its leader sees them all, others their own cases' only.

@@ -360,6 +360,11 @@ pub fn staff_group_cancellation(id: GroupSessionId) -> String {
     format!("{STAFF_GROUPS}/{id}/cancellation")
 }
 
+/// Leading it in its leader's place (`PUT`, answered with the `StaffGroup` as it is then).
+pub fn staff_group_leader(id: GroupSessionId) -> String {
+    format!("{STAFF_GROUPS}/{id}/leader")
+}
+
 /// That it was held, and who came (`PUT`, answered with the `StaffGroup` as it is then).
 pub fn staff_group_outcome(id: GroupSessionId) -> String {
     format!("{STAFF_GROUPS}/{id}/outcome")

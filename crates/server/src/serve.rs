@@ -137,6 +137,9 @@ async fn tidy(state: AppState) {
         if let Err(error) = waiting_list::pass_on(&state).await {
             tracing::warn!(?error, "times that nobody took are passed on the next time");
         }
+        if let Err(error) = waiting_list::offer_new_times(&state).await {
+            tracing::warn!(?error, "new times are offered the next time");
+        }
         if reminded.is_none_or(|last| last.elapsed() > REMIND_EVERY) {
             reminded = Some(Instant::now());
             remind(&state).await;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::words::{seats, theme_name, when};
 use crate::api::{Load, Loaded, groups, load};
-use crate::caseworker::dialogs::{Answer, ReasonDialog, SendText, Typed};
+use crate::caseworker::dialogs::{Answer, ConfirmDialog, ReasonDialog, SendText, Typed};
 use crate::caseworker::notice::{Notice, NoticeBoard};
 use crate::router::group_param;
 use crate::routes::Route;
@@ -57,10 +57,11 @@ fn body(
     notice: Notice,
 ) -> AnyView {
     let (may_cancel, may_note) = (shown.may_cancel, shown.may_note);
+    let lead = shown.may_lead.then(|| lead(id, shown.line.leader.clone(), group, notice));
     let facts = facts(&shown);
     let people = if may_note { note(id, shown, group, notice) } else { people(shown) };
     let call_off = may_cancel.then(|| call_off(id, group, notice));
-    view! { {facts} {people} {call_off} }.into_any()
+    view! { {facts} {people} {lead} {call_off} }.into_any()
 }
 
 fn facts(shown: &StaffGroup) -> AnyView {
@@ -202,6 +203,42 @@ fn note(
         <div class="toolbar">
             <Button kind=ButtonKind::Primary text=words busy=sending.busy() on_click=save/>
         </div>
+    }
+    .into_any()
+}
+
+/// A colleague leads it in the leader's place.
+fn lead(id: GroupSessionId, leader: String, group: Loaded<StaffGroup>, notice: Notice) -> AnyView {
+    let open = RwSignal::new(false);
+    let leader = StoredValue::new(leader);
+    let send = Callback::new(move |()| -> Answer {
+        Box::pin(async move { groups::lead(id).await.map(|_| ()) })
+    });
+    let done = Callback::new(move |()| {
+        open.set(false);
+        notice.done(|t| t.staff().groups.leads.to_owned());
+        notice.take_focus();
+        group.reload();
+    });
+    view! {
+        <div class="toolbar">
+            <Button text=text(|t| t.staff().groups.take_over) on_click=move |()| open.set(true)/>
+        </div>
+        {live_if(move || open.get().then(|| {
+            let close = Callback::new(move |()| open.set(false));
+            let lead = text_of(move |t| fill(t.staff().groups.take_over_lead, &[&leader.get_value()]));
+            view! {
+                <ConfirmDialog
+                    heading=text(|t| t.staff().groups.take_over)
+                    lead=lead
+                    confirm=text(|t| t.staff().groups.take_over)
+                    send=send
+                    on_done=done
+                    on_close=close
+                />
+            }
+            .into_any()
+        }))}
     }
     .into_any()
 }

@@ -62,6 +62,9 @@ text_table! {
         note: "Notér, at mødet er holdt", "Note that the meeting was held";
         note_again: "Ret fremmødet", "Correct the attendance";
         noted: "Fremmødet er noteret.", "The attendance is noted.";
+        take_over: "Hold mødet selv", "Lead the meeting yourself";
+        take_over_lead: "Du holder mødet i stedet for {}. Din tid bliver optaget, du ser alle deltageres navne, og det er dig, der noterer, hvem der kom.", "You lead the meeting in place of {}. Your time will be taken, you see the names of all participants, and you note who came.";
+        leads: "Du holder mødet nu.", "You lead the meeting now.";
         call_off: "Aflys mødet", "Call the meeting off";
         call_off_lead: "Alle, der har en plads eller står på ventelisten, får besked og kan læse begrundelsen.", "Everybody who has a seat or is on the waiting list is told and can read the reason.";
         called_off: "Mødet er aflyst, og alle har fået besked.", "The meeting is called off, and everybody has been told.";

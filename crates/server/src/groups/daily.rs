@@ -19,10 +19,11 @@ use super::seats::{hold, settle};
 use super::store::{decision, is_to_come, line};
 use crate::booking::guard;
 use crate::clock::to_local;
-use crate::db::entities::{group_seat, group_session, group_waiting};
+use crate::db::entities::{group_seat, group_session, group_waiting, time_slot};
 use crate::http::error::ApiError;
 use crate::outbox;
 use crate::state::AppState;
+use crate::waiting_list::Line;
 
 /// Decides about every session whose hour has come: under its minimum it is cancelled, and
 /// everybody is told.
@@ -41,25 +42,33 @@ pub async fn decide(state: &AppState) -> Result<(), ApiError> {
         decision(config, session.starts_at).is_some_and(|at| at <= now)
     };
     for session in planned.iter().filter(is_due) {
-        let tx = state.db.begin_write().await?;
-        // Decided, perhaps, by another process while this was waiting.
-        let session = hold(&tx, session.id).await?;
-        if !is_to_come(&session, now) || session.decided_at.is_some() {
-            continue;
+        if let Err(error) = decide_one(state, session.id).await {
+            tracing::warn!(?error, "a group session is decided the next time");
         }
-        let taken = seats(&tx, session.id).await?.len();
-        if enough_come(taken, usize::try_from(session.minimum).unwrap_or_default()) {
-            group_session::Entity::update_many()
-                .col_expr(group_session::Column::DecidedAt, now.into())
-                .filter(group_session::Column::Id.eq(session.id))
-                .exec(&*tx)
-                .await?;
-        } else {
-            cancel(&tx, state, &session, "").await?;
-        }
-        tx.commit().await?;
     }
     Ok(())
+}
+
+async fn decide_one(state: &AppState, session: Uuid) -> Result<(), ApiError> {
+    let now = state.clock.now();
+    let tx = state.db.begin_write().await?;
+    let waiting = Line::freeing(&tx, None).await?;
+    // Decided, perhaps, by another process while this was waiting.
+    let session = hold(&tx, session).await?;
+    if !is_to_come(&session, now) || session.decided_at.is_some() {
+        return Ok(());
+    }
+    let taken = seats(&tx, session.id).await?.len();
+    if enough_come(taken, usize::try_from(session.minimum).unwrap_or_default()) {
+        group_session::Entity::update_many()
+            .col_expr(group_session::Column::DecidedAt, now.into())
+            .filter(group_session::Column::Id.eq(session.id))
+            .exec(&*tx)
+            .await?;
+    } else {
+        cancel(&tx, state, &waiting, &session, "").await?;
+    }
+    Ok(tx.commit().await?)
 }
 
 /// Passes on every seat that was kept and not taken in time.
@@ -75,19 +84,26 @@ pub async fn pass_on(state: &AppState) -> Result<(), ApiError> {
         .all(state.db.read())
         .await?;
     for session in over.into_iter().collect::<HashSet<_>>() {
-        let tx = state.db.begin_write().await?;
-        let session = hold(&tx, session).await?;
-        settle(&tx, state, &session).await?;
-        tx.commit().await?;
+        if let Err(error) = pass_on_in(state, session).await {
+            tracing::warn!(?error, "a seat is passed on the next time");
+        }
     }
     Ok(())
 }
 
-/// Cancels a session that the caller holds: frees everybody's time, and tells everybody who has a
-/// seat or is in line.
+async fn pass_on_in(state: &AppState, session: Uuid) -> Result<(), ApiError> {
+    let tx = state.db.begin_write().await?;
+    let session = hold(&tx, session).await?;
+    settle(&tx, state, &session).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Cancels a session that the caller holds: frees everybody's time, offers the leader's to those
+/// who wait for an earlier one, and tells everybody who has a seat or is in line.
 pub(super) async fn cancel(
     tx: &DatabaseTransaction,
     state: &AppState,
+    waiting: &Line,
     session: &group_session::Model,
     reason: &str,
 ) -> Result<(), ApiError> {
@@ -99,7 +115,13 @@ pub(super) async fn cancel(
         .filter(group_session::Column::Id.eq(session.id))
         .exec(tx)
         .await?;
+    let behind = times_behind(tx, session).await?;
+    // The slots before the cells, as booking locks them.
+    waiting.lock(tx, behind.iter().copied()).await?;
     guard::release_all(tx, session.id).await?;
+    for slot in behind {
+        waiting.freed(tx, state, slot, None).await?;
+    }
     let people = people(tx, session.id).await?;
     group_seat::Entity::delete_many()
         .filter(group_seat::Column::SessionId.eq(session.id))
@@ -117,6 +139,25 @@ pub(super) async fn cancel(
         outbox::tell(tx, &state.clock, case, to, kind, once).await?;
     }
     Ok(())
+}
+
+/// The leader's published times that a session stands in the way of.
+pub(super) async fn times_behind(
+    tx: &DatabaseTransaction,
+    session: &group_session::Model,
+) -> Result<Vec<Uuid>, ApiError> {
+    use time_slot::Column;
+    Ok(time_slot::Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::CaseworkerId.eq(session.caseworker_id))
+        .filter(Column::Published.eq(true))
+        .filter(Column::StartsAt.lt(session.ends_at))
+        .filter(Column::EndsAt.gt(session.starts_at))
+        .order_by_asc(Column::StartsAt)
+        .into_tuple()
+        .all(tx)
+        .await?)
 }
 
 /// Seats that somebody has taken.

@@ -6,6 +6,7 @@
 mod calendar_file;
 mod citizen;
 mod daily;
+mod leader;
 mod own;
 mod plan;
 mod seats;
@@ -35,4 +36,5 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(staff::group))
         .routes(routes!(staff::cancel))
         .routes(routes!(staff::note))
+        .routes(routes!(leader::lead))
 }

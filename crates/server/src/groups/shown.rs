@@ -108,6 +108,7 @@ pub(super) async fn detail(
         decided_at: decision(config, session.starts_at).map(to_local),
         reason: session.reason.clone(),
         may_cancel: is_to_come(session, now) && is_of_team(db, session, by).await?,
+        may_lead: may_lead(db, session, by).await?,
         may_note: leads && line.state != GroupState::Cancelled && session.starts_at <= now,
         all_listed: leads,
         people: people(db, session, (!leads).then(|| by.id())).await?,
@@ -123,6 +124,18 @@ pub(super) async fn is_of_team(
 ) -> Result<bool, ApiError> {
     let leader = caseworker::Entity::find_by_id(session.caseworker_id).one(db).await?;
     Ok(leader.is_some_and(|leader| leader.team == by.team()))
+}
+
+/// May the caseworker lead it in its leader's place? Also when it is over and nobody has noted it:
+/// whoever held it knows who came.
+pub(super) async fn may_lead(
+    db: &impl ConnectionTrait,
+    session: &group_session::Model,
+    by: &Caseworker,
+) -> Result<bool, ApiError> {
+    let is_planned = session.state == GroupState::Planned.as_str();
+    let leads = session.caseworker_id == by.id().0;
+    Ok(is_planned && !leads && is_of_team(db, session, by).await?)
 }
 
 /// Those who have a seat, by name; only those of `whose` cases when it says so.

@@ -27,6 +27,7 @@ use crate::db::entities::{group_seat, group_session};
 use crate::http::error::ApiError;
 use crate::http::extract::{Json, Path};
 use crate::state::AppState;
+use crate::waiting_list::Line;
 
 /// Sessions that are over are listed for so long.
 const LISTED_FOR: TimeDelta = TimeDelta::days(28);
@@ -99,6 +100,7 @@ pub async fn cancel(
 ) -> Result<axum::Json<StaffGroup>, ApiError> {
     ApiError::check(check_cancellation(&body))?;
     let tx = state.db.begin_write().await?;
+    let waiting = Line::freeing(&tx, None).await?;
     let session = hold(&tx, id.0).await?;
     if !is_of_team(&*tx, &session, &caseworker).await? {
         return Err(ApiError::NotAllowed);
@@ -107,7 +109,7 @@ pub async fn cancel(
         if !is_to_come(&session, state.clock.now()) {
             return Err(ApiError::GroupOver);
         }
-        daily::cancel(&tx, &state, &session, body.reason.trim()).await?;
+        daily::cancel(&tx, &state, &waiting, &session, body.reason.trim()).await?;
     }
     tx.commit().await?;
     Ok(axum::Json(seen(&state, &caseworker, id.0).await?))
@@ -177,7 +179,11 @@ async fn note_in(
     Ok(people)
 }
 
-async fn seen(state: &AppState, caseworker: &Caseworker, id: Uuid) -> Result<StaffGroup, ApiError> {
+pub(super) async fn seen(
+    state: &AppState,
+    caseworker: &Caseworker,
+    id: Uuid,
+) -> Result<StaffGroup, ApiError> {
     let session = group_session::Entity::find_by_id(id).one(state.db.read()).await?;
     let session = session.ok_or(ApiError::NotFound)?;
     let mut group = detail(state.db.read(), state, caseworker, &session).await?;

@@ -7,6 +7,7 @@ use contract::satisfaction::{OwnSatisfaction, SatisfactionAnswer, SatisfactionSt
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
+use super::ask::held;
 use crate::clock::to_local;
 use crate::db::entities::{satisfaction_ask, satisfaction_waiting};
 use crate::http::error::ApiError;
@@ -32,17 +33,24 @@ pub async fn own(state: &AppState, case: CaseId) -> Result<Vec<OwnSatisfaction>,
             .into_iter()
             .map(|row| (row.booking_id, row))
             .collect();
-    asked.into_iter().map(|row| shown(state, row, &mut answers)).collect()
+    let mut all = Vec::with_capacity(asked.len());
+    for row in asked {
+        let is_held = held(db, &row).await?.is_some();
+        all.push(shown(state, row, is_held, &mut answers)?);
+    }
+    Ok(all)
 }
 
 fn shown(
     state: &AppState,
     row: satisfaction_ask::Model,
+    is_held: bool,
     answers: &mut HashMap<Uuid, satisfaction_waiting::Model>,
 ) -> Result<OwnSatisfaction, ApiError> {
     let was = SatisfactionState::parse(&row.state)
         .ok_or_else(|| ApiError::internal("an asking of no state"))?;
-    let can_answer = was != SatisfactionState::Answered && row.until >= state.clock.today();
+    let is_open = was != SatisfactionState::Answered && row.until >= state.clock.today();
+    let can_answer = is_open && is_held;
     let at = state.config.server.public_url.as_deref().unwrap_or_default();
     let answer = match answers.remove(&row.booking_id) {
         Some(answer) => Some(SatisfactionAnswer {

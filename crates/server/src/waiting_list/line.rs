@@ -13,7 +13,8 @@ use crate::db::entities::{booking, time_slot, waiting_entry, waiting_offer};
 use crate::http::error::ApiError;
 use crate::state::AppState;
 
-/// Of the times of one publication so many are offered to those who wait.
+/// Of the times of one publication so many are offered at once to those who wait; the others in
+/// short transactions of their own.
 const NEW_TIMES: usize = 12;
 
 /// A place at the line, for one transaction; asked for before anything else is locked, so that two
@@ -158,9 +159,9 @@ impl Line {
         Ok(())
     }
 
-    /// New times are out: the first of them that somebody waits for are offered as if they had come
-    /// free. Only so many, for each offer looks at everybody in line while nobody else can write; the
-    /// others are free to everybody at once.
+    /// New times are out: those that somebody waits for are offered as if they had come free. Only so
+    /// many of them now, for each offer looks at everybody in line while nobody else can write; the
+    /// others are free to everybody until `passing::offer_new_times` comes to them.
     ///
     /// # Errors
     /// When the database fails.
@@ -175,21 +176,22 @@ impl Line {
         }
         slots.sort_by_key(|slot| slot.starts_at);
         let mut line = store::line(tx).await?;
-        let mut left = NEW_TIMES;
+        let (now, mut tried, mut later) = (state.clock.now(), 0, Vec::new());
         for slot in slots {
-            if left == 0 {
-                break;
-            }
             if !line.iter().any(|entry| offering::wants(&store::wish_of(entry), &slot)) {
                 continue;
             }
-            left -= 1;
-            let freed = offering::Freed { slot: slot.id, at: state.clock.now(), by: None };
+            if tried == NEW_TIMES {
+                later.push(slot.id);
+                continue;
+            }
+            tried += 1;
+            let freed = offering::Freed { slot: slot.id, at: now, by: None };
             if let Some(entry) = offering::offer(tx, state, freed).await? {
                 line.retain(|other| other.id != entry);
             }
         }
-        Ok(())
+        store::put_off(tx, &later, now).await
     }
 
     /// The case has no use for what was offered to it: on to the next.
@@ -203,9 +205,7 @@ impl Line {
         self.lock(tx, []).await?;
         if store::end_offer(tx, offer.id, how, state.clock.now()).await? {
             guard::release_all(tx, offer.id).await?;
-            let by = Some(offer.case_id);
-            let freed = offering::Freed { slot: offer.slot_id, at: offer.freed_at, by };
-            offering::offer(tx, state, freed).await?;
+            offering::offer(tx, state, offering::Freed::again(offer)).await?;
         }
         Ok(())
     }

@@ -14,7 +14,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use line::Line;
-pub use passing::{end_what_is_over, pass_on};
+pub use passing::{end_what_is_over, offer_new_times, pass_on};
 pub use store::{Kept, kept, kept_slots};
 pub use view::{line_of, records};
 

@@ -34,6 +34,13 @@ pub(super) struct Freed {
     pub by: Option<Uuid>,
 }
 
+impl Freed {
+    /// A time that somebody had for themselves and has let go: it is still the same gap.
+    pub fn again(offer: &waiting_offer::Model) -> Self {
+        Self { slot: offer.slot_id, at: offer.freed_at, by: offer.freed_by }
+    }
+}
+
 /// Offers it to the next in line whom it fits, and says which turn that is. The caller has the
 /// turn; a time that somebody has taken meanwhile is offered to nobody.
 pub(super) async fn offer(
@@ -60,7 +67,7 @@ pub(super) async fn offer(
             continue;
         }
         let team = whose.team.as_str();
-        let made = Offering { tx, state, slot: &slot, team, freed_at: freed.at, until };
+        let made = Offering { tx, state, slot: &slot, team, freed, until };
         if made.to(&entry).await? {
             return Ok(Some(entry.id));
         }
@@ -106,7 +113,7 @@ struct Offering<'a> {
     state: &'a AppState,
     slot: &'a time_slot::Model,
     team: &'a str,
-    freed_at: DateTime<Utc>,
+    freed: Freed,
     until: DateTime<Utc>,
 }
 
@@ -172,7 +179,8 @@ impl Offering<'_> {
             room_id: Set(room.map(|room| room.room)),
             offered_at: Set(now),
             expires_at: Set(self.until),
-            freed_at: Set(self.freed_at),
+            freed_at: Set(self.freed.at),
+            freed_by: Set(self.freed.by),
             state: Set(OfferState::Open.as_str().to_owned()),
             ended_at: Set(None),
         };

@@ -7,13 +7,15 @@ use contract::waiting_list::{OfferState, WaitingEnd, WaitingWish};
 use rules::ContactChannel;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter,
-    QueryOrder, QuerySelect, Set, TryInsertResult,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, JoinType,
+    QueryFilter, QueryOrder, QuerySelect, Set, TryInsertResult,
 };
 use uuid::Uuid;
 
 use crate::booking::guard::Stretch;
-use crate::db::entities::{waiting_entry, waiting_offer, waiting_turn};
+use crate::db::entities::{
+    time_slot, waiting_entry, waiting_new_time, waiting_offer, waiting_turn,
+};
 use crate::http::error::ApiError;
 
 /// Waits.
@@ -183,6 +185,45 @@ pub(super) async fn run_out(
         .order_by_asc(waiting_offer::Column::Id)
         .all(db)
         .await?)
+}
+
+/// Rows in one statement.
+const ROWS_AT_ONCE: usize = 500;
+
+/// New times that are offered to those who wait later on.
+pub(super) async fn put_off(
+    tx: &DatabaseTransaction,
+    slots: &[Uuid],
+    now: DateTime<Utc>,
+) -> Result<(), ApiError> {
+    let row = |slot: &Uuid| waiting_new_time::ActiveModel { slot_id: Set(*slot), since: Set(now) };
+    for some in slots.chunks(ROWS_AT_ONCE) {
+        let rows = some.iter().map(row);
+        waiting_new_time::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+/// New times that are still to be offered, the earliest first.
+pub(super) async fn new_times(
+    db: &impl ConnectionTrait,
+) -> Result<Vec<waiting_new_time::Model>, ApiError> {
+    let slot = waiting_new_time::Entity::belongs_to(time_slot::Entity)
+        .from(waiting_new_time::Column::SlotId)
+        .to(time_slot::Column::Id)
+        .into();
+    Ok(waiting_new_time::Entity::find()
+        .join(JoinType::InnerJoin, slot)
+        .order_by_asc(time_slot::Column::StartsAt)
+        .order_by_asc(time_slot::Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// A new time is offered now; false when it has been.
+pub(super) async fn is_offered(tx: &DatabaseTransaction, slot: Uuid) -> Result<bool, ApiError> {
+    let done = waiting_new_time::Entity::delete_by_id(slot).exec(tx).await?;
+    Ok(done.rows_affected == 1)
 }
 
 /// Writes what became of an offer; false when something has already.

@@ -15,7 +15,7 @@ const LOG: &str = "/api/citizen/access-log";
 
 /// Every operation that is not the citizen's own, and the look it writes down. A new route
 /// must be put here: the test below takes the list from the API document.
-const STAFF: [(&str, &str, Option<&str>); 55] = [
+const STAFF: [(&str, &str, Option<&str>); 56] = [
     ("get", "/api/staff/caseworkers", None),
     ("get", "/api/staff/cases", Some("case_list")),
     ("get", "/api/staff/calendar", Some("calendar")),
@@ -54,6 +54,7 @@ const STAFF: [(&str, &str, Option<&str>); 55] = [
     ("get", "/api/staff/groups/{id}", None),
     ("post", "/api/staff/groups/{id}/cancellation", None),
     ("put", "/api/staff/groups/{id}/outcome", None),
+    ("put", "/api/staff/groups/{id}/leader", None),
     ("post", "/api/staff/previews", Some("preview")),
     // A look, where there is such a preview: the tests of previews show it.
     ("get", "/api/staff/previews/{id}", None),

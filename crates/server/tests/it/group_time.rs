@@ -216,3 +216,45 @@ on_both_databases!(a_session_is_called_off_with_a_reason, async |app: TestApp| {
     assert_eq!(mine, json!({ "kind": "cancelled", "too_few": false, "reason": "Gitte er syg." }));
     groups::decide(&app.state).await.expect("nothing to decide");
 });
+
+on_both_databases!(a_colleague_leads_in_the_place_of_a_leader_who_is_ill, async |app: TestApp| {
+    let id = first(&app).await;
+    let path = format!("{STAFF}/{id}");
+    let leader = format!("{path}/leader");
+    let jonas = app.citizen("next-due").await;
+    done(&jonas, &id, "seat").await;
+    let cells = held_cells(&app, &id).await;
+    let (hanne, gitte) =
+        (app.caseworker("caseworker-1").await, app.caseworker("team-leader").await);
+    assert_eq!(hanne.get(&path).await.1["may_lead"], true);
+    assert_eq!(gitte.get(&path).await.1["may_lead"], false, "she does already");
+    for _ in 0..2 {
+        let (status, led) = hanne.put(&leader, &json!(null)).await;
+        assert_eq!((status, &led["line"]["leader"]), (200, &json!("Hanne Ravn")), "{led}");
+        assert_eq!((&led["all_listed"], &led["may_lead"]), (&json!(true), &json!(false)));
+        assert_eq!(led["people"].as_array().map(Vec::len), Some(4));
+    }
+    assert_eq!(held_cells(&app, &id).await, cells, "her time instead of the other's");
+    assert_eq!(gitte.get(&path).await.1["all_listed"], false, "who leads it meets them");
+    let seen = jonas.get("/api/citizen/groups").await.1;
+    assert!(seen.to_string().contains("Hanne Ravn"), "who will be there");
+
+    // I1: whoever is somewhere else at that time cannot.
+    let thomas = app.caseworker("caseworker-2").await;
+    let mut other = new("2026-12-11", "14:00");
+    other["room"] = json!(null);
+    plan(&thomas, &other).await;
+    let (status, problem) = thomas.put(&leader, &json!(null)).await;
+    assert_eq!((status, &problem["code"]), (409, &json!("group_clash")));
+
+    // It was Gitte who held it after all; who held it notes who came.
+    app.set_time("2026-12-14T09:00:00Z");
+    let (hanne, gitte) =
+        (app.caseworker("caseworker-1").await, app.caseworker("team-leader").await);
+    assert_eq!(gitte.put(&leader, &json!(null)).await.0, 200, "also when it is over");
+    let outcome = format!("{path}/outcome");
+    let body = json!({ "came": [app.case_of("next-due").await] });
+    assert_eq!(hanne.put(&outcome, &body).await.0, 403);
+    assert_eq!(gitte.put(&outcome, &body).await.0, 200);
+    assert_eq!(hanne.put(&leader, &json!(null)).await.0, 403, "it is noted");
+});

@@ -58,4 +58,5 @@ mod sessions;
 mod staff;
 mod waiting_list;
 mod waiting_list_ends;
+mod waiting_list_gaps;
 mod waiting_race;

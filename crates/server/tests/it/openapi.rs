@@ -93,6 +93,7 @@ fn the_routes_are_the_paths_the_app_calls() {
         paths::STAFF_GROUPS.to_owned(),
         paths::staff_group(GroupSessionId(id)),
         paths::staff_group_cancellation(GroupSessionId(id)),
+        paths::staff_group_leader(GroupSessionId(id)),
         paths::staff_group_outcome(GroupSessionId(id)),
         paths::STAFF_PREVIEWS.to_owned(),
         paths::staff_preview(PreviewId(id)),

@@ -36,7 +36,7 @@ records! {
     }
     GroupRoom { at, place, room }
     RoomId { place, room }
-    StaffGroup { line, decided_at, reason, may_cancel, may_note, all_listed, people }
+    StaffGroup { line, decided_at, reason, may_cancel, may_lead, may_note, all_listed, people }
     GroupPerson { case_id, name, caseworker, came }
 }
 
@@ -137,6 +137,7 @@ mod tests {
             decided_at: None,
             reason: String::new(),
             may_cancel: false,
+            may_lead: true,
             may_note: true,
             all_listed: true,
             people: vec![person(None), person(Some(true))],

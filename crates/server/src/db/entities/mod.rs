@@ -45,6 +45,7 @@ pub mod sickness_case;
 pub mod step_report;
 pub mod time_slot;
 pub mod waiting_entry;
+pub mod waiting_new_time;
 pub mod waiting_offer;
 pub mod waiting_turn;
 pub mod week_template;

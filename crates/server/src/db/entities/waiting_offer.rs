@@ -34,6 +34,8 @@ pub struct Model {
     pub expires_at: DateTimeUtc,
     /// When the time came free: with the time, what is offered to one after the other.
     pub freed_at: DateTimeUtc,
+    /// The case that gave it up, if a citizen did: it is not offered to them again.
+    pub freed_by: Option<Uuid>,
     /// A `contract::waiting_list::OfferState`.
     pub state: String,
     /// When it was taken, declined, withdrawn, or found to have run out.

@@ -59,6 +59,7 @@ impl Crowd<'_> {
             offered_at: Set(freed_at),
             expires_at: Set(ended_at),
             freed_at: Set(freed_at),
+            freed_by: Set(None),
             state: Set(state.to_owned()),
             ended_at: Set(Some(ended_at)),
         });
