@@ -12,7 +12,6 @@ pub fn refusal(t: &Texts, error: &ApiError, phone: &str) -> String {
         Some(ErrorCode::StaleVersion) => known.stale,
         Some(ErrorCode::SlotTaken) => known.slot_taken,
         Some(ErrorCode::SlotIsBooked) => known.slot_booked,
-        Some(ErrorCode::SlotIsKept) => known.slot_kept,
         Some(ErrorCode::SlotTooSoon | ErrorCode::TooLateToChange) => known.too_soon,
         Some(ErrorCode::ChannelNotOffered) => known.not_offered,
         Some(ErrorCode::ChannelLocked) => known.locked,
@@ -42,7 +41,6 @@ pub fn is_outdated(error: &ApiError) -> bool {
         Some(
             ErrorCode::SlotTaken
                 | ErrorCode::SlotIsBooked
-                | ErrorCode::SlotIsKept
                 | ErrorCode::SlotTooSoon
                 | ErrorCode::NoRoomFree
                 | ErrorCode::AlreadyBooked
@@ -80,7 +78,7 @@ pub fn field_message(t: &Texts, field: &str, code: FieldCode) -> &'static str {
         (FieldCode::TooLong, _) => known.too_long,
         (FieldCode::CprNumber, _) => known.cpr_number,
         (FieldCode::ControlCharacters | FieldCode::NotNow, _) => known.control_characters,
-        (FieldCode::Unknown, _) => known.unknown_place,
+        (FieldCode::Unknown | FieldCode::Closed, _) => known.unknown_place,
     }
 }
 

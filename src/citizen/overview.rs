@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use self::contact::Contact;
 use self::next_card::NextCard;
 use self::past::Past;
-use self::plan::{GroupOffered, Links, Plan};
+use self::plan::{GroupNews, Links, Plan};
 use self::retention::{Retention, RetentionWaits};
 use self::satisfaction::satisfaction;
 use self::timeline::Timeline;
@@ -38,7 +38,7 @@ pub fn OverviewPage() -> impl IntoView {
                 let overview = StoredValue::new(overview);
                 view! {
                     <Kept overview/>
-                    <GroupOffered overview/>
+                    <GroupNews overview/>
                     <RetentionWaits overview/>
                     <NextCard overview/>
                     {satisfaction(overview)}

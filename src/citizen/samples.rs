@@ -102,7 +102,8 @@ pub(crate) fn overview() -> CaseOverview {
         satisfaction_asked: false,
         waiting: None,
         group_on: None,
-        group_offered: false,
+        group_offered: None,
+        group_cancelled: None,
     }
 }
 

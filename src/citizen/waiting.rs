@@ -104,7 +104,7 @@ fn body(list: WaitingList, desk: Desk) -> AnyView {
             text_of(move |t| fill(t.waiting().booked, &[&dates::date_time(t.language, &at)]));
         view! { <p>{words}</p> }
     });
-    let ask = match list.latest <= list.today {
+    let ask = match list.latest <= list.first {
         true => view! { <p>{text(|t| t.waiting().too_near)}</p> }.into_any(),
         false => view! {
             <p>{text(|t| t.waiting().lead)}</p>

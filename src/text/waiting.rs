@@ -45,6 +45,7 @@ text_table! {
         ended_left: "Du gik af ventelisten {}.", "You left the waiting list on {}.";
         ended_early_enough: "Du fik en tid så tidligt, som du ønskede, og står ikke længere på venteliste ({}).", "You got a time as early as you wished and are no longer on the waiting list ({}).";
         ended_date_passed: "Der kom ingen ledig tid, før den dag, du valgte, var nået. Du står ikke længere på venteliste ({}).", "No time came free before the day you chose. You are no longer on the waiting list ({}).";
+        ended_too_late: "Din samtale er så snart, at du ikke selv kan flytte den længere. Du står ikke længere på venteliste ({}).", "Your conversation is so soon that you can no longer move it yourself. You are no longer on the waiting list ({}).";
         ended_withdrawn: "Du kan ikke selv booke lige nu og står derfor ikke længere på venteliste ({}).", "You cannot book yourself right now and so are no longer on the waiting list ({}).";
         ended_closed: "Din sag er afsluttet, og du står ikke længere på venteliste ({}).", "Your case is closed, and you are no longer on the waiting list ({}).";
         or: " eller ", " or ";
@@ -59,6 +60,7 @@ impl WaitingTexts {
             WaitingEnd::Left => self.ended_left,
             WaitingEnd::EarlyEnough => self.ended_early_enough,
             WaitingEnd::DatePassed => self.ended_date_passed,
+            WaitingEnd::TooLate => self.ended_too_late,
             WaitingEnd::SelfBookingWithdrawn => self.ended_withdrawn,
             WaitingEnd::CaseClosed => self.ended_closed,
         }

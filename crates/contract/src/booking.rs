@@ -54,8 +54,10 @@ pub struct CaseOverview {
     pub waiting: Option<WaitingLine>,
     /// The day of the next group session that the citizen has a seat in.
     pub group_on: Option<NaiveDate>,
-    /// Is a seat of one kept for the citizen, who has not answered?
-    pub group_offered: bool,
+    /// Until when a seat of one is kept for the citizen, who has not answered.
+    pub group_offered: Option<DateTime<FixedOffset>>,
+    /// The day, not past, of one that is off and that the citizen had a seat in.
+    pub group_cancelled: Option<NaiveDate>,
 }
 
 /// A conversation that is over.

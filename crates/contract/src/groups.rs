@@ -211,6 +211,10 @@ pub struct StaffGroups {
     pub max_seats: u16,
     /// The time of the working day before at which that is decided.
     pub decide_hour: WallTime,
+    /// None begins before that.
+    pub earliest: WallTime,
+    /// None ends after that.
+    pub latest: WallTime,
     /// Those to come and of the last weeks, in order of time.
     pub sessions: Vec<GroupLine>,
 }
@@ -261,7 +265,7 @@ pub struct NewGroup {
 pub struct StaffGroup {
     /// The session.
     pub line: GroupLine,
-    /// When it is decided whether enough people come; not known when absent.
+    /// When it is decided whether enough people come; absent once it is.
     pub decided_at: Option<DateTime<FixedOffset>>,
     /// Why it was called off; empty when too few came.
     pub reason: String,
@@ -327,8 +331,9 @@ pub fn check_new_group(group: &NewGroup, may: &StaffGroups) -> Vec<FieldError> {
     require((may.first_day..=may.last_day).contains(&group.day), "day", FieldCode::OutOfRange);
     let on_grid = group.from.minutes().is_multiple_of(crate::limits::GRID_MINUTES);
     require(on_grid, "from", FieldCode::OffGrid);
-    let ends_that_day = group.from.plus(may.minutes).is_some();
-    require(!on_grid || ends_that_day, "from", FieldCode::OutOfRange);
+    let ends = group.from.plus(may.minutes);
+    let in_daytime = group.from >= may.earliest && ends.is_some_and(|ends| ends <= may.latest);
+    require(!on_grid || in_daytime, "from", FieldCode::OutOfRange);
     let seats = (may.min_seats..=may.max_seats).contains(&group.seats);
     require(seats, "seats", FieldCode::OutOfRange);
     let room = group.room.as_ref().is_none_or(|at| may.rooms.iter().any(|room| room.at == *at));

@@ -323,7 +323,7 @@ pub struct KpiRow {
 }
 
 /// A line of `GET /api/staff/kpi/export`: a figure in a month, or in the whole period.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ExportedFigure {
     /// Which figure.
@@ -334,12 +334,12 @@ pub struct ExportedFigure {
     pub month: Option<NaiveDate>,
     /// How many; not told when absent.
     pub n: Option<u32>,
-    /// The value, with a point and one decimal.
-    pub value: Option<String>,
+    /// The value, with one decimal.
+    pub value: Option<f64>,
     /// In which unit.
     pub unit: FigureUnit,
     /// What the municipality aims at.
-    pub target: Option<String>,
+    pub target: Option<f64>,
 }
 
 impl ExportRow for ExportedFigure {
@@ -349,7 +349,7 @@ impl ExportRow for ExportedFigure {
 }
 
 /// `GET /api/staff/kpi/export?format=json`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct KpiExport {
     /// The version of the columns.

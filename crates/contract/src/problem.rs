@@ -77,6 +77,8 @@ pub enum FieldCode {
     OutOfRange,
     /// In person is not possible from home.
     InPersonFromHome,
+    /// The municipality does not work on that day.
+    Closed,
 }
 
 /// Why the server said no.
@@ -142,8 +144,6 @@ pub enum ErrorCode {
     StaleVersion,
     /// The time is booked and cannot be withdrawn.
     SlotIsBooked,
-    /// The time is kept for somebody on the waiting list and cannot be withdrawn.
-    SlotIsKept,
     /// The time is not kept for the citizen any more.
     OfferOver,
     /// The version has been opened and cannot be taken back any more.

@@ -26,8 +26,8 @@ pub struct WaitingWish {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WaitingList {
-    /// Today in Denmark.
-    pub today: NaiveDate,
+    /// The first day on which a time can still be had: [`WaitingWish::before`] is after it.
+    pub first: NaiveDate,
     /// May the citizen book, and so wait, and if not, why.
     pub self_booking: SelfBooking,
     /// Every form, open or locked.
@@ -35,7 +35,8 @@ pub struct WaitingList {
     /// When the booked conversation starts.
     pub booked: Option<DateTime<FixedOffset>>,
     /// The last day that [`WaitingWish::before`] may be: that of the booked conversation, else the
-    /// last day that can be booked.
+    /// last day that can be booked; `first`, and so none, when the conversation cannot be moved any
+    /// more.
     pub latest: NaiveDate,
     /// How long a time that comes free is kept, in minutes of daytime.
     pub minutes: u16,
@@ -107,6 +108,8 @@ pub enum WaitingEnd {
     EarlyEnough,
     /// No time before the day can be booked any more.
     DatePassed,
+    /// The booked conversation is so near that the citizen can move it no more.
+    TooLate,
     /// The citizen does not book themselves any more.
     SelfBookingWithdrawn,
     /// The case is closed.
@@ -121,6 +124,7 @@ impl WaitingEnd {
             Self::Left => "left",
             Self::EarlyEnough => "early_enough",
             Self::DatePassed => "date_passed",
+            Self::TooLate => "too_late",
             Self::SelfBookingWithdrawn => "self_booking_withdrawn",
             Self::CaseClosed => "case_closed",
         }
@@ -133,6 +137,7 @@ impl WaitingEnd {
             Self::Left,
             Self::EarlyEnough,
             Self::DatePassed,
+            Self::TooLate,
             Self::SelfBookingWithdrawn,
             Self::CaseClosed,
         ]
@@ -214,11 +219,11 @@ impl OfferState {
     }
 }
 
-/// Checks what somebody asks for: a day to come and not after `latest`, and at least one form and
-/// one weekday.
-pub fn check_wish(wish: &WaitingWish, today: NaiveDate, latest: NaiveDate) -> Vec<FieldError> {
+/// Checks what somebody asks for: a day after the `first` on which there can be a time and not after
+/// `latest`, and at least one form and one weekday.
+pub fn check_wish(wish: &WaitingWish, first: NaiveDate, latest: NaiveDate) -> Vec<FieldError> {
     let mut errors = Vec::new();
-    if wish.before <= today || wish.before > latest {
+    if wish.before <= first || wish.before > latest {
         errors.push(FieldError::new("before", FieldCode::OutOfRange));
     }
     if wish.channels.is_empty() {

@@ -91,7 +91,8 @@ records! {
     FieldError { field, code }
     CaseOverview {
         today, first_absence, employer, caseworker, duty, overdue, next_booking,
-        self_booking, channels, first_free, held, past, retention, satisfaction_asked, waiting, group_on, group_offered
+        self_booking, channels, first_free, held, past, retention, satisfaction_asked, waiting, group_on, group_offered,
+        group_cancelled
     }
     PastBooking { id, starts_at, channel, state, cancelled }
     Cancelled { by, reason, at }

@@ -74,6 +74,7 @@ fn message_words(t: &Texts, kind: MessageKind) -> String {
         MessageKind::TimeOffered { until } => {
             fill(texts.time_offered, &[&dates::date_time(t.language, &until)])
         }
+        MessageKind::TimeWithdrawn => texts.time_withdrawn.to_owned(),
         MessageKind::GroupSeatOffered { until, .. } => fill(texts.group_offered, &[&at(until)]),
         MessageKind::GroupCancelled { starts_at, .. } => {
             fill(texts.group_cancelled, &[&at(starts_at)])

@@ -75,6 +75,7 @@ fn ended_words(t: &Texts, why: WaitingEnd) -> &'static str {
         WaitingEnd::Left => texts.waiting_left,
         WaitingEnd::EarlyEnough => texts.waiting_early,
         WaitingEnd::DatePassed => texts.waiting_passed,
+        WaitingEnd::TooLate => texts.waiting_too_late,
         WaitingEnd::SelfBookingWithdrawn => texts.waiting_withdrawn,
         WaitingEnd::CaseClosed => texts.waiting_closed,
     }

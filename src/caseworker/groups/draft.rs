@@ -71,10 +71,14 @@ pub fn message(t: &Texts, may: &StaffGroups, error: &FieldError) -> String {
     let date = |day| dates::date_with_year(t.language, day);
     match (error.field.as_str(), error.code) {
         ("theme", _) => texts.theme_missing.to_owned(),
+        ("day", FieldCode::Closed) => texts.day_closed.to_owned(),
         ("day", FieldCode::Missing) => texts.day_missing.to_owned(),
         ("day", _) => fill(texts.day_range, &[&date(may.first_day), &date(may.last_day)]),
         ("from", FieldCode::OffGrid) => texts.from_grid.to_owned(),
-        ("from", FieldCode::OutOfRange) => texts.from_range.to_owned(),
+        ("from", FieldCode::OutOfRange) => {
+            let at = |time| dates::wall_time(t.language, time);
+            fill(texts.from_range, &[&at(may.earliest), &at(may.latest)])
+        }
         ("from", _) => texts.from_missing.to_owned(),
         ("seats", _) => {
             fill(texts.seats_range, &[&may.min_seats.to_string(), &may.max_seats.to_string()])
@@ -103,6 +107,8 @@ mod tests {
             min_seats: 5,
             max_seats: 7,
             decide_hour: WallTime::hour(12),
+            earliest: WallTime::hour(8),
+            latest: WallTime::hour(20),
             sessions: Vec::new(),
         }
     }

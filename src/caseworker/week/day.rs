@@ -227,12 +227,10 @@ fn free_row(
 ) -> AnyView {
     let t = use_texts();
     let PublishedTime { id, starts_at, ends_at, channels, place, kept_until } = time;
+    let kept = kept_until.is_some();
     let what = text_of(move |t| match &kept_until {
         Some(until) => fill(t.staff().week.kept, &[&dates::date_time(t.language, until)]),
         None => t.staff().week.free.to_owned(),
-    });
-    let withdraw = kept_until.is_none().then(|| {
-        view! { <Withdraw id=id starts_at=starts_at owner=owner notice=notice on_change=on_change/> }
     });
     view! {
         <tr class="free">
@@ -245,7 +243,7 @@ fn free_row(
             </td>
             <td data-title=text(|t| t.staff().week.place)>{move || words::place(t(), &place)}</td>
             <td data-title=text(|t| t.staff().week.action)>
-                {withdraw}
+                <Withdraw id starts_at kept owner notice on_change/>
             </td>
         </tr>
     }

@@ -18,6 +18,8 @@ pub fn Withdraw(
     id: TimeSlotId,
     /// When.
     starts_at: DateTime<FixedOffset>,
+    /// Somebody who waits has it for themselves now.
+    kept: bool,
     /// Whose calendar.
     owner: CaseworkerId,
     /// Where to tell what was done.
@@ -54,7 +56,10 @@ pub fn Withdraw(
             view! {
                 <ConfirmDialog
                     heading=text(|t| t.staff().week.withdraw_heading)
-                    lead=about(starts_at, |t| t.staff().week.withdraw_text)
+                    lead=about(starts_at, match kept {
+                        true => |t| t.staff().week.withdraw_kept,
+                        false => |t| t.staff().week.withdraw_text,
+                    })
                     confirm=text(|t| t.staff().week.withdraw_confirm)
                     send=withdraw
                     on_done=done

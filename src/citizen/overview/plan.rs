@@ -4,7 +4,7 @@ use contract::booking::CaseOverview;
 use leptos::prelude::*;
 
 use crate::routes::{PlanPage, Route};
-use crate::text::text;
+use crate::text::{Text, dates, fill, text, text_of};
 use crate::ui::{Alert, LinkButton};
 
 /// The section about the plan.
@@ -29,17 +29,27 @@ pub(super) fn Plan(
     .into_any()
 }
 
-/// A seat that is kept for the citizen, on top: it will not be for long.
+/// What must be known of group sessions, on top: a seat that is kept, though not for long, and one
+/// that is off.
 #[component]
-pub(super) fn GroupOffered(
+pub(super) fn GroupNews(
     /// The case.
     overview: StoredValue<CaseOverview>,
 ) -> impl IntoView {
-    if !overview.with_value(|overview| overview.group_offered) {
-        return ().into_any();
-    }
-    let words = text(|t| t.citizen.overview.group_offered);
-    view! { <Alert><a href=Route::Groups.path()>{words}</a></Alert> }.into_any()
+    let (offered, cancelled) =
+        overview.with_value(|overview| (overview.group_offered, overview.group_cancelled));
+    let news = |words: Text| view! { <Alert><a href=Route::Groups.path()>{words}</a></Alert> };
+    let cancelled = cancelled.map(|day| {
+        news(text_of(move |t| {
+            fill(t.citizen.overview.group_cancelled, &[&dates::date(t.language, day)])
+        }))
+    });
+    let offered = offered.map(|until| {
+        news(text_of(move |t| {
+            fill(t.citizen.overview.group_offered, &[&dates::date_time(t.language, &until)])
+        }))
+    });
+    view! { {cancelled} {offered} }.into_any()
 }
 
 /// The links at the end of the page.

@@ -15,7 +15,7 @@ use crate::ui::{
 
 /// The fields, and the button that joins the list or saves what is changed.
 pub(super) fn form(list: &WaitingList, wish: WaitingWish, desk: Desk) -> AnyView {
-    let (today, latest, waits) = (list.today, list.latest, list.waiting.is_some());
+    let (today, latest, waits) = (list.first, list.latest, list.waiting.is_some());
     let before = RwSignal::new(wish.before.to_string());
     let no_day = RwSignal::new(false);
     let names = |channels: &[ContactChannel]| -> Vec<String> {

@@ -80,7 +80,8 @@ text_table! {
         step_up: "Fra {} går du op til {}.", "From {} you go up to {}.";
         step_change: "Fra {} er din aftale {}.", "From {} what is agreed is {}.";
         group: "Gruppeforløb", "Group sessions";
-        group_offered: "Der er en plads til dig i et gruppeforløb.", "There is a seat for you in a group session.";
+        group_offered: "Vi holder en plads i et gruppeforløb til dig indtil {}.", "We keep a seat in a group session for you until {}.";
+        group_cancelled: "Gruppeforløbet {} er aflyst.", "The group session on {} is cancelled.";
         access_log: "Hvem har set mine oplysninger", "Who has seen my information";
         kept: "Der er en tidligere tid til dig", "There is an earlier time for you";
         kept_until: "Vi holder den til dig indtil {}.", "We keep it for you until {}.";

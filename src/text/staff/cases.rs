@@ -55,6 +55,7 @@ text_table! {
         waiting_taken: "Slut {}: borgeren tog en tilbudt tid.", "Ended {}: the citizen took an offered time.";
         waiting_left: "Slut {}: borgeren gik af listen.", "Ended {}: the citizen left the list.";
         waiting_early: "Slut {}: en tidlig nok tid er booket.", "Ended {}: an early enough time is booked.";
+        waiting_too_late: "Slut {}: borgeren kan ikke selv flytte sin samtale længere.", "Ended {}: the citizen can no longer move their conversation.";
         waiting_passed: "Slut {}: dagen er nået.", "Ended {}: the day has come.";
         waiting_withdrawn: "Slut {}: borgeren kan ikke selv booke.", "Ended {}: the citizen cannot book themselves.";
         waiting_closed: "Slut {}: sagen er afsluttet.", "Ended {}: the case is closed.";
@@ -93,7 +94,6 @@ text_table! {
     RefusalTexts {
         stale: "Nogen har ændret det samtidig. Det, du har skrevet, står her stadig, men er ikke gemt.", "Somebody changed it at the same time. What you have typed is still here, but not saved.";
         slot_taken: "Tiden er lige blevet taget. Listen er opdateret, vælg en anden tid.", "The time has just been taken. The list is up to date, choose another time.";
-        slot_kept: "Tiden holdes til en borger på ventelisten og kan ikke trækkes tilbage nu. Prøv igen, når den ikke holdes længere.", "The time is kept for a citizen on the waiting list and cannot be withdrawn now. Try again when it is no longer kept.";
         slot_booked: "Tiden er lige blevet booket og kan ikke trækkes tilbage. Aflys samtalen i stedet.", "The time has just been booked and cannot be withdrawn. Cancel the conversation instead.";
         too_soon: "Tiden er passeret eller ligger for tæt på.", "The time has passed or is too close.";
         not_offered: "Tiden tilbydes ikke i den form.", "The time is not offered in that form.";

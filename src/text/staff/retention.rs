@@ -142,6 +142,7 @@ text_table! {
         round_table_booked: "Rundbordssamtalen er booket", "The round-table conversation is booked";
         round_table_cancelled: "Rundbordssamtalen er aflyst", "The round-table conversation is cancelled";
         time_offered: "En tidligere tid holdes til borgeren indtil {}", "An earlier time is kept for the citizen until {}";
+        time_withdrawn: "Tiden, der blev holdt til borgeren, er ikke ledig alligevel", "The time that was kept for the citizen is not free after all";
         group_offered: "En plads i et gruppeforløb er holdt til borgeren indtil {}", "A seat in a group session is kept for the citizen until {}";
         group_cancelled: "Gruppeforløbet {} er aflyst", "The group session on {} is cancelled";
         caseworker_changed: "Borgeren har fået en ny sagsbehandler", "The citizen has a new caseworker";

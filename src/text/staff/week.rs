@@ -47,6 +47,7 @@ text_table! {
         withdraw_name: "Træk tilbage: ledig tid {}", "Withdraw: free time {}";
         withdraw_heading: "Træk tiden tilbage?", "Withdraw the time?";
         withdraw_text: "Ledig tid {}. Borgerne kan ikke booke den bagefter, heller ikke når du offentliggør igen. Tidsrummet står under Undtagelser, hvor du kan fjerne det, hvis du fortryder.", "Free time {}. Citizens cannot book it afterwards, not even when you publish again. Its hours are listed under Exceptions, where you can remove them if you change your mind.";
+        withdraw_kept: "Tiden {} holdes til en borger på ventelisten. Trækker du den tilbage, får borgeren besked om, at den ikke er ledig alligevel. Tidsrummet står under Undtagelser, hvor du kan fjerne det, hvis du fortryder.", "The time {} is kept for a citizen on the waiting list. If you withdraw it, the citizen is told that it is not free after all. Its hours are listed under Exceptions, where you can remove them if you change your mind.";
         withdraw_confirm: "Træk tiden tilbage", "Withdraw the time";
         withdrawn: "Tiden {} er trukket tilbage og kan ikke længere bookes.", "The time {} is withdrawn and can no longer be booked.";
         record: "Registrér udfald", "Record outcome";

@@ -245,6 +245,8 @@ pub enum MessageKind {
         /// Until when it is kept.
         until: DateTime<FixedOffset>,
     },
+    /// A time that was kept for the citizen is not to be had after all.
+    TimeWithdrawn,
     /// The case has another caseworker.
     CaseworkerChanged {
         /// Which change.

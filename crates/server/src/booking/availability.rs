@@ -2,6 +2,7 @@
 //! room of every booking, round table and group session, what is kept for others who wait, and
 //! wherever else the citizen is, are taken out. Reads only; the guard has the last word.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
@@ -10,17 +11,17 @@ use contract::ids::TimeSlotId;
 use contract::preview::WhyHidden;
 use rules::ContactChannel;
 use rules::contact::change_cutoff;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::guard::Stretch;
+use super::supply::{Busy, By, Supply};
 use crate::cases::{CaseFile, NeededBy};
 use crate::clock::{local_date, to_local};
 use crate::config::MunicipalityConfig;
 use crate::db::entities::{booking, caseworker, time_slot};
 use crate::http::error::ApiError;
 use crate::state::AppState;
-use crate::{groups, round_table, waiting_list};
 
 /// From when to when times are offered.
 #[derive(Clone, Copy, Debug)]
@@ -39,23 +40,11 @@ pub struct Availability<'a> {
     config: &'a MunicipalityConfig,
     file: &'a CaseFile,
     own: Uuid,
-    window: Window,
     /// The booking that would be moved: its own time does not stand in its way.
     moving: Option<&'a booking::Model>,
-    colleagues: HashMap<Uuid, caseworker::Model>,
-    slots: Vec<time_slot::Model>,
-    busy: Vec<Busy>,
-    /// The citizen's own round-table conversation, and group sessions.
-    elsewhere: Vec<Stretch>,
-}
-
-#[derive(Debug)]
-struct Busy {
-    stretch: Stretch,
-    caseworker: Uuid,
-    room: Option<(String, String)>,
-    /// Kept for another citizen, who may take it.
-    kept: bool,
+    /// The time of that booking, where the supply has none that are full.
+    own_slot: Option<time_slot::Model>,
+    supply: Cow<'a, Supply>,
 }
 
 impl<'a> Availability<'a> {
@@ -70,74 +59,42 @@ impl<'a> Availability<'a> {
         moving: Option<&'a booking::Model>,
         window: Window,
     ) -> Result<Self, ApiError> {
-        let colleagues: HashMap<Uuid, caseworker::Model> = caseworker::Entity::find()
-            .filter(caseworker::Column::Team.eq(&file.caseworker.team))
-            .all(db)
-            .await?
-            .into_iter()
-            .map(|caseworker| (caseworker.id, caseworker))
-            .collect();
-        let mut slots = time_slot::Entity::find()
-            .filter(time_slot::Column::CaseworkerId.is_in(colleagues.keys().copied()))
-            .filter(time_slot::Column::Published.eq(true))
-            .filter(time_slot::Column::StartsAt.gte(window.earliest))
-            .filter(has_seat(moving))
-            .all(db)
-            .await?;
-        as_seen(db, state, window.now, &mut slots).await?;
-        let mut busy: Vec<Busy> = booking::Entity::find()
-            .filter(
-                booking::Column::State
-                    .eq(super::state_name(contract::booking::BookingState::Booked)),
-            )
-            .filter(booking::Column::EndsAt.gt(window.earliest))
-            .all(db)
-            .await?
-            .into_iter()
-            .filter(|booked| moving.is_none_or(|moving| moving.id != booked.id))
-            .map(|booked| Busy {
-                stretch: Stretch { starts_at: booked.starts_at, ends_at: booked.ends_at },
-                caseworker: booked.caseworker_id,
-                room: booked.place_id.zip(booked.room_id),
-                kept: false,
-            })
-            .collect();
-        let mut elsewhere = Vec::new();
-        for table in round_table::coming(db, window.earliest).await? {
-            let stretch = Stretch { starts_at: table.starts_at, ends_at: table.ends_at };
-            let caseworker = table.caseworker_id;
-            busy.push(Busy { stretch, caseworker, room: None, kept: false });
-            if table.case_id == file.case.id {
-                elsewhere.push(stretch);
-            }
-        }
-        let kept = waiting_list::kept(db, window.now, window.earliest).await?.into_iter();
-        busy.extend(kept.filter(|kept| kept.case != file.case.id).map(|kept| Busy {
-            stretch: kept.stretch,
-            caseworker: kept.caseworker,
-            room: kept.room,
-            kept: true,
-        }));
-        for (session, has_seat) in groups::coming(db, file.case.id, window.earliest).await? {
-            let stretch = Stretch { starts_at: session.starts_at, ends_at: session.ends_at };
-            let room = session.place_id.zip(session.room_id);
-            let caseworker = session.caseworker_id;
-            busy.push(Busy { stretch, caseworker, room, kept: false });
-            if has_seat {
-                elsewhere.push(stretch);
-            }
-        }
-        Ok(Self {
-            config: &state.config.municipality,
-            file,
-            own: file.caseworker.id,
-            window,
-            moving,
-            colleagues,
-            slots,
-            busy,
-            elsewhere,
-        })
+        let supply = Supply::load(db, state, &file.caseworker.team, window, moving).await?;
+        let (config, own) = (&state.config.municipality, file.caseworker.id);
+        Ok(Self { config, file, own, moving, own_slot: None, supply: Cow::Owned(supply) })
+    }
+
+    /// The same for one case of many: what their team has is read already, and only the time of the
+    /// booking that would be moved is missing.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn of(
+        supply: &'a Supply,
+        db: &impl ConnectionTrait,
+        state: &'a AppState,
+        file: &'a CaseFile,
+        moving: Option<&'a booking::Model>,
+    ) -> Result<Self, ApiError> {
+        let own_slot = match moving {
+            Some(booking) => time_slot::Entity::find_by_id(booking.slot_id)
+                .filter(time_slot::Column::Published.eq(true))
+                .filter(time_slot::Column::StartsAt.gte(supply.window.earliest))
+                .one(db)
+                .await?
+                .filter(|slot| supply.colleagues.contains_key(&slot.caseworker_id))
+                .filter(|slot| slot.taken >= slot.seats),
+            None => None,
+        };
+        let (config, own) = (&state.config.municipality, file.caseworker.id);
+        Ok(Self { config, file, own, moving, own_slot, supply: Cow::Borrowed(supply) })
+    }
+
+    /// The published times, in order.
+    fn slots(&self) -> Vec<&time_slot::Model> {
+        let mut slots: Vec<_> = self.supply.slots.iter().chain(&self.own_slot).collect();
+        slots.sort_by_key(|slot| (slot.starts_at, slot.caseworker_id, slot.id));
+        slots
     }
 
     /// The free times in a channel that the citizen may choose on their day, and whose: the
@@ -158,13 +115,39 @@ impl<'a> Availability<'a> {
         channel: ContactChannel,
         needed_by: NeededBy,
     ) -> (Vec<&time_slot::Model>, WhoseTimes) {
+        self.chosen_of(self.slots(), channel, needed_by)
+    }
+
+    /// Is a time among them? Only those are looked at that could be chosen instead of it.
+    pub fn shows(
+        &self,
+        slot: &time_slot::Model,
+        channel: ContactChannel,
+        needed_by: NeededBy,
+    ) -> bool {
+        let open = self.file.allows_on(self.config, local_date(slot.starts_at), channel);
+        if self.hides(slot, channel, open).is_some() {
+            return false;
+        }
+        let mut slots = self.slots();
+        slots.retain(|other| self.is_own(other) || other.starts_at == slot.starts_at);
+        let (chosen, _) = self.chosen_of(slots, channel, needed_by);
+        chosen.into_iter().any(|other| other.id == slot.id)
+    }
+
+    fn chosen_of<'s>(
+        &self,
+        slots: Vec<&'s time_slot::Model>,
+        channel: ContactChannel,
+        needed_by: NeededBy,
+    ) -> (Vec<&'s time_slot::Model>, WhoseTimes) {
         let mut days = DaysOpen::default();
         let is_free = |slot: &&time_slot::Model| {
             let open = days.allow(self, slot, channel);
             self.hides(slot, channel, open).is_none()
         };
-        let free: Vec<&time_slot::Model> = self.slots.iter().filter(is_free).collect();
-        let is_own = |slot: &&time_slot::Model| slot.caseworker_id == self.own;
+        let free: Vec<&time_slot::Model> = slots.into_iter().filter(is_free).collect();
+        let is_own = |slot: &&time_slot::Model| self.is_own(slot);
         let own_suffices = needed_by != NeededBy::Late
             && free
                 .iter()
@@ -188,8 +171,8 @@ impl<'a> Availability<'a> {
 
     /// The free times of every caseworker of the team, for a caseworker who books.
     pub fn all_times(&self, channel: ContactChannel) -> Vec<OfferedTime> {
-        self.slots
-            .iter()
+        self.slots()
+            .into_iter()
             .filter(|slot| self.hides(slot, channel, true).is_none())
             .filter_map(|slot| self.offer(slot, channel))
             .collect()
@@ -206,10 +189,11 @@ impl<'a> Availability<'a> {
         if !slot.published {
             return Some(WhyHidden::NotPublished);
         }
-        if slot.starts_at <= self.window.now || slot.starts_at < self.window.earliest {
+        if slot.starts_at <= self.supply.window.now || slot.starts_at < self.supply.window.earliest
+        {
             return Some(WhyHidden::TooSoon);
         }
-        if local_date(slot.starts_at) > self.window.horizon {
+        if local_date(slot.starts_at) > self.supply.window.horizon {
             return Some(WhyHidden::BeyondHorizon);
         }
         let Some(stretch) = stretch_of(self.config, slot, channel) else {
@@ -218,20 +202,25 @@ impl<'a> Availability<'a> {
         if !open {
             return Some(WhyHidden::FormLocked);
         }
-        let overlapping: Vec<&Busy> =
-            self.busy.iter().filter(|busy| busy.stretch.overlaps(&stretch)).collect();
+        let in_the_way = |busy: &&Busy| match busy.by {
+            By::Booking(id) => self.moving.is_none_or(|moving| moving.id != id),
+            By::Kept(case) => case != self.file.case.id,
+            By::Other => true,
+        };
+        let overlapping: Vec<&Busy> = self.supply.overlapping(stretch).filter(in_the_way).collect();
         let moving = self.moving.filter(|booking| booking.slot_id == slot.id);
         let mut of_caseworker =
             overlapping.iter().filter(|busy| busy.caseworker == slot.caseworker_id);
         if (moving.is_none() && slot.taken >= slot.seats)
-            || of_caseworker.clone().any(|busy| !busy.kept)
+            || of_caseworker.clone().any(|busy| !matches!(busy.by, By::Kept(_)))
         {
             return Some(WhyHidden::Booked);
         }
         if of_caseworker.next().is_some() {
             return Some(WhyHidden::Kept);
         }
-        if self.elsewhere.iter().any(|elsewhere| elsewhere.overlaps(&stretch)) {
+        let mut elsewhere = self.supply.elsewhere(self.file.case.id).iter();
+        if elsewhere.any(|elsewhere| elsewhere.overlaps(&stretch)) {
             return Some(WhyHidden::CitizenBusy);
         }
         let has_room = |place: &str| self.has_room(place, &overlapping);
@@ -244,7 +233,7 @@ impl<'a> Availability<'a> {
 
     /// The team, by id.
     pub(super) fn colleagues(&self) -> &HashMap<Uuid, caseworker::Model> {
-        &self.colleagues
+        &self.supply.colleagues
     }
 
     /// Is it the case's own caseworker's?
@@ -274,7 +263,7 @@ impl<'a> Availability<'a> {
             channel,
             starts_at,
             ends_at: to_local(stretch.ends_at),
-            caseworker: self.colleagues.get(&slot.caseworker_id)?.name.clone(),
+            caseworker: self.supply.colleagues.get(&slot.caseworker_id)?.name.clone(),
             own_caseworker: slot.caseworker_id == self.own,
             place: place.map(super::view::place),
             changeable: self.is_changeable(starts_at),
@@ -284,7 +273,7 @@ impl<'a> Availability<'a> {
     /// Is there still time to move or cancel a conversation that starts then?
     fn is_changeable(&self, starts_at: DateTime<FixedOffset>) -> bool {
         let rules = self.file.rules_on(self.config, starts_at.date_naive());
-        rules.is_ok_and(|rules| self.window.now <= change_cutoff(rules, starts_at.to_utc()))
+        rules.is_ok_and(|rules| self.supply.window.now <= change_cutoff(rules, starts_at.to_utc()))
     }
 }
 
@@ -320,12 +309,6 @@ pub async fn as_seen(
     }
     slots.sort_by_key(|slot| (slot.starts_at, slot.caseworker_id, slot.id));
     Ok(())
-}
-
-fn has_seat(moving: Option<&booking::Model>) -> Condition {
-    Condition::any()
-        .add(time_slot::Column::Taken.into_expr().lt(time_slot::Column::Seats.into_expr()))
-        .add_option(moving.map(|booking| time_slot::Column::Id.eq(booking.slot_id)))
 }
 
 /// The time a conversation in `channel` would take from a slot; `None` when the slot does not

@@ -1,8 +1,6 @@
 //! The calendar file (RFC 5545) of a booking: the same UID through every move, a SEQUENCE that
 //! rises, CANCEL when it is cancelled. Danish text; no CPR, and none of the citizen's words (I8).
 
-use std::str::FromStr;
-
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
@@ -10,10 +8,7 @@ use chrono_tz::Europe::Copenhagen;
 use contract::booking::{Booking, BookingState};
 use contract::ids::BookingId;
 use contract::problem::Problem;
-use icalendar::{
-    Calendar, CalendarComponent, CalendarDateTime, Component, Event, EventLike, EventStatus,
-    Property,
-};
+use icalendar::{Calendar, CalendarDateTime, Component, Event, EventLike, EventStatus, Property};
 use rules::ContactChannel;
 
 use super::{citizen, view};
@@ -21,6 +16,7 @@ use crate::auth::CitizenView;
 use crate::http::error::ApiError;
 use crate::http::extract::Path;
 
+const EVENT: &str = "BEGIN:VEVENT";
 const ZONE: &str = "Europe/Copenhagen";
 
 /// The conversation as a calendar file.
@@ -38,7 +34,7 @@ pub async fn calendar_file(
     let config = &state.config.municipality;
     let standing = file.standing(config, now)?;
     let booking = view::booking(db, config, &file, &standing, &row, now).await?;
-    let text = write(&booking, &config.municipality, now)?;
+    let text = write(&booking, &config.municipality, now);
     let headers = [
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"samtale.ics\""),
@@ -50,7 +46,7 @@ fn write(
     booking: &Booking,
     municipality: &contract::session::Municipality,
     now: DateTime<Utc>,
-) -> Result<String, ApiError> {
+) -> String {
     let cancelled = booking.state == BookingState::Cancelled;
     let mut event = Event::new();
     event
@@ -67,19 +63,17 @@ fn write(
 }
 
 /// A calendar with one event.
-///
-/// # Errors
-/// When the time zone cannot be written.
-pub fn file_with(event: Event, cancelled: bool) -> Result<String, ApiError> {
+pub fn file_with(event: Event, cancelled: bool) -> String {
     // Not `new`, which names a maker of its own: a file has one PRODID (RFC 5545 3.6).
     let mut calendar = Calendar::empty();
     calendar.append_property(Property::new("VERSION", "2.0"));
     calendar.append_property(Property::new("PRODID", "-//Genvej//Genvej//DA"));
     calendar.append_property(Property::new("CALSCALE", "GREGORIAN"));
     calendar.append_property(Property::new("METHOD", if cancelled { "CANCEL" } else { "PUBLISH" }));
-    calendar.push(CalendarComponent::from_str(TIME_ZONE).map_err(ApiError::internal)?);
     calendar.push(event);
-    Ok(calendar.to_string())
+    // Written in by hand: as a component of the library it would get a UID and a DTSTAMP, which a time
+    // zone has not (RFC 5545 3.6.5).
+    calendar.to_string().replacen(EVENT, &format!("{TIME_ZONE}{EVENT}"), 1)
 }
 
 /// A moment by the clock in Denmark.

@@ -126,21 +126,6 @@ pub async fn take_seat(tx: &DatabaseTransaction, slot: Uuid) -> Result<bool, DbE
     Ok(taken.rows_affected == 1)
 }
 
-/// Takes a seat that was kept for its taker, also of a slot that is not published any more.
-/// `false` when there is none left.
-///
-/// # Errors
-/// When the database fails.
-pub async fn take_kept_seat(tx: &DatabaseTransaction, slot: Uuid) -> Result<bool, DbErr> {
-    let taken = time_slot::Entity::update_many()
-        .col_expr(time_slot::Column::Taken, time_slot::Column::Taken.into_expr().add(1))
-        .filter(time_slot::Column::Id.eq(slot))
-        .filter(time_slot::Column::Taken.into_expr().lt(time_slot::Column::Seats.into_expr()))
-        .exec(tx)
-        .await?;
-    Ok(taken.rows_affected == 1)
-}
-
 /// Gives a seat back.
 ///
 /// # Errors

@@ -16,6 +16,7 @@ pub mod make;
 pub mod nearest;
 mod outcome;
 mod staff;
+pub mod supply;
 pub mod view;
 
 pub use citizen::{TimesQuery, monday};

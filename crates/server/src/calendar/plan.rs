@@ -1,8 +1,6 @@
 //! What publishing would do to a span of days. The preview shows this plan and the publication
 //! carries it out, so that the two cannot differ.
 
-use std::collections::HashSet;
-
 use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 use chrono_tz::Europe::Copenhagen;
 use contract::calendar::{
@@ -14,7 +12,6 @@ use rules::slots::{ChannelLengths, GeneratedSlot, generate};
 use rules::{CalendarException, ContactChannel, WeekTemplate, WorkPlace};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder};
 use serde::Deserialize;
-use uuid::Uuid;
 
 use super::hours::Hours;
 use crate::booking::guard::Stretch;
@@ -22,7 +19,6 @@ use crate::clock::{local_date, to_local};
 use crate::config::MunicipalityConfig;
 use crate::db::entities::{calendar_exception, time_slot, week_template};
 use crate::http::error::ApiError;
-use crate::waiting_list;
 
 /// What to do, time by time, in order of start.
 #[derive(Debug)]
@@ -40,8 +36,7 @@ pub enum Step {
     Keep(time_slot::Model),
     /// Booked and taken out of the calendar before; wanted again, and offered once it is free.
     Restore(time_slot::Model),
-    /// Booked or kept for who waits, and no longer wanted: its booking stays, who it is kept for may
-    /// take it, and nobody gets the time after them.
+    /// Booked, and no longer wanted: its booking stays, and nobody gets the time after it.
     KeepBooked(time_slot::Model),
     /// Cannot appear: a booking is in its way.
     Blocked(GeneratedSlot),
@@ -80,27 +75,20 @@ pub(super) async fn plan_of(
     let lengths = lengths(config);
     let source = hours.source(config, &lengths);
     let wanted = generate(source, span.from, span.to, &Copenhagen);
-    let kept: HashSet<Uuid> =
-        waiting_list::kept_slots(db, whose.0, now).await?.into_keys().collect();
-    let published = published(db, whose, span, &kept).await?;
+    let published = published(db, whose, span).await?;
     let coming = |start: DateTime<Utc>| start > now;
     Ok(compare(
         wanted.into_iter().filter(|slot| coming(slot.starts_at)).collect(),
         published.into_iter().filter(|slot| coming(slot.starts_at)).collect(),
-        &kept,
     ))
 }
 
-fn compare(
-    wanted: Vec<GeneratedSlot>,
-    published: Vec<time_slot::Model>,
-    kept: &HashSet<Uuid>,
-) -> Plan {
-    let stays = |slot: &time_slot::Model| slot.taken > 0 || kept.contains(&slot.id);
+fn compare(wanted: Vec<GeneratedSlot>, published: Vec<time_slot::Model>) -> Plan {
+    let is_booked = |slot: &time_slot::Model| slot.taken > 0;
     let mut steps = Vec::with_capacity(wanted.len());
     let mut published: Vec<Option<time_slot::Model>> = published.into_iter().map(Some).collect();
     let taken: Vec<Stretch> =
-        published.iter().flatten().filter(|slot| stays(slot)).map(stretch).collect();
+        published.iter().flatten().filter(|slot| is_booked(slot)).map(stretch).collect();
     for slot in wanted {
         let same = published
             .iter_mut()
@@ -114,10 +102,9 @@ fn compare(
         });
     }
     steps.extend(
-        published
-            .into_iter()
-            .flatten()
-            .map(|slot| if stays(&slot) { Step::KeepBooked(slot) } else { Step::Withdraw(slot) }),
+        published.into_iter().flatten().map(|slot| {
+            if is_booked(&slot) { Step::KeepBooked(slot) } else { Step::Withdraw(slot) }
+        }),
     );
     steps.sort_by_key(Step::starts_at);
     Plan { steps }
@@ -274,18 +261,17 @@ pub async fn exceptions_of(
     rows.into_iter().map(stored).collect()
 }
 
-/// The times that are out: published, booked or kept for who waits. A booked time that was taken out
-/// of the calendar still fills its caseworker's day.
+/// The times that are out: published or booked. A booked time that was taken out of the calendar
+/// still fills its caseworker's day.
 async fn published(
     db: &impl ConnectionTrait,
     whose: CaseworkerId,
     span: PublishSpan,
-    kept: &HashSet<Uuid>,
 ) -> Result<Vec<time_slot::Model>, ApiError> {
     let out = time_slot::Column::Published.eq(true).or(time_slot::Column::Taken.gt(0));
     let slots = time_slot::Entity::find()
         .filter(time_slot::Column::CaseworkerId.eq(whose.0))
-        .filter(out.or(time_slot::Column::Id.is_in(kept.iter().copied())))
+        .filter(out)
         .filter(time_slot::Column::StartsAt.gte(midnight(span.from)))
         .filter(time_slot::Column::StartsAt.lt(midnight(span.to + Days::new(1))))
         .order_by_asc(time_slot::Column::StartsAt)

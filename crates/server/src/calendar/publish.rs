@@ -72,9 +72,10 @@ pub async fn publish(
     one_at_a_time(&tx, &owner).await?;
     let config = &state.config.municipality;
     let plan = plan(&*tx, config, owner.id(), body, None, state.clock.now()).await?;
-    let (done, added) = carry_out(&tx, &state, owner.id(), plan).await?;
-    line.published(&tx, &state, added).await?;
-    let answer = call.answer(&tx, StatusCode::CREATED, done).await?;
+    let done = carry_out(&tx, &state, owner.id(), plan).await?;
+    line.withdrawn(&tx, &state, &done.withdrawn).await?;
+    line.published(&tx, &state, done.added).await?;
+    let answer = call.answer(&tx, StatusCode::CREATED, done.published).await?;
     tx.commit().await?;
     Ok(answer)
 }
@@ -105,7 +106,18 @@ async fn one_at_a_time(tx: &DatabaseTransaction, owner: &CalendarOwner) -> Resul
     Ok(())
 }
 
-/// Carries out a plan, and gives the times that are new.
+/// What a publication has done.
+#[derive(Debug)]
+pub struct CarriedOut {
+    /// In numbers.
+    pub published: Published,
+    /// The times that are new.
+    pub added: Vec<time_slot::Model>,
+    /// Those that are offered no more, booked ones among them.
+    pub withdrawn: Vec<Uuid>,
+}
+
+/// Carries out a plan.
 ///
 /// # Errors
 /// When the database fails.
@@ -114,7 +126,7 @@ pub async fn carry_out(
     state: &AppState,
     whose: CaseworkerId,
     plan: Plan,
-) -> Result<(Published, Vec<time_slot::Model>), ApiError> {
+) -> Result<CarriedOut, ApiError> {
     let mut wanted = Vec::new();
     let (mut restored, mut unwanted, mut not_again) = (Vec::new(), Vec::new(), Vec::new());
     let mut kept = 0_u32;
@@ -140,7 +152,7 @@ pub async fn carry_out(
     let added = insert(tx, &wanted).await?;
     let count = |rows: u64| u32::try_from(rows).unwrap_or(u32::MAX);
     let published = Published { added: count(added), kept, withdrawn: count(withdrawn) };
-    Ok((published, wanted))
+    Ok(CarriedOut { published, added: wanted, withdrawn: unwanted })
 }
 
 fn new_slot(state: &AppState, whose: CaseworkerId, slot: &GeneratedSlot) -> time_slot::Model {

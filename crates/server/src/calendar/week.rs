@@ -27,6 +27,7 @@ use crate::db::entities::{booking, citizen, sickness_case, time_slot};
 use crate::http::error::ApiError;
 use crate::http::extract::Path;
 use crate::state::AppState;
+use crate::waiting_list::Line;
 use crate::{groups, job_plan, round_table, waiting_list};
 
 /// One week, Monday to Sunday.
@@ -76,8 +77,8 @@ pub async fn calendar(
 }
 
 /// Takes back a free time, for good: its hours become an exception, so that no publication
-/// brings it back until that is removed. A booked one stays: cancel or move the booking first. One
-/// that is kept for who waits stays as long as it is.
+/// brings it back until that is removed. A booked one stays: cancel or move the booking first. For
+/// whom one is kept is told.
 #[utoipa::path(delete, path = "/api/staff/calendar/times/{id}", tag = "calendar",
     params(("id" = TimeSlotId, Path), CalendarQuery),
     responses((status = 204), (status = "4XX", body = Problem)))]
@@ -87,6 +88,7 @@ pub async fn withdraw_time(
     Path(id): Path<TimeSlotId>,
 ) -> Result<StatusCode, ApiError> {
     let tx = state.db.begin_write().await?;
+    let line = Line::freeing(&tx, None).await?;
     let slot = time_slot::Entity::find_by_id(id.0)
         .filter(time_slot::Column::CaseworkerId.eq(owner.id().0))
         .one(&*tx)
@@ -105,11 +107,7 @@ pub async fn withdraw_time(
         // Withdrawn already, and sent again: that is what was wanted (I3).
         return if booked { Err(ApiError::SlotIsBooked) } else { Ok(StatusCode::NO_CONTENT) };
     }
-    // Locked now, so that nobody is offered it meanwhile.
-    let kept = waiting_list::kept_slots(&*tx, slot.caseworker_id, state.clock.now()).await?;
-    if kept.contains_key(&slot.id) {
-        return Err(ApiError::SlotIsKept);
-    }
+    line.withdrawn(&tx, &state, &[slot.id]).await?;
     keep_out(&tx, &state, &owner, &slot).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)

@@ -79,7 +79,8 @@ pub async fn overview(
         satisfaction_asked: satisfaction::is_asked(db, case, reader, local_date(now)).await?,
         waiting: waiting_list::line_of(db, &state.config.municipality, file, now).await?,
         group_on: group.on,
-        group_offered: group.offered,
+        group_offered: group.offered.map(to_local),
+        group_cancelled: group.cancelled,
     })
 }
 

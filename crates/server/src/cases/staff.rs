@@ -91,6 +91,6 @@ pub(super) async fn details(
         next_conversation: job_plan::next_conversation(db, file, now).await?,
         retention: retention_plan::status(db, file, now).await?,
         employer_contacts: contacts,
-        messages: outbox::waiting_for_staff(db, CaseId(file.case.id)).await?,
+        messages: outbox::waiting_for_staff(db, CaseId(file.case.id), now).await?,
     })
 }

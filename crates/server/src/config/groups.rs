@@ -22,6 +22,10 @@ pub struct GroupSettings {
     pub minutes: u16,
     /// The time of the last working day before at which it is decided whether enough people come.
     pub decide_hour: WallTime,
+    /// No session begins before that,
+    pub earliest: WallTime,
+    /// and none ends after that.
+    pub latest: WallTime,
     /// What sessions can be about.
     pub themes: Vec<GroupTheme>,
 }
@@ -52,6 +56,8 @@ impl Default for GroupSettings {
             max_seats: 7,
             minutes: 120,
             decide_hour: WallTime::hour(12),
+            earliest: WallTime::hour(8),
+            latest: WallTime::hour(20),
             themes: THEMES.map(theme).to_vec(),
         }
     }
@@ -85,6 +91,8 @@ pub(super) fn check(settings: &GroupSettings, findings: &mut Findings) {
     findings.require(settings.decide_hour.minutes() < 24 * 60, || {
         at("decide_hour").says("must be before 24:00")
     });
+    let room = settings.earliest.plus(settings.minutes).is_some_and(|end| end <= settings.latest);
+    findings.require(room, || at("latest").says("must be `minutes` after `earliest`, or later"));
     let mut codes = HashSet::new();
     for (row, theme) in settings.themes.iter().enumerate() {
         let path = |field| vec!["groups".into(), "themes".into(), row.into(), Step::Key(field)];

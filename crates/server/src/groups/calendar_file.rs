@@ -12,6 +12,7 @@ use super::shown::place;
 use super::store::{Crowd, caseworkers, is_to_come};
 use crate::auth::CitizenView;
 use crate::booking::calendar_file::{file_with, local};
+use crate::config::MunicipalityConfig;
 use crate::db::entities::group_session;
 use crate::http::error::ApiError;
 use crate::http::extract::Path;
@@ -51,11 +52,18 @@ pub async fn calendar_file(
         .ends(local(session.ends_at))
         .summary("Møde i gruppe")
         .description(&description)
-        .location(&place(config, &session).unwrap_or_else(|| "Video".to_owned()))
+        .location(&address(config, &session).unwrap_or_else(|| "Video".to_owned()))
         .status(EventStatus::Confirmed);
     let headers = [
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"gruppe.ics\""),
     ];
-    Ok((headers, file_with(event.done(), false)?).into_response())
+    Ok((headers, file_with(event.done(), false)).into_response())
+}
+
+/// "Rådhuset, Lokale 1, Torvet 1, 9999 Genby".
+fn address(config: &MunicipalityConfig, session: &group_session::Model) -> Option<String> {
+    let place_and_room = place(config, session)?;
+    let address = &config.place(session.place_id.as_deref()?)?.address;
+    Some(format!("{place_and_room}, {address}"))
 }

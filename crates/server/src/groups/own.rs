@@ -17,8 +17,10 @@ use crate::http::error::ApiError;
 pub struct OwnNews {
     /// The day of the next session with a seat.
     pub on: Option<NaiveDate>,
-    /// Is a seat kept?
-    pub offered: bool,
+    /// Until when a seat is kept, if one is.
+    pub offered: Option<DateTime<Utc>>,
+    /// The day of a session to come that they had a seat in and that is off.
+    pub cancelled: Option<NaiveDate>,
 }
 
 /// What there is to say to the citizen of a case.
@@ -38,11 +40,18 @@ pub async fn news(
     let sessions = sessions(db, seats.iter().map(|seat| seat.session_id)).await?;
     let mut news = OwnNews::default();
     // The newest first: the last one found is the next to come.
-    for session in sessions.iter().filter(|session| is_to_come(session, now)) {
-        match seats.iter().find(|seat| seat.session_id == session.id).map(|seat| seat.held_until) {
-            Some(None) => news.on = Some(local_date(session.starts_at)),
-            Some(Some(until)) => news.offered |= now < until,
-            None => {}
+    for session in &sessions {
+        let seat = seats.iter().find(|seat| seat.session_id == session.id);
+        let (held_until, day) =
+            (seat.and_then(|seat| seat.held_until), local_date(session.starts_at));
+        match (is_to_come(session, now), held_until) {
+            (true, None) => news.on = Some(day),
+            (true, Some(until)) if now < until => news.offered = Some(until),
+            // Whoever does not look again would come all the same.
+            (false, None) if is_off(session) && local_date(now) <= day => {
+                news.cancelled = Some(day)
+            }
+            _ => {}
         }
     }
     Ok(news)
@@ -75,13 +84,17 @@ pub async fn own(
             theme: config.groups.theme(&session.theme),
             starts_at: to_local(session.starts_at),
             ends_at: to_local(session.ends_at),
-            cancelled: session.state == GroupState::Cancelled.as_str(),
+            cancelled: is_off(session),
             seat_since: seat.map(|seat| to_local(seat.taken_at)),
             in_line_since: in_line.map(|one| to_local(one.since)),
             came: seat.and_then(|seat| seat.came),
         }
     };
     Ok(sessions(db, ids).await?.iter().map(shown).collect())
+}
+
+fn is_off(session: &group_session::Model) -> bool {
+    session.state == GroupState::Cancelled.as_str()
 }
 
 async fn sessions(

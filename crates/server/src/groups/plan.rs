@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use contract::groups::{GroupRoom, GroupState, NewGroup, RoomId, StaffGroups, check_new_group};
 use contract::ids::CaseworkerId;
 use contract::problem::{FieldCode, FieldError};
+use rules::holidays::is_working_day;
 use sea_orm::{DatabaseTransaction, EntityTrait};
 use uuid::Uuid;
 
@@ -40,6 +41,9 @@ impl Planned {
         let Some(starts_at) = moment(wanted.day, wanted.from) else {
             return wrong(FieldError::new("from", FieldCode::OutOfRange));
         };
+        if !is_working_day(&config.closing_days, wanted.day) {
+            return wrong(FieldError::new("day", FieldCode::Closed));
+        }
         if !is_in_time(config, starts_at, now) {
             return wrong(FieldError::new("day", FieldCode::OutOfRange));
         }
@@ -85,6 +89,8 @@ pub(super) fn may_be(state: &AppState, sessions: Vec<contract::groups::GroupLine
         min_seats: groups.min_seats,
         max_seats: groups.max_seats,
         decide_hour: groups.decide_hour,
+        earliest: groups.earliest,
+        latest: groups.latest,
         sessions,
     }
 }

@@ -105,7 +105,7 @@ pub(super) async fn detail(
     let line = lines.pop().ok_or_else(|| ApiError::internal("a group in no line"))?;
     let leads = session.caseworker_id == by.id().0;
     Ok(StaffGroup {
-        decided_at: decision(config, session.starts_at).map(to_local),
+        decided_at: decision(config, session.starts_at).filter(|at| now < *at).map(to_local),
         reason: session.reason.clone(),
         may_cancel: is_to_come(session, now) && is_of_team(db, session, by).await?,
         may_lead: may_lead(db, session, by).await?,

@@ -1,6 +1,6 @@
 //! Group sessions, seats and lines as they are stored.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::{DateTime, TimeZone, Utc};
 use chrono_tz::Europe::Copenhagen;
@@ -55,16 +55,14 @@ pub(super) fn decision(
     moment(day, config.groups.decide_hour)
 }
 
-/// Every session that is planned and not over at a moment, each with whether the citizen of a case
-/// has a seat in it.
+/// Every session that is planned and not over at a moment, each with the cases that have a seat.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn coming(
     db: &impl ConnectionTrait,
-    case: Uuid,
     from: DateTime<Utc>,
-) -> Result<Vec<(group_session::Model, bool)>, DbErr> {
+) -> Result<Vec<(group_session::Model, Vec<Uuid>)>, DbErr> {
     let sessions = group_session::Entity::find()
         .filter(group_session::Column::State.eq(GroupState::Planned.as_str()))
         .filter(group_session::Column::EndsAt.gt(from))
@@ -72,22 +70,17 @@ pub async fn coming(
         .order_by_asc(group_session::Column::Id)
         .all(db)
         .await?;
-    if sessions.is_empty() {
-        return Ok(Vec::new());
-    }
-    let own: HashSet<Uuid> = group_seat::Entity::find()
-        .filter(group_seat::Column::CaseId.eq(case))
+    let seats = group_seat::Entity::find()
+        .filter(group_seat::Column::SessionId.is_in(sessions.iter().map(|session| session.id)))
         .filter(group_seat::Column::HeldUntil.is_null())
         .all(db)
-        .await?
-        .into_iter()
-        .map(|seat| seat.session_id)
-        .collect();
-    let with_seat = |session: group_session::Model| {
-        let has_seat = own.contains(&session.id);
-        (session, has_seat)
+        .await?;
+    let with_people = |session: group_session::Model| {
+        let of_session = seats.iter().filter(|seat| seat.session_id == session.id);
+        let people = of_session.map(|seat| seat.case_id).collect();
+        (session, people)
     };
-    Ok(sessions.into_iter().map(with_seat).collect())
+    Ok(sessions.into_iter().map(with_people).collect())
 }
 
 /// The seats and the lines of some sessions.

@@ -85,8 +85,6 @@ pub enum ApiError {
     },
     /// The time is booked and cannot be withdrawn.
     SlotIsBooked,
-    /// The time is kept for somebody on the waiting list and cannot be withdrawn.
-    SlotIsKept,
     /// The time is not kept for the citizen any more.
     OfferOver,
     /// The version has been opened and cannot be taken back any more.
@@ -169,7 +167,6 @@ impl ApiError {
             Self::CaseClosed => (Status::CONFLICT, Code::CaseClosed),
             Self::StaleVersion { .. } => (Status::CONFLICT, Code::StaleVersion),
             Self::SlotIsBooked => (Status::CONFLICT, Code::SlotIsBooked),
-            Self::SlotIsKept => (Status::CONFLICT, Code::SlotIsKept),
             Self::OfferOver => (Status::CONFLICT, Code::OfferOver),
             Self::AlreadyOpened => (Status::CONFLICT, Code::AlreadyOpened),
             Self::NothingToShare => (Status::CONFLICT, Code::NothingToShare),

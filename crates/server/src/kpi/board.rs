@@ -2,6 +2,7 @@
 //! SQL and no HTTP.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use contract::kpi::{FigureKey, Measure};
 use rules::suppress::{self, Place, untold};
@@ -90,27 +91,31 @@ impl Counts {
             all.iter().filter(|(row, _)| *row == department).map(|(_, at)| (0, *at)).collect();
         let others: Vec<Vec<Vec<u32>>> =
             tables.iter().map(|table| vec![others(table, me)]).collect();
-        // Nobody in particular is no colleague.
+        // Nobody in particular is no colleague: what counts to nobody is somebody's all the same, and
+        // where one colleague alone holds conversations it is plain whose.
         let is_colleague =
             |at: usize| at != me && self.people.get(at).is_some_and(|id| !id.is_nil());
+        let holders = |months: Range<usize>| {
+            let holds =
+                |who: Uuid| months.clone().any(|at| self.at(FigureKey::Held, who, at).n > 0);
+            let colleagues = self.people.iter().enumerate().filter(|(at, _)| is_colleague(*at));
+            colleagues.filter(|(_, who)| holds(**who)).count()
+        };
+        let few = |table: &[Vec<u32>], months: Range<usize>| {
+            let counts =
+                |row: &Vec<u32>| months.clone().any(|at| row.get(at).is_some_and(|n| *n > 0));
+            let with = |at: usize| table.get(at).is_some_and(counts);
+            let anything = (0..department).any(|at| at != me && with(at));
+            let counted = (0..department).filter(|at| is_colleague(*at) && with(*at)).count();
+            let nobodys = counted == 0 && holders(months.clone()) >= fewest;
+            anything && counted < fewest && !nobodys
+        };
         for month in 0..self.months {
-            let counted = |table: &Vec<Vec<u32>>| {
-                let there = |(at, row): (usize, &Vec<u32>)| {
-                    is_colleague(at) && row.get(month).is_some_and(|n| *n > 0)
-                };
-                table.iter().enumerate().filter(|one| there((one.0, one.1))).count()
-            };
-            let few = |count: usize| count > 0 && count < fewest;
-            if tables.iter().any(|table| few(counted(table))) {
+            if tables.iter().any(|table| few(table, month..month + 1)) {
                 also.insert((0, month));
             }
         }
-        let colleagues = |table: &Vec<Vec<u32>>| {
-            let counts =
-                |(at, row): (usize, &Vec<u32>)| is_colleague(at) && row.iter().any(|n| *n > 0);
-            table.iter().enumerate().filter(|one| counts((one.0, one.1))).count()
-        };
-        if !standing && tables.iter().any(|table| (1..fewest).contains(&colleagues(table))) {
+        if !standing && tables.iter().any(|table| few(table, 0..self.months)) {
             also.extend((0..=self.months).map(|month| (0, month)));
         }
         let sums = suppress::Sums { of_rows: !standing, of_columns: false };

@@ -51,11 +51,9 @@ fn lines<'a>(board: &'a KpiBoard, figure: &'a Figure) -> impl Iterator<Item = Ex
         .chain(months.map(move |(month, measure)| line(Some(*month), *measure)))
 }
 
-/// Tenths with a point and one decimal.
-fn decimal(tenths: i32) -> String {
-    let sign = if tenths < 0 { "-" } else { "" };
-    let size = tenths.unsigned_abs();
-    format!("{sign}{}.{}", size / 10, size % 10)
+/// Tenths as a number with one decimal.
+fn decimal(tenths: i32) -> f64 {
+    f64::from(tenths) / 10.0
 }
 
 #[cfg(test)]
@@ -64,8 +62,10 @@ mod tests {
 
     #[test]
     fn tenths_have_a_point_and_one_decimal() {
-        assert_eq!(decimal(0), "0.0");
-        assert_eq!(decimal(255), "25.5");
-        assert_eq!(decimal(-7), "-0.7");
+        let json = |tenths| serde_json::to_string(&decimal(tenths)).unwrap();
+        assert_eq!(json(0), "0.0");
+        assert_eq!(json(255), "25.5");
+        assert_eq!(json(703), "70.3");
+        assert_eq!(json(-7), "-0.7");
     }
 }

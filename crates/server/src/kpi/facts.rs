@@ -2,18 +2,19 @@
 //! outcome of a conversation and a contact with an employer in the same transaction, and once a day
 //! for what happens by itself, deadlines that pass. Decides nothing.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use contract::ids::CaseId;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, JoinType,
-    QueryFilter, QuerySelect, Set,
+    QueryFilter, QueryOrder, QuerySelect, Set,
 };
 use uuid::Uuid;
 
 use super::decided::{Fact, of_case};
+use crate::booking::guard::{self, Stretch, Taken};
 use crate::cases::{CaseFile, CaseSet};
 use crate::clock::local_date;
 use crate::db::entities::{
@@ -168,18 +169,28 @@ async fn free_times(state: &AppState) -> Result<(), ApiError> {
     if known.is_some() {
         return Ok(());
     }
-    let soonest = now + state.config.municipality.booking.minimum_notice();
-    let first: Vec<(Uuid, chrono::DateTime<chrono::Utc>)> = time_slot::Entity::find()
-        .select_only()
-        .column(Column::CaseworkerId)
-        .column_as(Column::StartsAt.min(), "first")
+    let booking = &state.config.municipality.booking;
+    let slots = time_slot::Entity::find()
         .filter(Column::Published.eq(true))
         .filter(Column::Taken.into_expr().lt(Column::Seats.into_expr()))
-        .filter(Column::StartsAt.gte(soonest))
-        .group_by(Column::CaseworkerId)
-        .into_tuple()
+        .filter(Column::StartsAt.gte(now + booking.minimum_notice()))
+        .order_by_asc(Column::StartsAt)
         .all(db)
         .await?;
+    let whose: BTreeSet<Uuid> = slots.iter().map(|slot| slot.caseworker_id).collect();
+    let resources: Vec<String> = whose.iter().map(|id| guard::caseworker(*id)).collect();
+    let taken = Taken::load(db, &resources, now).await?;
+    let horizon = booking.horizon(today);
+    let mut first: BTreeMap<Uuid, DateTime<Utc>> = BTreeMap::new();
+    for slot in slots {
+        let (whose, at) = (slot.caseworker_id, slot.starts_at);
+        let stretch = Stretch { starts_at: at, ends_at: slot.ends_at };
+        // Published, and yet nobody's to book: a group session stands in its way, or it is kept.
+        let is_free = || taken.is_free(&guard::caseworker(whose), stretch);
+        if local_date(at) <= horizon && !first.contains_key(&whose) && is_free() {
+            first.insert(whose, at);
+        }
+    }
     let row = |(whose, at)| free_time_fact::ActiveModel {
         on_date: Set(today),
         caseworker_id: Set(whose),

@@ -174,6 +174,7 @@ mod tests {
             MessageKind::RoundTableCancelled,
             MessageKind::SatisfactionAsked { booking: BookingId(Uuid::from_u128(3)) },
             MessageKind::TimeOffered { until: to_local(at("2026-12-01T09:30:00Z")) },
+            MessageKind::TimeWithdrawn,
             MessageKind::GroupSeatOffered { starts_at: moment, until: moment },
             MessageKind::GroupCancelled { starts_at: moment, too_few: true, next: Some(moment) },
             MessageKind::CaseworkerChanged { change: change().id },

@@ -88,6 +88,13 @@ pub(super) fn message(kind: MessageKind, changes: &[CaseworkerChange]) -> Option
                 ),
             )
         }
+        MessageKind::TimeWithdrawn => told(
+            words("Tiden er ikke ledig alligevel", "The time is not free after all"),
+            words(
+                "Den tidligere tid, vi holdt til dig, er ikke ledig alligevel. Det er vi kede af. Du står stadig på ventelisten, og den samtale, du har booket, er ikke ændret.",
+                "The earlier time that we kept for you is not free after all. We are sorry. You are still on the waiting list, and the conversation you have booked has not changed.",
+            ),
+        ),
         MessageKind::GroupSeatOffered { starts_at, until } => {
             let (at, until) = (moment(starts_at), moment(until));
             told(

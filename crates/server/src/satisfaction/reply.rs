@@ -92,7 +92,7 @@ async fn say(
         .exec(tx)
         .await?;
     if written.rows_affected == 0 {
-        let same = answer.is_some() && by == By::Link || is_said(tx, &asked, answer).await?;
+        let same = by == By::Link || is_said(tx, &asked, answer).await?;
         return if same { Ok(()) } else { Err(ApiError::AlreadyAnswered) };
     }
     if let Some(answer) = answer {

@@ -47,6 +47,9 @@ pub async fn wait(
         SelfBooking::Withdrawn { .. } => return Err(ApiError::SelfBookingWithdrawn),
         SelfBooking::Open => {}
     }
+    if offering::is_too_late(config, &file, now) {
+        return Err(ApiError::TooLateToChange);
+    }
     let (first, latest) = (offering::first_day(config, now), view::latest(config, &file, now));
     ApiError::check(check_wish(&wish, first, latest))?;
     // Who has waited in vain begins anew, at the end of the line.

@@ -2,7 +2,9 @@
 //! for the case that books, and what becomes of its waiting once it has booked.
 
 use contract::ids::CaseId;
+use contract::retention_plan::MessageKind;
 use contract::waiting_list::{OfferState, WaitingEnd};
+use rules::CourseParty;
 use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 
@@ -11,6 +13,7 @@ use crate::booking::guard::{self, Stretch};
 use crate::clock::local_date;
 use crate::db::entities::{booking, time_slot, waiting_entry, waiting_offer};
 use crate::http::error::ApiError;
+use crate::outbox;
 use crate::state::AppState;
 
 /// Of the times of one publication so many are offered at once to those who wait; the others in
@@ -80,18 +83,15 @@ impl Line {
         Ok(guard::lock_slots(tx, slots.into_iter().chain(kept)).await?)
     }
 
-    /// Takes a seat; of the time kept for the case also when it is not published any more.
+    /// Takes a seat.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn take_seat(&self, tx: &DatabaseTransaction, slot: Uuid) -> Result<bool, ApiError> {
-        let Some(offer) = &self.offer else { return Ok(guard::take_seat(tx, slot).await?) };
-        self.lock(tx, [slot]).await?;
-        Ok(if offer.slot_id == slot {
-            guard::take_kept_seat(tx, slot).await?
-        } else {
-            guard::take_seat(tx, slot).await?
-        })
+        if self.offer.is_some() {
+            self.lock(tx, [slot]).await?;
+        }
+        Ok(guard::take_seat(tx, slot).await?)
     }
 
     /// What is kept for the case does not stand in its own way.
@@ -153,7 +153,8 @@ impl Line {
         by: Option<CaseId>,
     ) -> Result<(), ApiError> {
         if self.turn {
-            let freed = offering::Freed { slot, at: state.clock.now(), by: by.map(|case| case.0) };
+            let by = by.map(|case| case.0);
+            let freed = offering::Freed { slot, at: state.clock.now(), by, is_new: false };
             offering::offer(tx, state, freed).await?;
         }
         Ok(())
@@ -174,11 +175,12 @@ impl Line {
         if !self.turn {
             return Ok(());
         }
+        let Some(whose) = slots.first().map(|slot| slot.caseworker_id) else { return Ok(()) };
         slots.sort_by_key(|slot| slot.starts_at);
-        let mut line = store::line(tx).await?;
+        let mut hopeful = offering::Hopeful::of(tx, state, whose, &slots).await?;
         let (now, mut tried, mut later) = (state.clock.now(), 0, Vec::new());
-        for slot in slots {
-            if !line.iter().any(|entry| offering::wants(&store::wish_of(entry), &slot)) {
+        for slot in &slots {
+            if !hopeful.want(slot) {
                 continue;
             }
             if tried == NEW_TIMES {
@@ -186,12 +188,34 @@ impl Line {
                 continue;
             }
             tried += 1;
-            let freed = offering::Freed { slot: slot.id, at: now, by: None };
-            if let Some(entry) = offering::offer(tx, state, freed).await? {
-                line.retain(|other| other.id != entry);
-            }
+            hopeful.offer(slot, offering::Freed::new_time(slot.id, now)).await?;
         }
         store::put_off(tx, &later, now).await
+    }
+
+    /// These times are not to be had any more: for whom one was kept waits on, and is told.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn withdrawn(
+        &self,
+        tx: &DatabaseTransaction,
+        state: &AppState,
+        slots: &[Uuid],
+    ) -> Result<(), ApiError> {
+        if !self.turn {
+            return Ok(());
+        }
+        let now = state.clock.now();
+        for offer in store::kept_of(tx, slots, now).await? {
+            if store::end_offer(tx, offer.id, OfferState::Withdrawn, now).await? {
+                guard::release_all(tx, offer.id).await?;
+                let (case, to) = (CaseId(offer.case_id), CourseParty::Citizen);
+                let once = format!("time-withdrawn:{}", offer.id);
+                outbox::tell(tx, &state.clock, case, to, MessageKind::TimeWithdrawn, once).await?;
+            }
+        }
+        Ok(())
     }
 
     /// The case has no use for what was offered to it: on to the next.

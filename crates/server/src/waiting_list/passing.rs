@@ -57,7 +57,7 @@ async fn offer_new_time(state: &AppState, time: &waiting_new_time::Model) -> Res
     let tx = state.db.begin_write().await?;
     Line::turn(&tx, None).await?;
     if store::is_offered(&tx, time.slot_id).await? {
-        let freed = offering::Freed { slot: time.slot_id, at: time.since, by: None };
+        let freed = offering::Freed::new_time(time.slot_id, time.since);
         offering::offer(&tx, state, freed).await?;
         tx.commit().await?;
     }

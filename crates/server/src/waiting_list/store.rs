@@ -78,6 +78,20 @@ pub async fn kept_slots(
     Ok(rows.into_iter().map(|row| (row.slot_id, row.expires_at)).collect())
 }
 
+/// The offers by which some of these slots are kept at a moment.
+pub(super) async fn kept_of(
+    tx: &DatabaseTransaction,
+    slots: &[Uuid],
+    now: DateTime<Utc>,
+) -> Result<Vec<waiting_offer::Model>, ApiError> {
+    let open = waiting_offer::Entity::find()
+        .filter(waiting_offer::Column::State.eq(OfferState::Open.as_str()))
+        .filter(waiting_offer::Column::ExpiresAt.gt(now))
+        .all(tx)
+        .await?;
+    Ok(open.into_iter().filter(|offer| slots.contains(&offer.slot_id)).collect())
+}
+
 /// Waits until it is one's turn to pass times on; until the transaction ends it is nobody else's.
 pub(super) async fn take_turn(tx: &DatabaseTransaction) -> Result<(), ApiError> {
     waiting_turn::Entity::update_many()

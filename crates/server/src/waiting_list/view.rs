@@ -13,7 +13,7 @@ use rules::{ContactChannel, ContactDuty};
 use sea_orm::{ConnectionTrait, EntityTrait};
 use uuid::Uuid;
 
-use super::offering::{first_day, over};
+use super::offering::{first_day, is_too_late, over};
 use super::store;
 use crate::booking::availability::{Availability, Window};
 use crate::booking::view;
@@ -49,7 +49,7 @@ pub(super) async fn waiting_list(
     };
     let booked = file.open_booking(now).map(|booking| to_local(booking.starts_at));
     Ok(WaitingList {
-        today: local_date(now),
+        first: first_day(config, now),
         self_booking: file.self_booking(local_date(now)),
         booked,
         latest: latest(config, file, now),
@@ -62,12 +62,15 @@ pub(super) async fn waiting_list(
     })
 }
 
-/// The last day that can be asked for a time before.
+/// The last day that can be asked for a time before: none where what is booked can be moved no more.
 pub(super) fn latest(
     config: &MunicipalityConfig,
     file: &CaseFile,
     now: DateTime<Utc>,
 ) -> NaiveDate {
+    if is_too_late(config, file, now) {
+        return first_day(config, now);
+    }
     let horizon = config.booking.horizon(local_date(now));
     file.open_booking(now).map_or(horizon, |booking| local_date(booking.starts_at))
 }
@@ -216,13 +219,12 @@ async fn kept_offer(
 ) -> Result<Option<TimeOffer>, ApiError> {
     let row = store::open_offer(db, file.case.id).await?.filter(|row| now < row.expires_at);
     let Some(row) = row else { return Ok(None) };
-    let name = if row.caseworker_id == file.caseworker.id {
-        file.caseworker.name.clone()
-    } else {
-        let colleague = caseworker::Entity::find_by_id(row.caseworker_id).one(db).await?;
-        colleague.ok_or_else(|| ApiError::internal("an offer without caseworker"))?.name
-    };
-    Ok(Some(offer(config, &row, name)?))
+    let whose = caseworker::Entity::find_by_id(row.caseworker_id).one(db).await?;
+    // A case that has come to another team meanwhile cannot take what was the first one's.
+    match whose.filter(|whose| whose.team == file.caseworker.team) {
+        Some(whose) => Ok(Some(offer(config, &row, whose.name)?)),
+        None => Ok(None),
+    }
 }
 
 fn offer(

@@ -59,6 +59,9 @@ on_both_databases!(a_caseworker_plans_a_session, async |app: TestApp| {
 
     let wrong = [
         ("day", json!("2026-12-01"), "out_of_range"),
+        ("day", json!("2026-12-12"), "closed"),
+        ("day", json!("2026-12-24"), "closed"),
+        ("from", json!("03:00"), "out_of_range"),
         ("day", json!("2030-01-01"), "out_of_range"),
         ("theme", json!("x"), "unknown"),
         ("from", json!("13:03"), "off_grid"),

@@ -7,10 +7,12 @@ mod own_count;
 use std::collections::BTreeMap;
 
 use axum::http::Method;
+use chrono::TimeDelta;
 use contract::kpi::FigureKey;
-use genvej_server::db::entities::caseworker;
+use genvej_server::booking::guard;
+use genvej_server::db::entities::{caseworker, free_time_fact, satisfaction_answer};
 use genvej_server::{demo, kpi};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -226,6 +228,62 @@ on_both_databases!(a_colleague_cannot_be_told_from_the_department, async |app: T
     let held = |board: &Value| figure(board, "held")["total"]["n"].clone();
     assert!(held(&leader).as_u64().is_some_and(|n| n >= 5), "{leader}");
     assert!(held(&told) == held(&leader) || held(&told).is_null());
+});
+
+on_both_databases!(answers_of_nobody_in_particular_tell_of_no_colleague, async |app: TestApp| {
+    // Only Hanne and Thomas hold conversations. His answers are too few to be told as his.
+    kpi::refresh(&app.state).await.expect("facts");
+    let hanne = app.caseworker("caseworker-1").await;
+    // She sees nobody but herself.
+    let id = board(&hanne, "").await["people"][0]["id"].clone();
+    let id: Uuid = id.as_str().expect("an id").parse().expect("an id");
+    let answer = |caseworker: Option<Uuid>| satisfaction_answer::ActiveModel {
+        id: Set(app.state.clock.random_id()),
+        team: Set("Sygedagpenge".to_owned()),
+        month: Set("2026-11".to_owned()),
+        caseworker_id: Set(caseworker),
+        satisfied: Set(4),
+        closer: Set(4),
+    };
+    let answers = (0..6).map(|_| answer(Some(id))).chain((0..6).map(|_| answer(None)));
+    let tx = app.state.db.begin_write().await.expect("a transaction");
+    satisfaction_answer::Entity::insert_many(answers)
+        .exec_without_returning(&*tx)
+        .await
+        .expect("answers");
+    tx.commit().await.expect("stored");
+    let leader = board(&app.caseworker("team-leader").await, "").await;
+    assert_eq!(figure(&leader, "satisfied")["total"]["n"], 12);
+    let department = board(&hanne, "").await;
+    assert_eq!(
+        figure(&department, "satisfied")["total"]["n"],
+        Value::Null,
+        "less hers, they are his"
+    );
+    let own = board(&hanne, &format!("?caseworker={id}")).await;
+    assert_eq!(figure(&own, "satisfied")["total"]["n"], 6);
+});
+
+on_both_databases!(a_time_nobody_could_book_is_no_free_time, async |app: TestApp| {
+    let first = async |app: &TestApp| {
+        kpi::refresh(&app.state).await.expect("facts");
+        let facts = free_time_fact::Entity::find().all(app.state.db.read()).await.expect("rows");
+        let today = app.state.clock.today();
+        let of = facts.into_iter().filter(|fact| fact.on_date == today);
+        of.map(|fact| (fact.caseworker_id, fact.first_at)).collect::<BTreeMap<_, _>>()
+    };
+    let before = first(&app).await;
+    app.set_time("2026-12-02T07:00:00Z");
+    let (whose, at) = before.into_iter().max_by_key(|(_, at)| *at).expect("somebody has a time");
+    // Something that is no booking takes that time.
+    let stretch = guard::Stretch { starts_at: at, ends_at: at + TimeDelta::minutes(15) };
+    let tx = app.state.db.begin_write().await.expect("a transaction");
+    let holder = guard::Holder::booking(app.state.clock.new_id(), app.state.clock.now());
+    let claimed = guard::claim(&tx, &guard::caseworker(whose), stretch, holder).await;
+    assert!(claimed.expect("an answer"), "it was free");
+    tx.commit().await.expect("stored");
+    let after = first(&app).await;
+    assert!(after[&whose] > at, "{after:?}");
 });
 
 on_both_databases!(nothing_is_told_of_fewer_than_five, async |app: TestApp| {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use contract::ids::{BookingId, TimeSlotId};
 use contract::waiting_list::WaitingWish;
-use genvej_server::db::entities::{occupancy, waiting_entry, waiting_offer};
+use genvej_server::db::entities::{occupancy, waiting_entry, waiting_offer, waiting_turn};
 use genvej_server::waiting_list;
 use rules::ContactChannel;
 use sea_orm::sea_query::ExprTrait;
@@ -63,6 +63,12 @@ impl Race {
     /// Everybody stops waiting: the next race begins anew.
     async fn nobody_waits(&self) {
         let tx = self.town.db.begin_write().await.unwrap();
+        // In turn, as the servers do: one of them may be passing a time on at this moment.
+        waiting_turn::Entity::update_many()
+            .col_expr(waiting_turn::Column::Turns, waiting_turn::Column::Turns.into_expr())
+            .exec(&*tx)
+            .await
+            .unwrap();
         waiting_entry::Entity::delete_many().exec(&*tx).await.unwrap();
         waiting_offer::Entity::delete_many().exec(&*tx).await.unwrap();
         let held = occupancy::Column::HeldUntil.is_not_null();

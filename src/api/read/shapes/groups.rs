@@ -31,7 +31,7 @@ records! {
         id, theme, starts_at, ends_at, place, leader, state, seats, minimum, taken, kept, in_line
     }
     StaffGroups {
-        today, first_day, last_day, themes, rooms, minutes, min_seats, max_seats, decide_hour,
+        today, first_day, last_day, themes, rooms, minutes, min_seats, max_seats, decide_hour, earliest, latest,
         sessions
     }
     GroupRoom { at, place, room }
@@ -124,6 +124,8 @@ mod tests {
             min_seats: 5,
             max_seats: 7,
             decide_hour: WallTime::hour(12),
+            earliest: WallTime::hour(8),
+            latest: WallTime::hour(20),
             sessions: vec![line(GroupState::Planned), line(GroupState::Cancelled)],
         });
         let person = |came| GroupPerson {

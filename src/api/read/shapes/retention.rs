@@ -49,6 +49,7 @@ variants! {
         "caseworker_changed" => CaseworkerChanged { change },
         "satisfaction_asked" => SatisfactionAsked { booking },
         "time_offered" => TimeOffered { until },
+        "time_withdrawn" => TimeWithdrawn,
         "group_seat_offered" => GroupSeatOffered { starts_at, until },
         "group_cancelled" => GroupCancelled { starts_at, too_few, next }
     }

@@ -13,7 +13,7 @@ records! {
     TimeOffer { id, channel, starts_at, ends_at, caseworker, place, until }
     WaitingLine { before, offer }
     WaitingList {
-        today, self_booking, channels, booked, latest, minutes, suggested, waiting, ended, free_now
+        first, self_booking, channels, booked, latest, minutes, suggested, waiting, ended, free_now
     }
     WaitingWish { before, channels, weekdays }
     Waiting { wish, since, offer }
@@ -50,7 +50,7 @@ mod tests {
         let ended = |why| WaitingEnded { why, before, at };
         let waiting = Waiting { wish: wish.clone(), since: at, offer: Some(offer.clone()) };
         let list = WaitingList {
-            today: samples::day("2026-11-23"),
+            first: samples::day("2026-11-23"),
             self_booking: SelfBooking::Open,
             channels: samples::overview().channels,
             booked: Some(at),

@@ -36,6 +36,8 @@ pub struct Model {
     pub freed_at: DateTimeUtc,
     /// The case that gave it up, if a citizen did: it is not offered to them again.
     pub freed_by: Option<Uuid>,
+    /// It was a new time, and nobody had it before: no gap.
+    pub is_new: bool,
     /// A `contract::waiting_list::OfferState`.
     pub state: String,
     /// When it was taken, declined, withdrawn, or found to have run out.

@@ -1,7 +1,7 @@
 //! Waiting for an earlier time: who gave a time up, and new times that are still to be offered.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{timestamp_with_time_zone, uuid, uuid_null};
+use sea_orm_migration::schema::{boolean, timestamp_with_time_zone, uuid, uuid_null};
 
 /// See the module.
 #[derive(DeriveMigrationName)]
@@ -12,6 +12,8 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let mut offer = Table::alter().table(Alias::new("waiting_offer")).to_owned();
         manager.alter_table(offer.add_column(uuid_null("freed_by")).take()).await?;
+        let mut offer = Table::alter().table(Alias::new("waiting_offer")).to_owned();
+        manager.alter_table(offer.add_column(boolean("is_new").default(false)).take()).await?;
         let mut new_time = Table::create()
             .table("waiting_new_time")
             .col(uuid("slot_id").primary_key())

@@ -60,6 +60,7 @@ impl Crowd<'_> {
             expires_at: Set(ended_at),
             freed_at: Set(freed_at),
             freed_by: Set(None),
+            is_new: Set(false),
             state: Set(state.to_owned()),
             ended_at: Set(Some(ended_at)),
         });

@@ -160,8 +160,7 @@ impl Count {
                 held.map(|row| local_date(at(row, "starts_at"))).collect();
             held.sort_unstable();
             let who = case.caseworker_id;
-            let last =
-                case.closed_on.map_or(self.today, |day| self.today.min(day.pred_opt().unwrap()));
+            let until = case.closed_on.map_or(self.today, |day| self.today.min(day));
             let reform: NaiveDate = "2026-07-01".parse().unwrap();
             let days = |from: NaiveDate, days: i64| from + TimeDelta::days(days);
             let exempt = |held: &[NaiveDate], on: NaiveDate| {
@@ -177,21 +176,19 @@ impl Count {
             };
             for nth in 0..=held.len() {
                 let (before, on) = (&held[..nth], held.get(nth).copied());
-                let day = on.unwrap_or(last);
-                if exempt(before, day) {
-                    continue;
-                }
                 let (figure, by) = match before.last() {
                     None => ("first_in_time", days(case.first_absence, 8 * 7 - 1)),
                     Some(before) => ("interval_in_time", days(*before, 4 * 7)),
                 };
-                if on.is_some() || by < last {
-                    self.share(figure, who, day.min(by), on.is_some_and(|on| on <= by));
+                // What is late counts on its last day, and only if it was owed on that.
+                let day = on.map_or(by, |on| on.min(by));
+                if (on.is_some() || by < until) && !exempt(before, day) {
+                    self.share(figure, who, day, on.is_some_and(|on| on <= by));
                 }
             }
             let half = days(case.first_absence, 26 * 7 - 1);
             let within: Vec<NaiveDate> = held.iter().copied().filter(|on| *on <= half).collect();
-            if half < last && case.opened_on <= half && !exempt(&within, half) {
+            if half < until && case.opened_on <= half && !exempt(&within, half) {
                 self.share("half_year_minimum", who, half, within.len() >= 4);
             }
             if let (Some(first), Some(cvr)) = (held.first(), &case.employer_cvr) {
