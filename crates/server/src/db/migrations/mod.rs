@@ -9,6 +9,7 @@ mod m0006_key_figures;
 mod m0007_waiting_list;
 mod m0008_group_sessions;
 mod m0009_satisfaction;
+mod m0010_counted;
 
 use sea_orm::DbErr;
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_waiting_list::Migration),
             Box::new(m0008_group_sessions::Migration),
             Box::new(m0009_satisfaction::Migration),
+            Box::new(m0010_counted::Migration),
         ]
     }
 }
