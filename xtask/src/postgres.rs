@@ -42,6 +42,14 @@ impl Cluster {
         format!("postgres://genvej@127.0.0.1:{}/postgres", self.port)
     }
 
+    /// Makes a database of that name, and says where it is.
+    pub fn database(&self, name: &str) -> Outcome<String> {
+        let mut command = as_database_user(&self.programs.join("createdb"));
+        command.args(["-h", "127.0.0.1", "-p", &self.port.to_string(), "-U", "genvej", name]);
+        capture(&mut command)?;
+        Ok(format!("postgres://genvej@127.0.0.1:{}/{name}", self.port))
+    }
+
     fn wait_until_ready(&mut self, project: &Project) -> Outcome {
         let began = Instant::now();
         let log = project.log("postgres");

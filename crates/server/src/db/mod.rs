@@ -161,6 +161,19 @@ impl Db {
         Ok(tx)
     }
 
+    /// Lets the database see how much it holds, after a great deal was written at once. PostgreSQL
+    /// would look by itself in a minute, and plan as for a handful of rows until then; what SQLite
+    /// does depends on its indexes alone.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn take_stock(&self) -> Result<(), DbErr> {
+        if self.backend() == DatabaseBackend::Postgres {
+            self.connection.execute_unprepared("ANALYZE").await?;
+        }
+        Ok(())
+    }
+
     /// Which kind of database it is.
     pub fn backend(&self) -> DatabaseBackend {
         self.connection.get_database_backend()

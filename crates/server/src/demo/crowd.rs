@@ -71,7 +71,8 @@ async fn fill(state: &AppState, cases: usize, history: bool) -> Result<(), ApiEr
     }
     crowd.write(&tx).await?;
     tx.commit().await?;
-    kpi::refresh(state).await
+    kpi::refresh(state).await?;
+    Ok(state.db.take_stock().await?)
 }
 
 /// Every row to be written.

@@ -33,21 +33,67 @@ pub struct Population {
 pub struct Counted {
     /// Which.
     pub key: FigureKey,
-    /// Which of the rows, as SQL.
-    pub of: String,
-    /// Their value in tenths, as SQL.
-    pub tenths: String,
+    /// Which of the rows, as SQL; all of them when absent.
+    of: Option<String>,
+    value: Value,
 }
 
-const EVERY: &str = "1 = 1";
-
-fn share(key: FigureKey, of: &str, when: &str) -> Counted {
-    let tenths = format!("CASE WHEN {when} THEN 1000 ELSE 0 END");
-    Counted { key, of: of.to_owned(), tenths }
+/// What a row is worth.
+#[derive(Clone, Debug)]
+enum Value {
+    /// All, where this SQL is true, or nothing.
+    Share(String),
+    /// Tenths, as SQL.
+    Mean(String),
 }
 
-fn mean(key: FigureKey, of: &str, tenths: String) -> Counted {
-    Counted { key, of: of.to_owned(), tenths }
+impl Counted {
+    /// Which of the rows, as a further condition.
+    pub fn condition(&self) -> String {
+        self.of.as_ref().map(|of| format!(" AND {of}")).unwrap_or_default()
+    }
+
+    /// A row's value in tenths, as SQL.
+    pub fn tenths(&self) -> String {
+        match &self.value {
+            Value::Share(when) => format!("CASE WHEN {when} THEN 1000 ELSE 0 END"),
+            Value::Mean(tenths) => tenths.clone(),
+        }
+    }
+
+    /// How many rows, as SQL.
+    pub fn n(&self) -> String {
+        format!("COUNT(*){}", filter(self.of.iter()))
+    }
+
+    /// What their values add up to, as SQL. Shares are counted: adding up a value for each row
+    /// takes twice the time, and the databases count what several figures share only once.
+    pub fn sum(&self) -> String {
+        match &self.value {
+            Value::Share(when) => {
+                format!("1000 * COUNT(*){}", filter(self.of.iter().chain([when])))
+            }
+            Value::Mean(tenths) => {
+                format!("COALESCE(SUM({tenths}){}, 0)", filter(self.of.iter()))
+            }
+        }
+    }
+}
+
+/// Of those rows of which all of this is true.
+fn filter<'a>(conditions: impl Iterator<Item = &'a String>) -> String {
+    let all = conditions.map(String::as_str).collect::<Vec<_>>().join(" AND ");
+    if all.is_empty() { all } else { format!(" FILTER (WHERE {all})") }
+}
+
+const EVERY: Option<&str> = None;
+
+fn share(key: FigureKey, of: Option<&str>, when: &str) -> Counted {
+    Counted { key, of: of.map(str::to_owned), value: Value::Share(when.to_owned()) }
+}
+
+fn mean(key: FigureKey, of: Option<&str>, tenths: String) -> Counted {
+    Counted { key, of: of.map(str::to_owned), value: Value::Mean(tenths) }
 }
 
 /// All of them.
@@ -67,10 +113,13 @@ pub fn populations(window: &Window) -> Vec<Population> {
     ]
 }
 
-/// The population of a figure.
+/// The population of a figure, with no other figures than those that are not told without it.
 pub fn population_of(window: &Window, key: FigureKey) -> Option<(Population, Counted)> {
-    populations(window).into_iter().find_map(|population| {
+    populations(window).into_iter().find_map(|mut population| {
         let counted = population.figures.iter().find(|counted| counted.key == key)?.clone();
+        if !population.one_family {
+            population.figures.retain(|counted| counted.key == key);
+        }
         Some((population, counted))
     })
 }
@@ -89,7 +138,8 @@ fn conversations(window: &Window) -> Population {
     for (channel, chosen, held, missed) in channels {
         let of = by(channel);
         figures.push(share(chosen, EVERY, &of));
-        figures.extend([share(held, &of, is_held), share(missed, &of, is_missed)]);
+        let of = Some(of.as_str());
+        figures.extend([share(held, of, is_held), share(missed, of, is_missed)]);
     }
     Population {
         from: format!("FROM booking b WHERE {}", window.has_moment("b.starts_at")),
@@ -138,20 +188,22 @@ fn contact(window: &Window) -> Population {
         on: "f.on_date".to_owned(),
         on_is_day: true,
         month: window.place_of_day("f.on_date"),
-        figures: figures.map(|(key, rule)| share(key, &of(rule), "f.in_time")).into(),
+        figures: figures.map(|(key, rule)| share(key, Some(&of(rule)), "f.in_time")).into(),
         one_family: false,
     }
 }
 
-/// Cases that are open at the end of each month.
+/// Cases that are open at the end of each month. The months come last, so that each case is looked
+/// up once, and not fourteen times.
 fn standing(window: &Window) -> Population {
     let from = format!(
-        "FROM sickness_case s CROSS JOIN ({}) m \
+        "FROM sickness_case s \
          LEFT JOIN (SELECT v.case_id, p.cvr, MIN(v.approved_at) AS approved_at \
          FROM retention_version v JOIN retention_plan p ON p.id = v.plan_id \
          WHERE v.approved_at IS NOT NULL AND v.last_minutes IS NOT NULL \
          GROUP BY v.case_id, p.cvr) r ON r.case_id = s.id AND r.cvr = s.employer_cvr \
          LEFT JOIN (SELECT DISTINCT case_id FROM caseworker_change) c ON c.case_id = s.id \
+         CROSS JOIN ({}) m \
          WHERE s.opened_on <= m.day AND (s.closed_on IS NULL OR s.closed_on > m.day)",
         window.table()
     );
@@ -165,7 +217,7 @@ fn standing(window: &Window) -> Population {
         on_is_day: true,
         month: "m.place".to_owned(),
         figures: vec![
-            share(PartialReturn, "s.employer_cvr IS NOT NULL", "r.approved_at < m.after"),
+            share(PartialReturn, Some("s.employer_cvr IS NOT NULL"), "r.approved_at < m.after"),
             mean(CaseworkerChanges, EVERY, changes.to_owned()),
         ],
         one_family: false,
@@ -273,17 +325,16 @@ fn refilled(window: &Window) -> Population {
 /// Counted answers of how conversations were. Those that are nobody's in particular are the
 /// department's.
 fn answers(window: &Window) -> Population {
-    let day = window.first_of("a.month");
     Population {
         from: format!(
             "FROM satisfaction_answer a WHERE a.team = {} AND {}",
             window.parameter(1),
-            window.has_day(&day)
+            window.has_month("a.month")
         ),
         case: window.no_case().to_owned(),
         who: format!("COALESCE(a.caseworker_id, {})", window.nobody()),
-        month: window.place_of_day(&day),
-        on: day,
+        month: window.place_of_month("a.month"),
+        on: window.first_of("a.month"),
         on_is_day: true,
         figures: vec![
             share(Satisfied, EVERY, "a.satisfied >= 4"),

@@ -25,6 +25,12 @@ impl Window {
         Self { backend, firsts, today, now }
     }
 
+    /// That month alone.
+    pub fn month(&self, place: usize) -> Option<Self> {
+        let firsts = vec![*self.firsts.get(place)?];
+        Some(Self { firsts, ..self.clone() })
+    }
+
     /// Where a month is among them.
     pub fn place(&self, month: NaiveDate) -> Option<usize> {
         self.firsts.iter().position(|first| *first == month)
@@ -35,34 +41,50 @@ impl Window {
         self.firsts.iter().filter_map(|first| first.checked_add_months(Months::new(1)))
     }
 
-    /// Is a column of moments between the first month's beginning and now?
+    /// Is a column of moments between the first month's beginning and the last one's end, or now?
     pub fn has_moment(&self, column: &str) -> String {
-        let from = self.firsts.first().copied().unwrap_or(self.today);
-        let (from, now) = (self.moment(midnight(from)), self.moment(self.now));
-        format!("{column} >= {from} AND {column} <= {now}")
+        let from = self.moment(midnight(self.first()));
+        let until = match self.ends().last().filter(|end| *end <= self.today) {
+            Some(end) => format!("< {}", self.moment(midnight(end))),
+            None => format!("<= {}", self.moment(self.now)),
+        };
+        format!("{column} >= {from} AND {column} {until}")
     }
 
-    /// Is a column of days between the first month's beginning and today?
+    /// Is a column of days between the first month's beginning and the last one's end, or today?
     pub fn has_day(&self, column: &str) -> String {
-        let from = self.firsts.first().copied().unwrap_or(self.today);
-        format!("{column} >= {} AND {column} <= {}", self.day(from), self.day(self.today))
+        let last = self.ends().last().and_then(|end| end.pred_opt());
+        let last = last.map_or(self.today, |last| last.min(self.today));
+        format!("{column} >= {} AND {column} <= {}", self.day(self.first()), self.day(last))
+    }
+
+    /// Is a column of months ("YYYY-MM") one of them?
+    pub fn has_month(&self, column: &str) -> String {
+        let last = self.firsts.last().copied().unwrap_or(self.today);
+        format!("{column} >= {} AND {column} <= {}", month(self.first()), month(last))
     }
 
     /// The place of a moment's month, as SQL.
     pub fn place_of_moment(&self, column: &str) -> String {
-        self.place_of(column, |day| self.moment(midnight(day)))
+        self.place_of(column, |end| self.moment(midnight(end)))
     }
 
     /// The place of a day's month, as SQL.
     pub fn place_of_day(&self, column: &str) -> String {
-        self.place_of(column, |day| self.day(day))
+        self.place_of(column, |end| self.day(end))
+    }
+
+    /// The place of a month that is stored as "YYYY-MM", as SQL.
+    pub fn place_of_month(&self, column: &str) -> String {
+        self.place_of(column, month)
     }
 
     fn place_of(&self, column: &str, end: impl Fn(NaiveDate) -> String) -> String {
-        let cases: Vec<String> = (self.ends().enumerate())
-            .map(|(place, day)| format!("WHEN {column} < {} THEN {place}", end(day)))
-            .collect();
-        format!("CASE {} END", cases.join(" "))
+        halved(column, &self.ends().map(end).collect::<Vec<_>>(), 0)
+    }
+
+    fn first(&self) -> NaiveDate {
+        self.firsts.first().copied().unwrap_or(self.today)
     }
 
     /// The months as a table: their place, the day on which something stands at their end (today
@@ -150,6 +172,20 @@ impl Window {
     }
 }
 
+/// Which of the months that end there, as SQL. Halved again and again: it is asked of every row, and
+/// four comparisons are fewer than fourteen.
+fn halved(column: &str, ends: &[String], first: usize) -> String {
+    let (early, late) = ends.split_at(ends.len() / 2);
+    let Some(end) = early.last() else { return first.to_string() };
+    let (before, after) = (halved(column, early, first), halved(column, late, first + early.len()));
+    format!("CASE WHEN {column} < {end} THEN {before} ELSE {after} END")
+}
+
+/// A month as it is stored.
+fn month(first: NaiveDate) -> String {
+    format!("'{}'", first.format("%Y-%m"))
+}
+
 /// The moment at which a day begins in Denmark. Clocks are never changed at midnight there.
 fn midnight(day: NaiveDate) -> DateTime<Utc> {
     let wall = day.and_time(NaiveTime::MIN);
@@ -176,8 +212,35 @@ mod tests {
     #[test]
     fn months_begin_at_midnight_in_denmark() {
         let sql = window().place_of_moment("at");
-        assert!(sql.starts_with("CASE WHEN at < '2025-11-30T23:00:00+00:00' THEN 0"), "{sql}");
-        assert!(sql.contains("WHEN at < '2026-06-30T22:00:00+00:00' THEN 7"), "{sql}");
+        assert!(sql.contains("WHEN at < '2025-11-30T23:00:00+00:00' THEN 0 "), "{sql}");
+        assert!(sql.contains("WHEN at < '2026-06-30T22:00:00+00:00' THEN 7 "), "{sql}");
+    }
+
+    #[test]
+    fn each_place_is_there_and_four_comparisons_find_it() {
+        let ends: Vec<String> = (0..14).map(|end| end.to_string()).collect();
+        let sql = halved("at", &ends, 0);
+        for place in 0..14 {
+            assert!(sql.contains(&format!(" {place} ")), "{place}: {sql}");
+        }
+        assert_eq!(sql.matches("WHEN").count(), 13);
+        assert!(!sql.contains("END END END END END"), "{sql}");
+        assert_eq!(halved("at", &ends[..1], 5), "5");
+    }
+
+    #[test]
+    fn a_month_alone_ends_with_its_last_day_and_the_running_one_now() {
+        let past = window().month(7).unwrap();
+        assert_eq!(
+            past.has_moment("at"),
+            "at >= '2026-05-31T22:00:00+00:00' AND at < '2026-06-30T22:00:00+00:00'"
+        );
+        assert_eq!(past.has_day("day"), "day >= '2026-06-01' AND day <= '2026-06-30'");
+        assert_eq!(past.has_month("m"), "m >= '2026-06' AND m <= '2026-06'");
+        let running = window().month(13).unwrap();
+        assert!(running.has_moment("at").ends_with("at <= '2026-12-01T08:00:00+00:00'"));
+        assert!(running.has_day("day").ends_with("day <= '2026-12-01'"));
+        assert!(window().month(14).is_none());
     }
 
     #[test]

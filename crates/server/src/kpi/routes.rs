@@ -21,7 +21,7 @@ use super::board::{Counts, View};
 use super::counted::{Population, population_of, populations};
 use super::export;
 use super::months::Window;
-use super::store::{self, Sums, Which};
+use super::store::{self, Sums};
 use crate::access_log;
 use crate::auth::Caseworker;
 use crate::db::entities::caseworker;
@@ -111,7 +111,7 @@ pub async fn rows(
         return Err(ApiError::NotAllowed);
     }
     let window = window(&state);
-    let (population, counted) = population_of(&window, key).ok_or(ApiError::NotFound)?;
+    let (population, _) = population_of(&window, key).ok_or(ApiError::NotFound)?;
     let month = match query.month {
         None if key.is_standing() => Some(window.firsts.len().saturating_sub(1)),
         None => None,
@@ -127,11 +127,15 @@ pub async fn rows(
     .unwrap_or_default();
     // Nobody is shown behind a number that is not told.
     let n = measure.n.filter(|n| *n >= FEWEST).ok_or(ApiError::NotFound)?;
-    let which = Which { who: query.caseworker.map(|id| id.0), month };
+    let shown = match month {
+        None => window,
+        Some(place) => window.month(place).ok_or(ApiError::NotFound)?,
+    };
+    let (population, counted) = population_of(&shown, key).ok_or(ApiError::NotFound)?;
+    let of = query.caseworker.map(|id| id.0);
     let page = (ROWS_PAGE, u64::from(ROWS_PAGE) * u64::from(query.page));
     let found = (&population, &counted);
-    let found =
-        store::rows(state.db.read(), &window, caseworker.team(), found, which, page).await?;
+    let found = store::rows(state.db.read(), &shown, caseworker.team(), found, of, page).await?;
     let row = |row: store::Row| {
         let (case_id, case_number) = row.case.unzip();
         KpiRow {

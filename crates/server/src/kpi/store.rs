@@ -46,15 +46,6 @@ pub struct Row {
     pub tenths: i64,
 }
 
-/// Which rows of a figure.
-#[derive(Clone, Copy, Debug)]
-pub struct Which {
-    /// Of one caseworker; of the team when absent.
-    pub who: Option<Uuid>,
-    /// Of the month at that place; of the whole period when absent.
-    pub month: Option<usize>,
-}
-
 /// The caseworkers of the team that the first parameter names, and nobody in particular.
 fn team(window: &Window) -> String {
     let (team, nobody) = (window.parameter(1), window.nobody());
@@ -62,6 +53,43 @@ fn team(window: &Window) -> String {
 }
 
 /// The sums of a population, in one statement.
+fn sum_sql(window: &Window, population: &Population) -> String {
+    let column =
+        |one: &Counted| format!("CAST({} AS BIGINT), CAST({} AS BIGINT)", one.n(), one.sum());
+    let columns: Vec<String> = population.figures.iter().map(column).collect();
+    let Population { who, month, from, .. } = population;
+    format!(
+        "SELECT {who}, CAST({month} AS BIGINT), {} {from} AND {who} IN {} GROUP BY 1, 2",
+        columns.join(", "),
+        team(window)
+    )
+}
+
+/// A page of the rows behind a figure, of everybody or of whom the second parameter names. What is
+/// shown of a row is only looked up for those of the page.
+fn rows_sql(
+    window: &Window,
+    (population, counted): (&Population, &Counted),
+    of_one: bool,
+    (limit, offset): (u32, u64),
+) -> String {
+    let Population { case, who, on, from, .. } = population;
+    let (tenths, condition, team) = (counted.tenths(), counted.condition(), team(window));
+    let of_one = of_one.then(|| format!(" AND {who} = {}", window.parameter(2)));
+    let of_one = of_one.unwrap_or_default();
+    format!(
+        "SELECT one.case_id, k.case_number, one.who, w.name, one.on_day, \
+         CAST(one.tenths AS BIGINT) \
+         FROM (SELECT {case} AS case_id, {who} AS who, {on} AS on_day, {tenths} AS tenths {from} \
+         AND {who} IN {team}{of_one}{condition} \
+         ORDER BY on_day DESC, case_id, tenths, who LIMIT {limit} OFFSET {offset}) one \
+         JOIN caseworker w ON w.id = one.who \
+         LEFT JOIN sickness_case k ON k.id = one.case_id AND k.caseworker_id IN {team} \
+         ORDER BY one.on_day DESC, k.case_number, one.case_id, one.tenths, w.name"
+    )
+}
+
+/// The sums of a population.
 ///
 /// # Errors
 /// When the database fails.
@@ -72,22 +100,7 @@ pub async fn sum(
     population: &Population,
 ) -> Result<Sums, ApiError> {
     let mut sums = Sums::new();
-    let columns: Vec<String> = population
-        .figures
-        .iter()
-        .map(|Counted { of, tenths, .. }| {
-            format!(
-                "CAST(SUM(CASE WHEN {of} THEN 1 ELSE 0 END) AS BIGINT), \
-                 CAST(SUM(CASE WHEN {of} THEN {tenths} ELSE 0 END) AS BIGINT)"
-            )
-        })
-        .collect();
-    let Population { who, month, from, .. } = population;
-    let sql = format!(
-        "SELECT {who}, CAST({month} AS BIGINT), {} {from} AND {who} IN {} GROUP BY 1, 2",
-        columns.join(", "),
-        team(window)
-    );
+    let sql = sum_sql(window, population);
     let statement =
         Statement::from_sql_and_values(window.backend(), sql, [Value::from(team_name.to_owned())]);
     for row in db.query_all_raw(statement).await? {
@@ -105,7 +118,8 @@ pub async fn sum(
     Ok(sums)
 }
 
-/// A page of the rows behind a figure, the newest first.
+/// A page of the rows behind a figure in a window, the newest first: of one caseworker, or of the
+/// team.
 ///
 /// # Errors
 /// When the database fails.
@@ -114,28 +128,12 @@ pub async fn rows(
     window: &Window,
     team_name: &str,
     (population, counted): (&Population, &Counted),
-    which: Which,
-    (limit, offset): (u32, u64),
+    of: Option<Uuid>,
+    page: (u32, u64),
 ) -> Result<Vec<Row>, ApiError> {
-    let Population { case, who, on, from, month, .. } = population;
-    let Counted { of, tenths, .. } = counted;
-    let team = team(window);
+    let sql = rows_sql(window, (population, counted), of.is_some(), page);
     let mut values = vec![Value::from(team_name.to_owned())];
-    let one = which.who.map(|id| {
-        values.push(Value::from(id));
-        format!(" AND {who} = {}", window.parameter(2))
-    });
-    let one = one.unwrap_or_default();
-    let in_month = which.month.map(|place| format!(" AND {month} = {place}")).unwrap_or_default();
-    let sql = format!(
-        "SELECT f.case_id, k.case_number, f.who, w.name, f.on_day, CAST(f.tenths AS BIGINT) \
-         FROM (SELECT {case} AS case_id, {who} AS who, {on} AS on_day, {tenths} AS tenths {from} \
-         AND {who} IN {team}{one}{in_month} AND {of}) f \
-         JOIN caseworker w ON w.id = f.who \
-         LEFT JOIN sickness_case k ON k.id = f.case_id AND k.caseworker_id IN {team} \
-         ORDER BY f.on_day DESC, k.case_number, f.case_id, f.tenths, w.name \
-         LIMIT {limit} OFFSET {offset}"
-    );
+    values.extend(of.map(Value::from));
     let statement = Statement::from_sql_and_values(window.backend(), sql, values);
     let read = |row: QueryResult| {
         let case: Option<Uuid> = row.try_get_by_index(0)?;
@@ -154,4 +152,53 @@ pub async fn rows(
         })
     };
     db.query_all_raw(statement).await?.into_iter().map(read).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::counted::populations;
+    use super::*;
+    use crate::db::Db;
+
+    /// The tables of which a municipality has a row for each conversation, case or day.
+    const LONG: [&str; 5] = ["b", "f", "s", "t", "waiting_offer"];
+
+    /// What SQLite means to do, line by line.
+    async fn plan(db: &Db, sql: &str, of: Option<Uuid>) -> Vec<String> {
+        let mut values = vec![Value::from("Team".to_owned())];
+        values.extend(of.map(Value::from));
+        let sql = format!("EXPLAIN QUERY PLAN {sql}");
+        let statement = Statement::from_sql_and_values(db.backend(), sql, values);
+        let rows = db.read().query_all_raw(statement).await.unwrap();
+        rows.iter().map(|row| row.try_get_by_index(3).unwrap()).collect()
+    }
+
+    #[tokio::test]
+    async fn what_is_counted_is_found_by_an_index() {
+        let db = Db::in_memory().await.unwrap();
+        db.migrate().await.unwrap();
+        let now: DateTime<Utc> = "2026-12-01T08:00:00Z".parse().unwrap();
+        let window = Window::up_to(db.backend(), now.date_naive(), now);
+        for window in [&window, &window.month(3).unwrap()] {
+            for population in populations(window) {
+                let mut plans = vec![plan(&db, &sum_sql(window, &population), None).await];
+                for counted in &population.figures {
+                    for of in [None, Some(Uuid::nil())] {
+                        let found = (&population, counted);
+                        let sql = rows_sql(window, found, of.is_some(), (50, 100));
+                        plans.push(plan(&db, &sql, of).await);
+                    }
+                }
+                for plan in plans {
+                    let whole =
+                        |line: &&String| LONG.iter().any(|table| **line == format!("SCAN {table}"));
+                    assert_eq!(plan.iter().find(whole), None, "{plan:#?}");
+                    // Conversations are the most: not a look at the table itself.
+                    let booking = plan.iter().find(|line| line.contains(" b "));
+                    let covered = |line: &String| line.contains("COVERING INDEX booking_counted");
+                    assert!(booking.is_none_or(covered), "{plan:#?}");
+                }
+            }
+        }
+    }
 }

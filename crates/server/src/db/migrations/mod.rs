@@ -10,6 +10,7 @@ mod m0007_waiting_list;
 mod m0008_group_sessions;
 mod m0009_satisfaction;
 mod m0011_who_waits;
+mod m0010_counted;
 
 use sea_orm::DbErr;
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_group_sessions::Migration),
             Box::new(m0009_satisfaction::Migration),
             Box::new(m0011_who_waits::Migration),
+            Box::new(m0010_counted::Migration),
         ]
     }
 }
