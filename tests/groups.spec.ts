@@ -11,13 +11,15 @@ const WANT = new RegExp(`^Jeg vil gerne med: Tilbagevenden .*, ${FIRST}$`);
 const WAIT = new RegExp(`^Skriv mig på ventelisten: Tilbagevenden .*, ${FIRST}$`);
 
 interface Groups {
-  sessions: { id: string }[];
+  sessions: { id: string; starts_at: string }[];
 }
 
-async function wishes(url: string, who: Citizen, wish: string): Promise<void> {
+/** Says what somebody wants of the nth session; gives when it begins. */
+async function wishes(url: string, who: Citizen, wish: string, nth = 0): Promise<string> {
   const person = await Person.signedIn(url, who);
   const { sessions } = await person.get<Groups>("/api/citizen/groups");
-  await person.put(`/api/citizen/groups/${sessions[0].id}`, { wish });
+  await person.put(`/api/citizen/groups/${sessions[nth].id}`, { wish });
+  return sessions[nth].starts_at;
 }
 
 function outcome(page: Page) {
@@ -85,6 +87,36 @@ test("whoever is first in line is offered the seat, and takes it in one tap", as
   await inspect("groups-offered");
   await page.getByRole("button", { name: "Tag pladsen" }).click();
   await expect(outcome(page)).toContainText(`Du har fået en plads ${FIRST}.`);
+});
+
+test("a seat that comes free too late to be kept is for whoever takes it, also of those in line", async ({
+  page,
+  server,
+  inspect,
+}) => {
+  // The second session, which takes place without one of them too.
+  for (const who of ["first-due", "booked", "overdue", "exempt", "standby", "video-locked"] as const) {
+    await wishes(server.url, who, "seat", 1);
+  }
+  const starts = await wishes(server.url, "next-due", "in_line", 1);
+  const after = await server.later(new Date(Date.parse(starts) - 15 * 60_000).toISOString());
+  try {
+    const headers = { Origin: after.url };
+    const data = { key: "next-due" };
+    expect((await page.request.post(`${after.url}/api/session/demo`, { data, headers })).ok()).toBe(true);
+    await open(page, `${after.url}/groups`, TITLE);
+    await expect(page.getByText("Du står på ventelisten")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Tag pladsen" }), "none is free").toHaveCount(0);
+    await wishes(after.url, "exempt", "nothing");
+    await page.reload();
+    await expect(page.getByText("Der er en ledig plads nu.")).toBeVisible();
+    await inspect("groups-in-line-free");
+    await page.getByRole("button", { name: "Tag pladsen" }).click();
+    await expect(outcome(page)).toContainText("Du har fået en plads");
+    await expect(outcome(page)).toBeFocused();
+  } finally {
+    await after.stop();
+  }
 });
 
 test("why one cannot, in plain words and with a way on", async ({

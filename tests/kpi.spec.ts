@@ -67,6 +67,15 @@ test("a team leader sees the department, a caseworker, and the rows that a numbe
   await page.getByRole("link", { name: "Tilbage til nøgletal" }).click();
   await at(page, TITLE);
 
+  // Free times are nobody's case.
+  await card(page, "Ventetid til første ledige tid").getByRole("link", { name: /Se rækkerne/ }).first().click();
+  await at(page, "Bag tallet: Ventetid til første ledige tid");
+  await expect(page.getByRole("columnheader", { name: "Sag", exact: true })).toHaveCount(0);
+  await expect(page.getByText("i borgernes log")).toHaveCount(0);
+  await inspect("kpi-rows-free-times");
+  await page.goBack();
+  await at(page, TITLE);
+
   // One month, of one caseworker: the number leads to that many rows.
   const name = (await whose(page).locator("option").nth(1).innerText()).trim();
   await whose(page).focus();
@@ -132,10 +141,22 @@ test("by keyboard alone, and in black and white on paper", async ({ page }) => {
   await signInAt(page, server, "team-leader");
   await open(page, server.url + KPI, TITLE);
   await tabTo(page, whose(page));
+  // Faster than the figures come: those of the first choice do not take the second one back.
+  const second = whose(page).locator("option").nth(2);
+  const [id, name] = [await second.getAttribute("value"), (await second.innerText()).trim()];
+  await page.route(/\/api\/staff\/kpi\?/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.fallback();
+  });
   await page.keyboard.press("ArrowDown");
-  await expect(page).toHaveURL(/\?caseworker=/);
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("status").filter({ hasText: "måneder" })).toContainText(`${name}: `);
+  await expect(whose(page)).toHaveValue(id ?? "");
+  await expect(page).toHaveURL(new RegExp(`\\?caseworker=${id}`));
+  await page.goBack();
   await page.goBack();
   await expect(page.getByRole("status").filter({ hasText: "måneder" })).toContainText(DEPARTMENT);
+  await expect(whose(page)).toHaveValue("");
   const held = card(page, "Holdte samtaler");
   await tabTo(page, held.getByText("Hvad tæller vi?").locator(".."));
   await page.keyboard.press("Enter");

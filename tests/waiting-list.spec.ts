@@ -1,5 +1,7 @@
 // Waiting for an earlier time: joining the list, the time that is kept on top of Min side, taking
 // it, saying no thanks, and leaving.
+import type { Page, Route } from "@playwright/test";
+
 import { Person, type OfferedTime } from "./support/api.ts";
 import { dayAndClock } from "./support/danish.ts";
 import { at, expect, open, test, type Citizen } from "./support/fixtures.ts";
@@ -40,10 +42,25 @@ async function freed(url: string, holder: Person): Promise<void> {
   expect(await hanne.post(path, { reason: "Jeg er syg den dag." })).toBe(200);
 }
 
+/** The server finds fault with the day. */
+function refused(route: Route): Promise<void> {
+  const errors = [{ field: "before", code: "out_of_range" }];
+  const problem = { type: "about:blank", title: "Unprocessable", status: 422, code: "invalid_fields", errors };
+  return route.fulfill({ status: 422, contentType: "application/problem+json", body: JSON.stringify(problem) });
+}
+
+/** The page tells what was done, and the focus is there. */
+async function told(page: Page, words: string): Promise<void> {
+  const outcome = page.locator("#waiting-outcome");
+  await expect(outcome).toContainText(words);
+  await expect(outcome).toBeFocused();
+}
+
 test("waits for an earlier time and takes it with one tap where the message leads", async ({
   page,
   signIn,
   server,
+  watch,
   inspect,
 }) => {
   const { holder, waits, early, late } = await booked(server.url, "video-locked");
@@ -61,9 +78,24 @@ test("waits for an earlier time and takes it with one tap where the message lead
   await expect(page.getByRole("checkbox", { name: "Telefon" })).toBeFocused();
   await inspect("waiting-list-mend");
   await page.getByRole("checkbox", { name: "Telefon" }).check();
+  await expect(page.getByText("Vælg mindst én slags samtale"), "mended").toHaveCount(0);
+  // What only the server sees: meanwhile the day has become too late, say.
+  watch.expectRefusal(422);
+  await page.route("**/api/citizen/waiting-list", refused, { times: 1 });
   await page.getByRole("button", { name: "Skriv mig på ventelisten" }).click();
-  await expect(page.getByText("Du står nu på venteliste.")).toBeVisible();
+  await expect(page.locator("#error-summary")).toBeFocused();
+  await expect(page.locator("#error-summary")).toContainText("Vælg en dag efter i dag");
+  await expect(page.locator("#waiting-outcome"), "no general words beside it").toBeEmpty();
+  await page.getByRole("button", { name: "Skriv mig på ventelisten" }).click();
+  await told(page, "Du står nu på venteliste.");
+  await expect(page.locator("#error-summary")).toBeHidden();
+  await expect(page.getByRole("heading", { name: "Du står på venteliste" })).toBeVisible();
   await inspect("waiting-list");
+  await page.getByText("Ret, hvad du venter på").click();
+  await page.getByRole("checkbox", { name: "fredag" }).uncheck();
+  await page.getByRole("button", { name: "Gem" }).click();
+  await expect(page.getByText("mandag, tirsdag, onsdag eller torsdag")).toBeVisible();
+  await told(page, "Det er gemt.");
 
   await freed(server.url, holder);
   await open(page, "/my", "Min side");
@@ -96,20 +128,22 @@ test("says no thanks and leaves the list with the keyboard, in English", async (
   await at(page, title);
   await tabTo(page, page.getByRole("button", { name: "Put me on the waiting list" }));
   await page.keyboard.press("Space");
-  await expect(page.getByText("You are on the waiting list now.")).toBeVisible();
+  await told(page, "You are on the waiting list now.");
   await freed(server.url, holder);
   await page.reload();
   await at(page, title);
   await inspect("waiting-list-kept-english");
   await tabTo(page, page.getByRole("button", { name: "No thanks, keep my time" }));
   await page.keyboard.press("Enter");
-  await expect(page.getByText(/The time goes to somebody else/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Take the time" })).toHaveCount(0);
+  await told(page, "You have said no thanks to the time.");
   expect((await waits.get<Waiting>("/api/citizen/waiting-list")).waiting?.offer).toBeNull();
   await tabTo(page, page.locator("summary", { hasText: "Leave the waiting list" }));
   await page.keyboard.press("Enter");
   await tabTo(page, page.getByRole("button", { name: "Yes, take me off the list" }));
   await page.keyboard.press("Enter");
-  await expect(page.getByText("You are no longer on the waiting list.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Put me on the waiting list" })).toBeVisible();
+  await told(page, "You are no longer on the waiting list.");
   expect((await waits.nextBooking())?.starts_at).toBe(late.starts_at);
 });
 
@@ -133,6 +167,8 @@ test("a time that has gone to another says so, and no free times lead to the lis
   watch.expectRefusal(409);
   await page.getByRole("button", { name: "Tag tiden" }).click();
   await expect(page.getByText("Tiden bliver ikke holdt til dig længere.")).toBeVisible();
+  await expect(page.locator("#kept-gone")).toBeFocused();
+  await expect(page.getByText("Siger du nej tak"), "there is nothing to decline").toBeHidden();
   await inspect("waiting-list-kept-gone");
 
   await signIn("no-times");

@@ -14,11 +14,11 @@ use self::words::{seats, state};
 use super::notice::{Notice, NoticeBoard};
 use crate::api::load;
 use crate::routes::Route;
+use crate::text::groups::theme_name;
 use crate::text::{dates, fill, text, text_of, use_texts};
 use crate::ui::{Page, Table, Tag, show};
 
 pub use self::one::GroupPage;
-pub use self::words::theme_name;
 
 /// The list.
 #[component]

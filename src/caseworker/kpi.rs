@@ -43,7 +43,7 @@ fn Board(place: Memo<Place>) -> impl IntoView {
     let data = load::<KpiBoard>(move || staff::kpi_url(whose.get()));
     view! {
         <Page title=text(|t| t.staff().kpi.title)>
-            <WhoseFigures data=data/>
+            <WhoseFigures place=place data=data/>
             {show(data, board)}
         </Page>
     }

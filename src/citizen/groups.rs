@@ -11,10 +11,10 @@ use leptos::prelude::*;
 
 use self::act::Acting;
 use self::card::{chosen, own};
-use self::words::theme_name;
 use crate::api::load;
 use crate::routes::Route;
 use crate::session::use_session;
+use crate::text::groups::theme_name;
 use crate::text::{fill, text, text_of};
 use crate::ui::{Alert, BackLink, CallButton, Page, show};
 
@@ -58,7 +58,7 @@ fn body(groups: CitizenGroups, acting: Acting) -> AnyView {
     }
     let (mine, others): (Vec<_>, Vec<_>) = sessions.into_iter().partition(is_mine);
     let mine = (!mine.is_empty()).then(|| {
-        let cards = mine.into_iter().map(|group| own(group, acting)).collect_view();
+        let cards = mine.into_iter().map(|group| own(group, case_closed, acting)).collect_view();
         view! {
             <section aria-labelledby="groups-mine">
                 <h2 id="groups-mine">{text(|t| t.groups().mine)}</h2>

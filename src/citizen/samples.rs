@@ -7,13 +7,28 @@ use contract::booking::{
     SelfBooking,
 };
 use contract::ids::{BookingId, TimeSlotId};
+use contract::problem::{ErrorCode, Problem};
 use contract::rules::{
     Because, ChannelChoice, ChannelReason, ContactChannel, ContactDuty, Deadline,
 };
 use uuid::Uuid;
 
+use crate::api::ApiError;
+
 pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
+}
+
+pub(crate) fn refusal(code: ErrorCode) -> ApiError {
+    ApiError::Problem(Box::new(Problem {
+        kind: "about:blank".into(),
+        title: "Conflict".into(),
+        status: 409,
+        code,
+        errors: Vec::new(),
+        nearest: Vec::new(),
+        stored_draft: None,
+    }))
 }
 
 pub(crate) fn time(text: &str) -> OfferedTime {

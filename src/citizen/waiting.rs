@@ -15,12 +15,29 @@ use crate::routes::Route;
 use crate::session::use_session;
 use crate::text::{Texts, dates, fill, text, text_of};
 use crate::ui::{
-    Alert, AlertKind, BackLink, CallButton, ErrorSummary, FieldProblem, Page, Sending, failure,
-    live_if, show,
+    Alert, AlertKind, BackLink, CallButton, ErrorSummary, FieldProblem, Page, SUMMARY_ID, Sending,
+    failure, focus_element, live_if, show,
 };
 
 /// What was done last, to be said.
 type Said = fn(&'static Texts) -> &'static str;
+
+/// Where the page tells what came of it.
+const OUTCOME_ID: &str = "waiting-outcome";
+
+/// Why it was not done.
+enum NotDone {
+    /// Fields at fault, which the person mends.
+    Fields(Vec<FieldProblem>),
+    /// Anything else.
+    Failed(ApiError),
+}
+
+impl From<ApiError> for NotDone {
+    fn from(error: ApiError) -> Self {
+        Self::Failed(error)
+    }
+}
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
@@ -33,21 +50,37 @@ struct Desk {
 }
 
 impl Desk {
-    /// Carries out a call; then says what was done and asks anew.
-    fn run(self, call: impl Future<Output = Result<(), ApiError>> + 'static, done: Said) {
+    /// Carries out a call; then says what was done and asks anew. The page is drawn anew then, and
+    /// the focus goes to what is told.
+    fn run<E>(self, call: impl Future<Output = Result<(), E>> + 'static, done: Said)
+    where
+        NotDone: From<E>,
+    {
         self.sending.run(async move {
+            self.problems.set(Vec::new());
             self.failed.set(None);
             self.said.set(None);
-            match call.await {
+            match call.await.map_err(NotDone::from) {
                 Ok(()) => {
                     self.said.try_set(Some(done));
                     self.list.reload();
                 }
-                Err(error) => {
+                Err(NotDone::Fields(fields)) => return self.refuse(fields),
+                Err(NotDone::Failed(error)) => {
                     self.failed.try_set(Some(error));
                 }
             }
+            request_animation_frame(|| focus_element(OUTCOME_ID));
         });
+    }
+
+    /// Shows what is wrong, and leads there.
+    fn refuse(self, problems: Vec<FieldProblem>) {
+        self.said.try_set(None);
+        self.failed.try_set(None);
+        // The page may be gone by now.
+        self.problems.try_set(problems);
+        request_animation_frame(|| focus_element(SUMMARY_ID));
     }
 }
 
@@ -67,10 +100,12 @@ pub fn WaitingPage() -> impl IntoView {
     };
     view! {
         <Page title=text(|t| t.waiting().title) above=above.into_any()>
-            {live_if(move || desk.said.get().map(|said| view! {
-                <Alert kind=AlertKind::Success live=true><p>{text(said)}</p></Alert>
-            }.into_any()))}
-            {failure(desk.failed)}
+            <div id=OUTCOME_ID tabindex="-1">
+                {failure(desk.failed)}
+                {live_if(move || desk.said.get().map(|said| view! {
+                    <Alert kind=AlertKind::Success live=true><p>{text(said)}</p></Alert>
+                }.into_any()))}
+            </div>
             {show(desk.list, move |list| body(list, desk))}
         </Page>
     }

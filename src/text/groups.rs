@@ -1,6 +1,18 @@
-//! Texts of the citizen's page of group sessions. Only the plans' part of the app carries them.
+//! Texts of the citizen's page of group sessions, which only the plans' part of the app carries, and
+//! what a session is about, which staff are told as well.
+
+use contract::groups::GroupTheme;
 
 use super::table::text_table;
+use super::{Language, Texts};
+
+/// What a session is about.
+pub fn theme_name(t: &Texts, theme: &GroupTheme) -> String {
+    match t.language {
+        Language::Da => theme.name.clone(),
+        Language::En => theme.name_en.clone(),
+    }
+}
 
 text_table! {
     /// Texts of the page.
@@ -34,24 +46,26 @@ text_table! {
         calendar: "Føj til kalender", "Add to calendar";
         calendar_name: "Føj til kalender: {}", "Add to calendar: {}";
         cannot: "Jeg vil ikke være med alligevel", "I do not want to take part after all";
-        cannot_sure: "Så går pladsen videre til en anden. Det er helt i orden.", "Then the seat goes to somebody else. That is quite all right.";
+        cannot_sure: "Så kan en anden få pladsen. Det er helt i orden.", "Then somebody else can have the seat. That is quite all right.";
         give_up: "Giv pladsen videre", "Give the seat up";
         offered: "Der er en plads til dig", "There is a seat for you";
-        offered_until: "Vi holder den til dig indtil {}. Derefter går den videre til den næste.", "We keep it for you until {}. After that it goes to the next person.";
+        offered_until: "Vi holder den til dig indtil {}. Derefter kan en anden få den.", "We keep it for you until {}. After that somebody else can have it.";
         no_thanks: "Nej tak", "No, thank you";
         in_line: "Du står på ventelisten", "You are on the waiting list";
+        in_line_free: "Der er en ledig plads nu. Den, der tager den først, får den.", "There is a free seat now. Whoever takes it first has it.";
         leave: "Slet mig fra ventelisten", "Take me off the waiting list";
-        offer_over: "Pladsen, vi holdt til dig, er gået videre. Du kan skrive dig på ventelisten igen.", "The seat we kept for you has gone to somebody else. You can put yourself on the waiting list again.";
+        offer_over: "Vi holdt en plads til dig, men tiden til at tage den er gået.", "We kept a seat for you, but the time to take it has passed.";
         cancelled: "Aflyst", "Cancelled";
         cancelled_few: "Mødet er aflyst, fordi for få havde meldt sig. Du skal ikke gøre noget.", "The meeting is cancelled because too few had signed up. You need not do anything.";
         cancelled_by: "Mødet er aflyst: “{}” Du skal ikke gøre noget.", "The meeting is cancelled: “{}” You need not do anything.";
         took: "Du har fået en plads {}. Den står nu under “Dine gruppeforløb”.", "You have a seat on {}. It is now under “Your group sessions”.";
         waits: "Du står på ventelisten. Bliver en plads ledig, får du besked.", "You are on the waiting list. If a seat comes free, you will be told.";
         got_offer: "Der er en plads til dig. Tag den nedenfor.", "There is a seat for you. Take it below.";
-        gave_up: "Du har ikke længere en plads. Den går videre til en anden.", "You no longer have a seat. It goes to somebody else.";
+        gave_up: "Du har ikke længere en plads. En anden kan få den.", "You no longer have a seat. Somebody else can have it.";
         declined: "Du har sagt nej tak til pladsen.", "You have said no to the seat.";
         left: "Du står ikke længere på ventelisten.", "You are no longer on the waiting list.";
         not_full: "Der er ikke flere pladser. Du kan skrive dig på ventelisten.", "There are no seats left. You can put yourself on the waiting list.";
+        not_full_in_line: "Pladsen er lige blevet taget. Du står stadig på ventelisten.", "The seat has just been taken. You are still on the waiting list.";
         not_over: "Mødet er aflyst eller begyndt, så det kan ikke ændres mere. Siden er opdateret.", "The meeting is cancelled or has begun, so that cannot be changed any more. The page is up to date.";
         not_clash: "Du har en anden aftale på det tidspunkt. Flyt den først, eller vælg et andet møde.", "You have another appointment at that time. Move it first, or choose another meeting.";
         not_closed: "Din sag er afsluttet, så du kan ikke tilmelde dig. Ring til os på {}, hvis du er i tvivl.", "Your case is closed, so you cannot sign up. Ring us on {} if you are in doubt.";

@@ -12,6 +12,8 @@ text_table! {
         kept_how: "Vi holder tiden til dig i {} minutter mellem morgen og aften. Du ser den øverst på Min side.", "We keep the time for you for {} minutes in the daytime. You see it at the top of My page.";
         take: "Tag tiden", "Take the time";
         gone: "Tiden bliver ikke holdt til dig længere. Ellers er intet ændret.", "The time is no longer kept for you. Nothing else has changed.";
+        gone_taken: "Du kan ikke få tiden alligevel. Enten er den ikke ledig mere, eller du har en anden aftale på det tidspunkt. Ellers er intet ændret.", "You cannot have the time after all. Either it is no longer free, or you have another appointment then. Nothing else has changed.";
+        gone_late: "Din samtale begynder så snart, at den ikke kan flyttes her mere. Du beholder den tid, du har. Passer den ikke, så ring til os på {}.", "Your conversation begins so soon that it can no longer be moved here. You keep the time you have. If it does not suit you, ring us on {}.";
         booked: "Du har en samtale {}.", "You have a conversation on {}.";
         free_now: "Der er allerede en ledig tid før: {}, {}. Den kan du tage nu.", "There is a free time before that already: {}, {}. You can take it now.";
         free_now_anyhow: "Der er allerede en ledig tid: {}, {}. Den kan du tage nu.", "There is a free time already: {}, {}. You can take it now.";
@@ -33,11 +35,11 @@ text_table! {
         leave_now: "Ja, tag mig af listen", "Yes, take me off the list";
         decline: "Nej tak, behold min tid", "No thanks, keep my time";
         decline_none: "Nej tak til tiden", "No thanks";
-        decline_then: "Siger du nej tak, går tiden videre til den næste. Du bliver på listen.", "If you say no thanks, the time goes to the next person. You stay on the list.";
+        decline_then: "Siger du nej tak, kan en anden få tiden. Du bliver på listen.", "If you say no thanks, somebody else can have the time. You stay on the list.";
         joined: "Du står nu på venteliste.", "You are on the waiting list now.";
         saved: "Det er gemt.", "It is saved.";
         left: "Du står ikke længere på venteliste.", "You are no longer on the waiting list.";
-        declined: "Tiden går videre til en anden. Du står stadig på venteliste.", "The time goes to somebody else. You are still on the waiting list.";
+        declined: "Du har sagt nej tak til tiden. Du står stadig på venteliste.", "You have said no thanks to the time. You are still on the waiting list.";
         too_near: "Din samtale er så snart, at der ikke er en tidligere tid at vente på.", "Your conversation is so soon that there is no earlier time to wait for.";
         not_withdrawn: "Du kan ikke selv booke lige nu, og derfor heller ikke stå på venteliste. Ring til os på {}, så finder vi en tid sammen.", "You cannot book yourself right now, and so you cannot be on the waiting list either. Ring us on {}, and we will find a time together.";
         not_closed: "Din sag er afsluttet. Du skal ikke booke flere samtaler.", "Your case is closed. You do not need to book any more conversations.";

@@ -132,7 +132,7 @@ pub enum FigureKey {
     /// Of the first conversations held in cases with an employer: the employer had been contacted
     /// by that day.
     EmployerContacted,
-    /// Of the first conversations due: held by the last day for it (8 weeks). Those that were held
+    /// Of the first conversations due: held by the last day for it. Those that were held
     /// count in the month they were held, the others in the month of that day.
     FirstInTime,
     /// Of the conversations due after another one: held within the municipality's interval.
@@ -266,6 +266,11 @@ impl FigureKey {
     /// Are there rows behind it to be seen? Answers given in confidence have none.
     pub const fn has_rows(self) -> bool {
         !matches!(self, Self::Satisfied | Self::CloserToWork)
+    }
+
+    /// Is each of its rows about a case? Free times are nobody's.
+    pub const fn has_cases(self) -> bool {
+        self.has_rows() && !matches!(self, Self::FirstFreeTime | Self::GapsRefilled)
     }
 
     /// Is a target of it met from below?

@@ -5,12 +5,13 @@ use contract::ids::{CaseId, GroupSessionId};
 use contract::paths;
 use leptos::prelude::*;
 
-use super::words::{seats, theme_name, when};
+use super::words::{seats, when};
 use crate::api::{Load, Loaded, groups, load};
 use crate::caseworker::dialogs::{Answer, ConfirmDialog, ReasonDialog, SendText, Typed};
 use crate::caseworker::notice::{Notice, NoticeBoard};
 use crate::router::group_param;
 use crate::routes::Route;
+use crate::text::groups::theme_name;
 use crate::text::{Text, dates, fill, text, text_of};
 use crate::ui::{
     BackLink, Button, ButtonKind, CheckboxGroup, Choice, NotFound, Page, Sending, Table, live,

@@ -5,11 +5,12 @@ use contract::problem::FieldError;
 use leptos::prelude::*;
 
 use super::draft::{GroupDraft, VIDEO, message};
-use super::words::{theme_name, when};
+use super::words::when;
 use crate::api::{ApiError, IdempotencyKey, groups};
 use crate::caseworker::dialogs::{refused, unless_busy};
 use crate::caseworker::notice::Notice;
 use crate::caseworker::problems::show_problems;
+use crate::text::groups::theme_name;
 use crate::text::{dates, fill, text, text_of, use_texts};
 use crate::ui::{
     Button, ButtonKind, Choice, ErrorSummary, FieldProblem, Modal, Select, Sending, TextField,

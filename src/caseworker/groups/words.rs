@@ -1,17 +1,9 @@
 //! Group sessions in words, for caseworkers. Draws nothing.
 
 use chrono::NaiveDate;
-use contract::groups::{GroupLine, GroupState, GroupTheme};
+use contract::groups::{GroupLine, GroupState};
 
-use crate::text::{Language, Texts, dates, fill};
-
-/// What a session is about.
-pub fn theme_name(t: &Texts, theme: &GroupTheme) -> String {
-    match t.language {
-        Language::Da => theme.name.clone(),
-        Language::En => theme.name_en.clone(),
-    }
-}
+use crate::text::{Texts, dates, fill};
 
 /// "3 af 7 pladser taget, 1 holdt, 2 på venteliste".
 pub fn seats(t: &Texts, line: &GroupLine) -> String {
@@ -44,9 +36,11 @@ pub fn when(t: &Texts, line: &GroupLine) -> String {
 
 #[cfg(test)]
 mod tests {
+    use contract::groups::GroupTheme;
     use contract::ids::GroupSessionId;
 
     use super::*;
+    use crate::text::Language;
 
     fn line(state: GroupState) -> GroupLine {
         GroupLine {

@@ -43,13 +43,17 @@ fn list(rows: KpiRows, place: Place) -> AnyView {
         None => t.staff().kpi.over_period.to_owned(),
     });
     let sum = text_of(move |t| words::sum(t, unit, measure));
-    let columns = vec![
-        text(|t| t.staff().kpi.case),
+    let case = key.has_cases().then(|| text(|t| t.staff().kpi.case));
+    let columns = case.into_iter().chain([
         text(|t| t.staff().kpi.day),
         text(|t| t.staff().kpi.caseworker),
         text(|t| t.staff().kpi.counts),
-    ];
-    let lines = rows.rows.into_iter().map(|one| row(one, unit)).collect_view();
+    ]);
+    let columns = columns.collect();
+    let log = key.has_cases().then(|| {
+        view! { <p class="small-text">{text(|t| t.staff().kpi.rows_log)}</p> }
+    });
+    let lines = rows.rows.into_iter().map(|one| row(one, key, unit)).collect_view();
     let to = |page: u32| Place { page: Some(page), ..place }.route().path();
     let earlier = page.checked_sub(1).map(|page| {
         view! { <a href=to(page)>{text(|t| t.staff().kpi.earlier)}</a> }
@@ -61,18 +65,32 @@ fn list(rows: KpiRows, place: Place) -> AnyView {
         text_of(move |t| fill(t.staff().kpi.page, &[&(page + 1).to_string(), &pages.to_string()]));
     view! {
         <p>{period} ". " {sum}</p>
-        <p class="small-text">{text(|t| t.staff().kpi.rows_log)}</p>
+        {log}
         <Table caption=text(|t| t.staff().kpi.rows_table) columns=columns>{lines}</Table>
         <nav class="kpi-files" aria-label=where_>{earlier} <span>{where_}</span> {later}</nav>
     }
     .into_any()
 }
 
-fn row(row: KpiRow, unit: FigureUnit) -> AnyView {
+/// A row, headed by its case, or by its day where it is about none.
+fn row(row: KpiRow, key: FigureKey, unit: FigureUnit) -> AnyView {
     let KpiRow { case_id, case_number, caseworker, on, tenths, .. } = row;
-    let case = match case_id.zip(case_number) {
-        Some((id, number)) => view! { <a href=Route::StaffCase(id).path()>{number}</a> }.into_any(),
-        None => view! { {text(|t| t.staff().kpi.no_case)} }.into_any(),
+    let day = text_of(move |t| dates::date_with_year(t.language, on));
+    let head = match case_id.zip(case_number) {
+        _ if !key.has_cases() => view! { <th scope="row">{day}</th> }.into_any(),
+        of_case => {
+            let case = match of_case {
+                Some((id, number)) => {
+                    view! { <a href=Route::StaffCase(id).path()>{number}</a> }.into_any()
+                }
+                None => view! { {text(|t| t.staff().kpi.no_case)} }.into_any(),
+            };
+            view! {
+                <th scope="row">{case}</th>
+                <td data-title=text(|t| t.staff().kpi.day)>{day}</td>
+            }
+            .into_any()
+        }
     };
     let counts = text_of(move |t| match unit {
         FigureUnit::Percent if tenths == 0 => t.staff().kpi.no.to_owned(),
@@ -81,10 +99,7 @@ fn row(row: KpiRow, unit: FigureUnit) -> AnyView {
     });
     view! {
         <tr>
-            <th scope="row">{case}</th>
-            <td data-title=text(|t| t.staff().kpi.day)>
-                {text_of(move |t| dates::date_with_year(t.language, on))}
-            </td>
+            {head}
             <td data-title=text(|t| t.staff().kpi.caseworker)>{caseworker}</td>
             <td data-title=text(|t| t.staff().kpi.counts)>{counts}</td>
         </tr>

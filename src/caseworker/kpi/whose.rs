@@ -15,6 +15,8 @@ use crate::ui::{Choice, Select, live_if};
 /// The choice is the address.
 #[component]
 pub fn WhoseFigures(
+    /// What the address says.
+    place: Memo<Place>,
     /// The figures, as they come.
     data: Loaded<KpiBoard>,
 ) -> impl IntoView {
@@ -26,17 +28,19 @@ pub fn WhoseFigures(
         let choices = shown().map(|board| (board.department, board.people));
         choices.or_else(|| before.cloned().flatten())
     });
-    let chosen = RwSignal::new(String::new());
+    // The address is asked, not the figures: those of an earlier choice may still be on their way.
+    let named = move || place.with(|place| place.caseworker);
+    let chosen = RwSignal::new(value(untrack(named)));
     Effect::new(move || {
-        if let Some(board) = shown() {
-            chosen.set(board.caseworker.map(|one| one.id.to_string()).unwrap_or_default());
+        let now = value(named());
+        if chosen.with_untracked(|chosen| *chosen != now) {
+            chosen.set(now);
         }
     });
     let go = use_refine();
     Effect::new(move |_| {
         let now: Option<CaseworkerId> = chosen.with(|chosen| chosen.parse().ok());
-        let Some(board) = untrack(shown) else { return };
-        if now != board.caseworker.map(|one| one.id) {
+        if now != untrack(named) {
             go(Place { caseworker: now, ..Place::default() }.route());
         }
     });
@@ -60,6 +64,11 @@ pub fn WhoseFigures(
         <p class="small-text">{text(|t| t.staff().kpi.few)}</p>
     }
     .into_any()
+}
+
+/// The value of a choice.
+fn value(caseworker: Option<CaseworkerId>) -> String {
+    caseworker.map(|id| id.to_string()).unwrap_or_default()
 }
 
 fn select(department: String, people: Vec<CaseworkerRow>, chosen: RwSignal<String>) -> AnyView {

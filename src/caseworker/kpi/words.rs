@@ -52,13 +52,13 @@ pub fn named(texts: &FigureTexts, key: FigureKey) -> (&'static str, &'static str
         ChosenVideo => (texts.chosen_video, texts.chosen_is),
         ChosenInPerson => (texts.chosen_in_person, texts.chosen_is),
         Held => (texts.held, texts.held_is),
-        HeldPhone => (texts.held_phone, texts.held_is),
-        HeldVideo => (texts.held_video, texts.held_is),
-        HeldInPerson => (texts.held_in_person, texts.held_is),
+        HeldPhone => (texts.held_phone, texts.held_phone_is),
+        HeldVideo => (texts.held_video, texts.held_video_is),
+        HeldInPerson => (texts.held_in_person, texts.held_in_person_is),
         Missed => (texts.missed, texts.missed_is),
-        MissedPhone => (texts.missed_phone, texts.missed_is),
-        MissedVideo => (texts.missed_video, texts.missed_is),
-        MissedInPerson => (texts.missed_in_person, texts.missed_is),
+        MissedPhone => (texts.missed_phone, texts.missed_phone_is),
+        MissedVideo => (texts.missed_video, texts.missed_video_is),
+        MissedInPerson => (texts.missed_in_person, texts.missed_in_person_is),
         PlanBefore => (texts.plan_before, texts.plan_before_is),
         EmployerContacted => (texts.employer_contacted, texts.employer_contacted_is),
         FirstInTime => (texts.first_in_time, texts.first_in_time_is),
@@ -131,6 +131,18 @@ mod tests {
         let mut shown: Vec<FigureKey> = grouped.chain(FORMS.concat()).collect();
         shown.sort_unstable();
         assert_eq!(shown, FigureKey::ALL);
+    }
+
+    #[test]
+    fn what_is_counted_of_a_form_says_which() {
+        let texts = &Language::Da.texts().staff().figures;
+        for [_, held, missed] in FORMS {
+            for key in [held, missed] {
+                let (name, counts) = named(texts, key);
+                let form = name.rsplit(' ').next().unwrap_or_default();
+                assert!(counts.contains(form), "{name}: {counts}");
+            }
+        }
     }
 
     #[test]

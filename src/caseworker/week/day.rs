@@ -13,10 +13,10 @@ use leptos::prelude::*;
 use super::withdraw::Withdraw;
 use crate::caseworker::actions::{BookingActions, Subject};
 use crate::caseworker::cases::in_short;
-use crate::caseworker::groups::theme_name;
 use crate::caseworker::notice::Notice;
 use crate::caseworker::words;
 use crate::routes::Route;
+use crate::text::groups::theme_name;
 use crate::text::{dates, fill, text, text_of, use_texts};
 use crate::ui::{Table, Tag, live};
 

@@ -52,7 +52,7 @@ impl Acting {
                     self.done.try_set(now.map(|now| Done::of(wish, &before, now)));
                     self.groups.state.try_set(Load::Ready(page));
                 }
-                Err(error) => match NotDone::of(&error) {
+                Err(error) => match NotDone::of(&error, &before) {
                     Some(why) => {
                         self.refused.try_set(Some(why));
                         self.groups.reload();

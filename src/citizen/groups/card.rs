@@ -6,12 +6,13 @@ use contract::rules::SeatsLeft;
 use leptos::prelude::*;
 
 use super::act::Acting;
-use super::words::{left, theme_name, when, when_capital, where_and_who};
+use super::words::{left, may_take, when, when_capital, where_and_who};
+use crate::text::groups::theme_name;
 use crate::text::{Text, dates, fill, text, text_of, use_texts};
 use crate::ui::{Alert, AlertKind, Button, ButtonKind, Card, Details, Tag, focus_element, live_if};
 
 /// A session the citizen has something to do with.
-pub(super) fn own(group: CitizenGroup, acting: Acting) -> AnyView {
+pub(super) fn own(group: CitizenGroup, case_closed: bool, acting: Acting) -> AnyView {
     let name = {
         let theme = group.theme.clone();
         text_of(move |t| theme_name(t, &theme))
@@ -44,16 +45,7 @@ pub(super) fn own(group: CitizenGroup, acting: Acting) -> AnyView {
             }
             .into_any()
         }
-        GroupPart::InLine => view! {
-            <p><strong>{text(|t| t.groups().in_line)}</strong></p>
-            <p>{text(|t| t.groups().wait_what)}</p>
-            <Button
-                text=text(|t| t.groups().leave)
-                busy=acting.busy()
-                on_click=move |()| acting.wish(&group, GroupWish::Nothing)
-            />
-        }
-        .into_any(),
+        GroupPart::InLine => in_line(group, case_closed, acting),
         GroupPart::Cancelled { too_few, reason } => {
             let words = text_of(move |t| match too_few {
                 true => t.groups().cancelled_few.to_owned(),
@@ -68,6 +60,36 @@ pub(super) fn own(group: CitizenGroup, acting: Acting) -> AnyView {
         GroupPart::None | GroupPart::OfferOver => ().into_any(),
     };
     view! { <Card heading=name>{facts} {body}</Card> }.into_any()
+}
+
+fn in_line(group: CitizenGroup, case_closed: bool, acting: Acting) -> AnyView {
+    let now = match may_take(&group, case_closed) {
+        true => {
+            let group = group.clone();
+            view! {
+                <p>{text(|t| t.groups().in_line_free)}</p>
+                <Button
+                    kind=ButtonKind::Primary
+                    class="button-wide"
+                    text=text(|t| t.groups().take)
+                    busy=acting.busy()
+                    on_click=move |()| acting.wish(&group, GroupWish::Seat)
+                />
+            }
+            .into_any()
+        }
+        false => view! { <p>{text(|t| t.groups().wait_what)}</p> }.into_any(),
+    };
+    view! {
+        <p><strong>{text(|t| t.groups().in_line)}</strong></p>
+        {now}
+        <Button
+            text=text(|t| t.groups().leave)
+            busy=acting.busy()
+            on_click=move |()| acting.wish(&group, GroupWish::Nothing)
+        />
+    }
+    .into_any()
 }
 
 fn seat(group: CitizenGroup, acting: Acting) -> AnyView {

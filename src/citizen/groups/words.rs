@@ -1,19 +1,11 @@
 //! Group sessions in words. Draws nothing.
 
-use contract::groups::{CitizenGroup, GroupPart, GroupTheme, GroupWish};
+use contract::groups::{CitizenGroup, GroupPart, GroupWish};
 use contract::problem::ErrorCode;
 use contract::rules::SeatsLeft;
 
 use crate::api::ApiError;
-use crate::text::{Language, Texts, dates, fill};
-
-/// What a session is about.
-pub(super) fn theme_name(t: &Texts, theme: &GroupTheme) -> String {
-    match t.language {
-        Language::Da => theme.name.clone(),
-        Language::En => theme.name_en.clone(),
-    }
-}
+use crate::text::{Texts, dates, fill};
 
 /// "tirsdag den 8. december, 13.00–15.00".
 pub(super) fn when(t: &Texts, group: &CitizenGroup) -> String {
@@ -47,6 +39,12 @@ pub(super) fn left(t: &Texts, left: SeatsLeft) -> (&'static str, &'static str) {
         SeatsLeft::Few => (t.groups().few, "warning"),
         SeatsLeft::Full => (t.groups().full, ""),
     }
+}
+
+/// May somebody in line take a seat as it is? Seats belong to the line first; what is left for others
+/// is for those in it as well.
+pub(super) fn may_take(group: &CitizenGroup, case_closed: bool) -> bool {
+    !case_closed && group.left != SeatsLeft::Full
 }
 
 /// What was done, as the page tells it.
@@ -98,6 +96,8 @@ impl Done {
 pub(super) enum NotDone {
     /// No seat is left.
     Full,
+    /// The same, to somebody in line.
+    FullInLine,
     /// The session is cancelled, or has begun.
     Over,
     /// Something else is at that time.
@@ -111,9 +111,11 @@ pub(super) enum NotDone {
 }
 
 impl NotDone {
-    /// What the server's refusal means; nothing where trying again may help.
-    pub fn of(error: &ApiError) -> Option<Self> {
+    /// What the server's refusal means, to somebody for whom that stood before; nothing where
+    /// trying again may help.
+    pub fn of(error: &ApiError, before: &GroupPart) -> Option<Self> {
         Some(match error.code()? {
+            ErrorCode::GroupFull if *before == GroupPart::InLine => Self::FullInLine,
             ErrorCode::GroupFull => Self::Full,
             ErrorCode::GroupOver => Self::Over,
             ErrorCode::GroupClash => Self::Clash,
@@ -129,6 +131,7 @@ impl NotDone {
         let texts = t.groups();
         let words = match self {
             Self::Full => texts.not_full,
+            Self::FullInLine => texts.not_full_in_line,
             Self::Over => texts.not_over,
             Self::Clash => texts.not_clash,
             Self::Closed => texts.not_closed,
@@ -141,6 +144,7 @@ impl NotDone {
 
 #[cfg(test)]
 pub(super) mod samples {
+    use contract::groups::GroupTheme;
     use contract::ids::GroupSessionId;
 
     use super::*;
@@ -165,6 +169,8 @@ pub(super) mod samples {
 mod tests {
     use super::samples::group;
     use super::*;
+    use crate::citizen::samples::refusal;
+    use crate::text::Language;
 
     #[test]
     fn a_session_says_when_where_and_with_whom() {
@@ -202,6 +208,21 @@ mod tests {
 
     #[test]
     fn what_may_help_to_try_again_is_no_refusal() {
-        assert_eq!(NotDone::of(&ApiError::Offline), None);
+        assert_eq!(NotDone::of(&ApiError::Offline, &GroupPart::None), None);
+    }
+
+    #[test]
+    fn nobody_in_line_is_told_to_join_it() {
+        let full = refusal(ErrorCode::GroupFull);
+        assert_eq!(NotDone::of(&full, &GroupPart::None), Some(NotDone::Full));
+        assert_eq!(NotDone::of(&full, &GroupPart::InLine), Some(NotDone::FullInLine));
+    }
+
+    #[test]
+    fn a_free_seat_is_for_whoever_is_in_line_too() {
+        let in_line = |left| CitizenGroup { mine: GroupPart::InLine, left, ..group("cv", 1) };
+        assert!(may_take(&in_line(SeatsLeft::Few), false));
+        assert!(!may_take(&in_line(SeatsLeft::Full), false));
+        assert!(!may_take(&in_line(SeatsLeft::Free), true));
     }
 }

@@ -1,17 +1,15 @@
 //! What one asks for: a day, forms and weekdays, filled in to begin with.
 
-use contract::problem::ErrorCode;
+use chrono::NaiveDate;
+use contract::problem::FieldError;
 use contract::rules::ContactChannel;
 use contract::waiting_list::{WaitingList, WaitingWish, check_wish};
 use leptos::prelude::*;
 
-use super::{Desk, Said};
+use super::{Desk, NotDone, Said};
 use crate::api::{ApiError, day, waiting};
 use crate::text::{Texts, dates, fill, text, text_of, use_texts};
-use crate::ui::{
-    Button, ButtonKind, CheckboxGroup, Choice, DayField, FieldProblem, SUMMARY_ID, focus_element,
-    problem_of,
-};
+use crate::ui::{Button, ButtonKind, CheckboxGroup, Choice, DayField, FieldProblem, problem_of};
 
 /// The fields, and the button that joins the list or saves what is changed.
 pub(super) fn form(list: &WaitingList, wish: WaitingWish, desk: Desk) -> AnyView {
@@ -24,39 +22,43 @@ pub(super) fn form(list: &WaitingList, wish: WaitingWish, desk: Desk) -> AnyView
     let channels = RwSignal::new(names(&wish.channels));
     let weekdays = RwSignal::new(wish.weekdays.iter().map(u8::to_string).collect::<Vec<_>>());
     let t = use_texts();
-    let send = move |()| {
-        let typed = before.get_untracked();
-        let wish = WaitingWish {
-            before: day(&typed).filter(|_| !no_day.get_untracked()).unwrap_or(today),
-            channels: channels.with_untracked(|all| {
-                all.iter().filter_map(|name| ContactChannel::parse(name)).collect()
-            }),
-            weekdays: weekdays
-                .with_untracked(|all| all.iter().filter_map(|day| day.parse().ok()).collect()),
-        };
-        let wrong = |fields: &[String]| -> Vec<FieldProblem> {
-            fields.iter().map(|field| problem(t(), field, latest)).collect()
-        };
-        let fields: Vec<String> =
-            check_wish(&wish, today, latest).into_iter().map(|error| error.field).collect();
-        if !fields.is_empty() {
-            return refuse(desk, wrong(&fields));
+    let typed = move || WaitingWish {
+        before: day(&before.get()).filter(|_| !no_day.get()).unwrap_or(today),
+        channels: channels
+            .with(|all| all.iter().filter_map(|name| ContactChannel::parse(name)).collect()),
+        weekdays: weekdays.with(|all| all.iter().filter_map(|day| day.parse().ok()).collect()),
+    };
+    let sent = StoredValue::new(None::<WaitingWish>);
+    // A message goes away as soon as its field is mended.
+    Effect::new(move || {
+        let (now, sent) = (typed(), sent.get_value());
+        let stands =
+            |problem: &FieldProblem| still_wrong(&problem.id, sent.as_ref(), &now, today, latest);
+        if desk.problems.with_untracked(|problems| !problems.iter().all(stands)) {
+            desk.problems.update(|problems| problems.retain(stands));
         }
-        desk.problems.set(Vec::new());
+    });
+    let send = move |()| {
+        let wish = untrack(typed);
+        sent.set_value(Some(wish.clone()));
+        let in_words = move |errors: &[FieldError]| -> Vec<FieldProblem> {
+            errors.iter().map(|error| problem(t(), &error.field, latest)).collect()
+        };
+        let errors = check_wish(&wish, today, latest);
+        if !errors.is_empty() {
+            return desk.refuse(in_words(&errors));
+        }
         let done: Said = match waits {
             true => |t| t.waiting().saved,
             false => |t| t.waiting().joined,
         };
         let call = async move {
-            let answer = waiting::wait(&wish).await;
-            if let Err(ApiError::Problem(refused)) = &answer
-                && refused.code == ErrorCode::InvalidFields
-            {
-                let fields = refused.errors.iter();
-                let fields = fields.map(|error| problem(t(), &error.field, latest));
-                desk.problems.set(fields.collect());
+            match waiting::wait(&wish).await {
+                Err(ApiError::Problem(refused)) if !refused.errors.is_empty() => {
+                    Err(NotDone::Fields(in_words(&refused.errors)))
+                }
+                answer => answer.map(|_| ()).map_err(NotDone::Failed),
             }
-            answer.map(|_| ())
         };
         desk.run(call, done);
     };
@@ -118,14 +120,25 @@ pub(super) fn form(list: &WaitingList, wish: WaitingWish, desk: Desk) -> AnyView
     .into_any()
 }
 
-/// Shows what is wrong, and leads there.
-fn refuse(desk: Desk, problems: Vec<FieldProblem>) {
-    desk.problems.set(problems);
-    request_animation_frame(|| focus_element(SUMMARY_ID));
+/// Is a field still wrong? What was refused is, until it is changed: also where only the server
+/// saw why.
+fn still_wrong(
+    field: &str,
+    refused: Option<&WaitingWish>,
+    now: &WaitingWish,
+    today: NaiveDate,
+    latest: NaiveDate,
+) -> bool {
+    let unchanged = refused.is_some_and(|refused| match field {
+        "channels" => refused.channels == now.channels,
+        "weekdays" => refused.weekdays == now.weekdays,
+        _ => refused.before == now.before,
+    });
+    unchanged || check_wish(now, today, latest).iter().any(|error| error.field == field)
 }
 
 /// What to do about a field.
-fn problem(t: &Texts, field: &str, latest: chrono::NaiveDate) -> FieldProblem {
+fn problem(t: &Texts, field: &str, latest: NaiveDate) -> FieldProblem {
     let texts = t.waiting();
     let message = match field {
         "channels" => texts.mend_channels.to_owned(),
@@ -133,4 +146,25 @@ fn problem(t: &Texts, field: &str, latest: chrono::NaiveDate) -> FieldProblem {
         _ => fill(texts.mend_before, &[&dates::date(t.language, latest)]),
     };
     FieldProblem::new(field, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::citizen::samples::day as on;
+
+    #[test]
+    fn a_message_stands_until_its_own_field_is_mended() {
+        let (today, latest) = (on("2026-12-01"), on("2026-12-20"));
+        let refused =
+            WaitingWish { before: on("2026-12-02"), channels: Vec::new(), weekdays: vec![1] };
+        let wrong =
+            |field, now: &WaitingWish| still_wrong(field, Some(&refused), now, today, latest);
+        // The server has refused the day as well, for a reason the page does not know.
+        let one = WaitingWish { channels: vec![ContactChannel::Phone], ..refused.clone() };
+        assert!(!wrong("channels", &one));
+        assert!(wrong("before", &one));
+        assert!(!wrong("before", &WaitingWish { before: on("2026-12-03"), ..one.clone() }));
+        assert!(wrong("before", &WaitingWish { before: on("2026-12-24"), ..one }));
+    }
 }

@@ -21,13 +21,7 @@ pub(super) fn offer_of(list: &WaitingList, desk: Desk) -> Option<AnyView> {
     };
     let decline = move |()| desk.run(waiting::decline(id), |t| t.waiting().declined);
     let more = view! { <Button text=words on_click=decline busy=desk.sending.busy()/> };
-    Some(
-        view! {
-            {kept(offer, more.into_any())}
-            <p>{text(|t| t.waiting().decline_then)}</p>
-        }
-        .into_any(),
-    )
+    Some(kept(offer, more.into_any(), text(|t| t.waiting().decline_then)))
 }
 
 /// What one waits for, changing it, and leaving the list.
