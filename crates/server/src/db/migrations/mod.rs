@@ -9,8 +9,8 @@ mod m0006_key_figures;
 mod m0007_waiting_list;
 mod m0008_group_sessions;
 mod m0009_satisfaction;
-mod m0011_who_waits;
 mod m0010_counted;
+mod m0011_who_waits;
 
 use sea_orm::DbErr;
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -33,8 +33,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_waiting_list::Migration),
             Box::new(m0008_group_sessions::Migration),
             Box::new(m0009_satisfaction::Migration),
-            Box::new(m0011_who_waits::Migration),
             Box::new(m0010_counted::Migration),
+            Box::new(m0011_who_waits::Migration),
         ]
     }
 }
