@@ -123,6 +123,26 @@ impl SessionState {
         self.drafts.update_value(|drafts| drafts.push(see_to));
     }
 
+    /// Has `forget` done whenever another person than before is signed in; `whose` tells who
+    /// that is. A session that has merely run out is still the person's: what is typed stays.
+    pub fn on_another_person<Id: Copy + PartialEq + 'static>(
+        self,
+        whose: impl Fn(&Role) -> Option<Id> + 'static,
+        forget: impl Fn() + 'static,
+    ) {
+        Effect::new(move |before: Option<Option<Option<Id>>>| {
+            let before = before.flatten();
+            // Nothing is known before the server has answered.
+            let now = self.session.with(|session| {
+                Some(session.as_ref()?.signed_in.as_ref().and_then(|person| whose(&person.role)))
+            });
+            if before.is_some() && now.is_some() && before != now {
+                forget();
+            }
+            now.or(before)
+        });
+    }
+
     /// May one sign out without losing what is typed, or does the person want to all the same?
     pub async fn may_sign_out(self) -> bool {
         let mut all_stored = true;

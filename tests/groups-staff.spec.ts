@@ -25,7 +25,7 @@ test("a caseworker plans a session, and citizens can sign up", async ({
   await page.getByRole("button", { name: "Planlæg et gruppeforløb" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Planlæg mødet" }).click();
-  await expect(dialog.locator("#error-summary")).toBeFocused();
+  await expect(dialog.locator("#dialog-summary")).toBeFocused();
   await inspect("staff-groups-errors");
   await dialog.getByRole("link", { name: "Vælg et emne" }).click();
   await expect(dialog.getByLabel("Emne")).toBeFocused();

@@ -13,6 +13,8 @@ mod load;
 pub mod preview;
 pub mod read;
 pub mod retention;
+#[cfg(test)]
+pub(crate) mod samples;
 pub mod satisfaction;
 pub mod session;
 pub mod staff;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use contract::calendar::StoredTemplate;
 use contract::ids::{BookingId, CaseId, CaseworkerId};
 use contract::job_plan::PlanSection;
-use contract::session::{Role, Session};
+use contract::session::Role;
 use contract::staff::DecisionMatter;
 use leptos::ev;
 use leptos::prelude::*;
@@ -58,7 +58,6 @@ pub struct StaffDesk {
     /// What is searched for in the list of cases: there again on the way back from a case.
     pub case_search: RwSignal<String>,
     way_back: StoredValue<WayBack>,
-    whose: StoredValue<Option<Option<CaseworkerId>>>,
 }
 
 /// The desk. Call it inside a component.
@@ -77,7 +76,6 @@ impl StaffDesk {
             told: StoredValue::new(None),
             case_search: RwSignal::new(String::new()),
             way_back: StoredValue::new(WayBack::default()),
-            whose: StoredValue::new(None),
         };
         provide_context(desk);
         // The listener stays as long as the app, which is as long as the document.
@@ -92,12 +90,11 @@ impl StaffDesk {
                 desk.keep_opened(None);
             }
         });
-        let session = use_session().session;
-        Effect::new(move || {
-            if let Some(person) = session.with(|session| session.as_ref().map(whose)) {
-                desk.belongs_to(person);
-            }
-        });
+        let whose = |role: &Role| match role {
+            Role::Caseworker { caseworker_id, .. } => Some(*caseworker_id),
+            Role::Citizen { .. } | Role::Preview { .. } | Role::Employer { .. } => None,
+        };
+        use_session().on_another_person(whose, move || desk.clear());
     }
 
     /// The plan of that calendar, if it has changes that are not saved.
@@ -183,33 +180,20 @@ impl StaffDesk {
             || self.contacts.with_value(Kept::is_something)
     }
 
-    fn belongs_to(self, person: Option<CaseworkerId>) {
-        let before = self.whose.get_value();
-        if before.is_some_and(|before| before != person) {
-            self.plans.set_value(Kept::default());
-            self.notes.set_value(Kept::default());
-            self.contacts.set_value(Kept::default());
-            self.look.set_value(None);
-            self.told.set_value(None);
-            self.case_search.set(String::new());
-            self.way_back.set_value(WayBack::default());
-        }
-        self.whose.set_value(Some(person));
+    fn clear(self) {
+        self.plans.set_value(Kept::default());
+        self.notes.set_value(Kept::default());
+        self.contacts.set_value(Kept::default());
+        self.look.set_value(None);
+        self.told.set_value(None);
+        self.case_search.set(String::new());
+        self.way_back.set_value(WayBack::default());
     }
 }
 
 /// Is it a page from which nobody comes back to the list of cases? Then that begins at its top.
 fn is_elsewhere(path: &str) -> bool {
     !(path.starts_with("/staff/cases") || path.starts_with("/staff/preview"))
-}
-
-/// Who is signed in. A session that has merely run out is still the person's: what is typed
-/// stays.
-fn whose(session: &Session) -> Option<CaseworkerId> {
-    match session.signed_in.as_ref()?.role {
-        Role::Caseworker { caseworker_id, .. } => Some(caseworker_id),
-        Role::Citizen { .. } | Role::Preview { .. } | Role::Employer { .. } => None,
-    }
 }
 
 /// What is kept, each by what it is about.

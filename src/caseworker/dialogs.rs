@@ -1,5 +1,7 @@
 //! The dialog in which a caseworker writes something that the citizen reads: the reason of a
-//! decision, or a comment.
+//! decision, or a comment; and what it has in common with others.
+
+mod fields;
 
 use std::pin::Pin;
 
@@ -9,6 +11,7 @@ use contract::limits;
 use contract::problem::FieldCode;
 use leptos::prelude::*;
 
+pub use self::fields::FieldsDialog;
 use super::desk::{Note, use_desk};
 use super::problems::show_problems;
 use super::refusal::{field_message, refusal};
@@ -230,6 +233,9 @@ pub fn SendingDialog(
     problems: Option<RwSignal<Vec<FieldProblem>>>,
     /// What to send; nothing when something has to be mended first.
     send: Callback<(), Option<Answer>>,
+    /// What else is on its way from the page.
+    #[prop(default = Sending::new())]
+    sending: Sending,
     /// It is done.
     on_done: Callback<()>,
     /// Leaving it.
@@ -239,10 +245,9 @@ pub fn SendingDialog(
     children: Option<Children>,
 ) -> impl IntoView {
     let failed = RwSignal::new(None::<ApiError>);
-    let sending = Sending::new();
     let submit = move |()| {
-        let Some(answer) = send.run(()) else { return };
         failed.set(None);
+        let Some(answer) = send.run(()) else { return };
         sending.run(async move {
             match answer.await {
                 Ok(()) => {

@@ -84,9 +84,8 @@ pub fn field_message(t: &Texts, field: &str, code: FieldCode) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use contract::problem::Problem;
-
     use super::*;
+    use crate::api::samples::problem;
     use crate::text::Language;
 
     #[test]
@@ -104,15 +103,7 @@ mod tests {
 
     #[test]
     fn what_one_may_not_do_is_no_accident() {
-        let refused = ApiError::Problem(Box::new(Problem {
-            kind: "about:blank".into(),
-            title: "Not allowed".into(),
-            status: 403,
-            code: ErrorCode::NotAllowed,
-            errors: Vec::new(),
-            nearest: Vec::new(),
-            stored_draft: None,
-        }));
+        let refused = ApiError::Problem(Box::new(problem(ErrorCode::NotAllowed)));
         let words = refusal(Language::Da.texts(), &refused, "70 10 20 30");
         assert!(words.starts_with("Det må du ikke.") && !words.contains("70"), "{words}");
     }

@@ -2,9 +2,9 @@
 //! back and forth loses nothing. Knows no page.
 
 use contract::booking::{BookTime, BookingDraft, BookingOptions, MoveBooking, OfferedTime};
-use contract::ids::{BookingId, CaseId, TimeSlotId};
+use contract::ids::{BookingId, TimeSlotId};
 use contract::rules::ContactChannel;
-use contract::session::{Role, Session};
+use contract::session::Role;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -34,7 +34,6 @@ pub struct Desk {
     pub unanswered: StoredValue<Option<Attempt<IdempotencyKey, Asked>>>,
     chosen: RwSignal<Option<OfferedTime>>,
     options: StoredValue<Option<BookingOptions>>,
-    whose: StoredValue<Option<Option<CaseId>>>,
 }
 
 /// The desk. Call it inside a component.
@@ -51,15 +50,10 @@ impl Desk {
             unanswered: StoredValue::new(None),
             chosen: RwSignal::new(None),
             options: StoredValue::new(None),
-            whose: StoredValue::new(None),
         };
         provide_context(desk);
         desk.guard();
-        Effect::new(move || {
-            if let Some(case) = session.session.with(|session| whose(session.as_ref())) {
-                desk.belongs_to(case);
-            }
-        });
+        session.on_another_person(Role::case, move || desk.done());
     }
 
     /// Remembers the time a person went on with, so that the next page need not ask for it.
@@ -127,22 +121,4 @@ impl Desk {
         window_event_listener(ev::pagehide, move |_| self.draft.flush());
         window_event_listener(ev::visibilitychange, move |_| self.draft.flush());
     }
-
-    fn belongs_to(self, case: Option<CaseId>) {
-        let before = self.whose.get_value();
-        if before.is_some_and(|before| before != case) {
-            self.done();
-        }
-        self.whose.set_value(Some(case));
-    }
-}
-
-/// Whose pages these are; nothing while the server has not answered, nobody after signing out.
-/// A session that has merely run out is still the person's: what is typed stays.
-fn whose(session: Option<&Session>) -> Option<Option<CaseId>> {
-    Some(match session?.signed_in.as_ref().map(|person| &person.role) {
-        Some(Role::Citizen { case_id }) => *case_id,
-        Some(Role::Preview { case_id, .. }) => Some(*case_id),
-        Some(Role::Employer { .. } | Role::Caseworker { .. }) | None => None,
-    })
 }

@@ -9,6 +9,7 @@ pub mod booking;
 mod desk;
 mod details;
 mod equipment;
+mod form_desk;
 mod groups;
 mod job_plan;
 mod kept;

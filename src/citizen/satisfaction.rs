@@ -10,15 +10,14 @@ use contract::satisfaction::{AskedAbout, SatisfactionField, SatisfactionPart, Sa
 use leptos::prelude::*;
 
 use self::answer::{Said, Typed, reply_of, said};
-use self::desk::use_satisfaction;
 use self::fields::{closer_choices, satisfied_choices};
-use crate::api::{ApiError, Load, satisfaction as api};
-use crate::form::{Field, Problems, SavingLine, area, element_id, radios};
+use crate::api::{ApiError, satisfaction as api};
+use crate::form::{Field, Form, Problems, SavingLine, area, element_id, radios};
 use crate::routes::Route;
 use crate::text::{dates, fill, text, text_of, use_texts};
 use crate::ui::{
-    Alert, Button, ButtonKind, ErrorSummary, Failed, LinkButton, Loading, Page, SUMMARY_ID,
-    Sending, failure, focus_element, live,
+    Alert, Button, ButtonKind, ErrorSummary, LinkButton, Page, SUMMARY_ID, Sending, failure,
+    focus_element, live,
 };
 
 pub use self::desk::SatisfactionDesk;
@@ -27,7 +26,7 @@ pub use self::link::SatisfactionLinkPage;
 /// The page of somebody who is signed in: one conversation at a time, the latest first.
 #[component]
 pub fn SatisfactionPage() -> impl IntoView {
-    let desk = use_satisfaction();
+    let desk = SatisfactionDesk::open();
     let problems: Problems = RwSignal::default();
     let outcome = RwSignal::new(None::<Said>);
     let failed = RwSignal::new(None::<ApiError>);
@@ -52,13 +51,9 @@ pub fn SatisfactionPage() -> impl IntoView {
         <Page title=text(|t| t.satisfaction().title) above=above.into_any()>
             {outcome_of(outcome)}
             {failure(failed)}
-            {live(move || match desk.state() {
-                Load::Failed(error) => view! { <Failed error retry=desk.retry()/> }.into_any(),
-                Load::Ready(page) if desk.ready.get() => match page.asked.first() {
-                    Some(about) => questions(*about, problems, sending.busy(), send),
-                    None => nothing(outcome),
-                },
-                Load::Ready(_) | Load::Loading => view! { <Loading/> }.into_any(),
+            {desk.draw(move |page| match page.asked.first() {
+                Some(about) => questions(desk.form, *about, problems, sending.busy(), send),
+                None => nothing(outcome),
             })}
         </Page>
     }
@@ -96,12 +91,12 @@ fn to_my() -> AnyView {
 }
 
 fn questions(
+    form: Form,
     about: AskedAbout,
     problems: Problems,
     busy: Signal<bool>,
     send: Callback<(AskedAbout, SatisfactionReply)>,
 ) -> AnyView {
-    let form = use_satisfaction().form;
     let texts = use_texts();
     let name = move |part| SatisfactionField { booking: about.booking_id, part }.to_string();
     let field = |part: SatisfactionPart, label| Field::new(name(part), part.limit(), label);

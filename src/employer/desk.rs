@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use contract::ids::{CaseId, EmployerUserId};
+use contract::ids::CaseId;
 use contract::job_plan::RowId;
 use contract::paths;
 use contract::retention_plan::{EmployerRetentionPage, RetentionField, RetentionPlan};
@@ -27,7 +27,6 @@ pub struct EmployerDesk {
     cases: StoredValue<Vec<CaseDesk>>,
     /// What is made for an employee lives as long as the visit.
     visit: StoredValue<Option<Owner>>,
-    whose: StoredValue<Option<Option<EmployerUserId>>>,
 }
 
 /// The desk. Call it inside a component.
@@ -39,11 +38,8 @@ impl EmployerDesk {
     /// Sets it up for the whole visit, cleared whenever another person signs in.
     pub fn start() {
         let session = use_session();
-        let desk = Self {
-            cases: StoredValue::new(Vec::new()),
-            visit: StoredValue::new(Owner::current()),
-            whose: StoredValue::new(None),
-        };
+        let desk =
+            Self { cases: StoredValue::new(Vec::new()), visit: StoredValue::new(Owner::current()) };
         provide_context(desk);
         session.before_sign_out(Rc::new(move || {
             Box::pin(async move {
@@ -54,17 +50,12 @@ impl EmployerDesk {
                 all_stored
             })
         }));
-        Effect::new(move || {
-            let known = session.session.with(|session| {
-                let person = session.as_ref()?.signed_in.as_ref();
-                Some(person.and_then(|person| match person.role {
-                    Role::Employer { user_id, .. } => Some(user_id),
-                    _ => None,
-                }))
-            });
-            if let Some(person) = known {
-                desk.belongs_to(person);
-            }
+        let whose = |role: &Role| match role {
+            Role::Employer { user_id, .. } => Some(*user_id),
+            _ => None,
+        };
+        session.on_another_person(whose, move || {
+            desk.cases.with_value(|all| all.iter().for_each(|case| case.clear()));
         });
     }
 
@@ -80,14 +71,6 @@ impl EmployerDesk {
             self.cases.update_value(|all| all.push(made));
             made
         })
-    }
-
-    fn belongs_to(self, person: Option<EmployerUserId>) {
-        let before = self.whose.get_value();
-        self.whose.set_value(Some(person));
-        if before.is_some_and(|before| before != person) {
-            self.cases.with_value(|all| all.iter().for_each(|case| case.clear()));
-        }
     }
 }
 

@@ -1,21 +1,19 @@
 //! Planning a group session: the button, and the dialog with its fields.
 
-use contract::groups::{StaffGroup, StaffGroups};
+use contract::groups::StaffGroups;
 use contract::problem::FieldError;
 use leptos::prelude::*;
 
 use super::draft::{GroupDraft, VIDEO, message};
 use super::words::when;
-use crate::api::{ApiError, IdempotencyKey, groups};
-use crate::caseworker::dialogs::{refused, unless_busy};
+use crate::api::attempt::{Attempt, attempt};
+use crate::api::{IdempotencyKey, groups};
+use crate::caseworker::dialogs::{Answer, FieldsDialog};
 use crate::caseworker::notice::Notice;
-use crate::caseworker::problems::show_problems;
+use crate::form::Problems;
 use crate::text::groups::theme_name;
 use crate::text::{dates, fill, text, text_of, use_texts};
-use crate::ui::{
-    Button, ButtonKind, Choice, ErrorSummary, FieldProblem, Modal, Select, Sending, TextField,
-    live_if, problem_of,
-};
+use crate::ui::{Button, ButtonKind, Choice, FieldProblem, Select, TextField, live_if, problem_of};
 
 /// The fields, as they are typed.
 #[derive(Clone, Copy)]
@@ -25,8 +23,7 @@ struct Form {
     from: RwSignal<String>,
     room: RwSignal<String>,
     seats: RwSignal<String>,
-    /// The key of the attempt, and what it was for.
-    sent: StoredValue<Option<(IdempotencyKey, GroupDraft)>>,
+    sent: StoredValue<Option<Attempt<IdempotencyKey, GroupDraft>>>,
 }
 
 impl Form {
@@ -54,14 +51,10 @@ impl Form {
 
     /// The key for what is typed: something else typed is another thing to be made.
     fn key(self) -> IdempotencyKey {
-        let draft = untrack(|| self.draft());
-        let known = self.sent.with_value(|sent| match sent {
-            Some((key, same)) if *same == draft => Some(key.clone()),
-            _ => None,
-        });
-        let key = known.unwrap_or_else(IdempotencyKey::new);
-        self.sent.set_value(Some((key.clone(), draft)));
-        key
+        let typed = untrack(|| self.draft());
+        let attempt = attempt(self.sent.get_value(), typed, IdempotencyKey::new);
+        self.sent.set_value(Some(attempt.clone()));
+        attempt.key
     }
 }
 
@@ -78,8 +71,7 @@ pub fn PlanGroup(
     let form = Form::new(&groups);
     let may = StoredValue::new(groups);
     let open = RwSignal::new(false);
-    let done = Callback::new(move |made: StaffGroup| {
-        notice.done(move |t| fill(t.staff().groups.saved, &[&when(t, &made.line)]));
+    let done = Callback::new(move |()| {
         open.set(false);
         on_change.run(());
         notice.take_focus();
@@ -94,7 +86,7 @@ pub fn PlanGroup(
         </div>
         {live_if(move || open.get().then(|| {
             let close = Callback::new(move |()| open.set(false));
-            view! { <PlanDialog form may on_done=done on_close=close/> }.into_any()
+            view! { <PlanDialog form may notice on_done=done on_close=close/> }.into_any()
         }))}
     }
     .into_any()
@@ -104,86 +96,42 @@ pub fn PlanGroup(
 fn PlanDialog(
     form: Form,
     may: StoredValue<StaffGroups>,
-    on_done: Callback<StaffGroup>,
+    notice: Notice,
+    on_done: Callback<()>,
     on_close: Callback<()>,
 ) -> impl IntoView {
     let t = use_texts();
-    let problems = RwSignal::new(Vec::new());
-    let failed = RwSignal::new(None::<ApiError>);
-    let sending = Sending::new();
-    let in_words = move |errors: &[FieldError]| -> Vec<FieldProblem> {
-        let problem = |error: &FieldError| {
-            FieldProblem::new(element(&error.field), may.with_value(|may| message(t(), may, error)))
-        };
-        errors.iter().map(problem).collect()
-    };
-    // A message goes away as soon as its field is mended.
-    Effect::new(move || {
-        let errors = may.with_value(|may| form.draft().read(may)).err().unwrap_or_default();
-        let still =
-            |problem: &FieldProblem| errors.iter().any(|error| element(&error.field) == problem.id);
-        if problems.with_untracked(|problems| !problems.iter().all(still)) {
-            problems.update(|problems| problems.retain(still));
-        }
+    let in_words = Callback::new(move |error: FieldError| {
+        FieldProblem::new(element(&error.field), may.with_value(|may| message(t(), may, &error)))
     });
-    let save = move |()| {
-        failed.set(None);
-        let group = match untrack(|| may.with_value(|may| form.draft().read(may))) {
-            Ok(group) => group,
-            Err(errors) => return show_problems(problems, in_words(&errors)),
-        };
-        problems.set(Vec::new());
+    let send = Callback::new(move |group| {
         let key = form.key();
-        sending.run(async move {
-            match groups::plan(&key, &group).await {
-                Ok(made) => {
-                    on_done.try_run(made);
-                }
-                // The dialog may be gone by now.
-                Err(error) => {
-                    if let ApiError::Problem(problem) = &error
-                        && failed.try_get_untracked().is_some()
-                    {
-                        show_problems(problems, in_words(&problem.errors));
-                    }
-                    failed.try_set(Some(error));
-                }
-            }
-        });
-    };
-    let on_close = unless_busy(sending, on_close);
-    let footer = view! {
-        <Button
-            kind=ButtonKind::Primary
-            text=text(|t| t.staff().groups.save)
-            busy=sending.busy()
-            on_click=save
-        />
-        <Button text=text(|t| t.common.cancel) on_click=on_close/>
-    };
+        Box::pin(async move {
+            let made = groups::plan(&key, &group).await?;
+            notice.done(move |t| fill(t.staff().groups.saved, &[&when(t, &made.line)]));
+            Ok(())
+        }) as Answer
+    });
     let minutes = may.with_value(|may| may.minutes);
     let lead = text_of(move |t| fill(t.staff().groups.plan_lead, &[&minutes.to_string()]));
     view! {
-        <Modal
+        <FieldsDialog
             id="group-dialog"
             heading=text(|t| t.staff().groups.plan)
-            on_close=on_close
-            footer=footer.into_any()
-        >
-            <ErrorSummary problems=problems/>
-            <p>{lead}</p>
-            {refused(failed)}
-            {fields(form, may, problems)}
-        </Modal>
+            lead
+            confirm=text(|t| t.staff().groups.save)
+            fields=move |problems| fields(form, may, problems)
+            read=Callback::new(move |()| may.with_value(|may| form.draft().read(may)))
+            in_words
+            send
+            on_done
+            on_close
+        />
     }
     .into_any()
 }
 
-fn fields(
-    form: Form,
-    may: StoredValue<StaffGroups>,
-    problems: RwSignal<Vec<FieldProblem>>,
-) -> AnyView {
+fn fields(form: Form, may: StoredValue<StaffGroups>, problems: Problems) -> AnyView {
     let (themes, rooms, first_day) =
         may.with_value(|may| (may.themes.clone(), may.rooms.clone(), may.first_day));
     let seats = may.with_value(|may| may.min_seats..=may.max_seats);

@@ -190,19 +190,13 @@ mod tests {
     use contract::problem::{FieldCode, Problem};
 
     use super::*;
+    use crate::api::samples::problem;
 
     #[test]
     fn a_reason_is_asked_for_where_the_server_misses_one() {
         let refused = |code, field: &str| {
-            ApiError::Problem(Box::new(Problem {
-                kind: "about:blank".into(),
-                title: "Unprocessable".into(),
-                status: 422,
-                code,
-                errors: vec![FieldError::new(field, FieldCode::Missing)],
-                nearest: Vec::new(),
-                stored_draft: None,
-            }))
+            let errors = vec![FieldError::new(field, FieldCode::Missing)];
+            ApiError::Problem(Box::new(Problem { errors, ..problem(code) }))
         };
         assert!(asks_reason(&refused(ErrorCode::InvalidFields, "reason")));
         assert!(!asks_reason(&refused(ErrorCode::InvalidFields, "on")));

@@ -126,19 +126,13 @@ mod tests {
     use contract::problem::Problem;
 
     use super::*;
+    use crate::api::samples::problem;
     use crate::citizen::samples;
     use crate::text::Language;
 
     fn refusal(code: ErrorCode) -> Refusal {
-        Refusal::of(ApiError::Problem(Box::new(Problem {
-            kind: "about:blank".into(),
-            title: "Conflict".into(),
-            status: 409,
-            code,
-            errors: Vec::new(),
-            nearest: vec![samples::time("2026-12-01T10:15:00+01:00")],
-            stored_draft: None,
-        })))
+        let nearest = vec![samples::time("2026-12-01T10:15:00+01:00")];
+        Refusal::of(ApiError::Problem(Box::new(Problem { nearest, ..problem(code) })))
     }
 
     #[test]

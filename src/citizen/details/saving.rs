@@ -89,21 +89,15 @@ mod tests {
     use contract::problem::Problem;
 
     use super::*;
+    use crate::api::samples::problem;
 
     fn draft(version: u32, note: &str) -> BookingDraft {
         BookingDraft { version, note: note.into(), ..BookingDraft::default() }
     }
 
     fn stale(stored: BookingDraft) -> Result<BookingDraft, ApiError> {
-        Err(ApiError::Problem(Box::new(Problem {
-            kind: "about:blank".into(),
-            title: "Conflict".into(),
-            status: 409,
-            code: ErrorCode::StaleVersion,
-            errors: Vec::new(),
-            nearest: Vec::new(),
-            stored_draft: Some(stored),
-        })))
+        let refusal = Problem { stored_draft: Some(stored), ..problem(ErrorCode::StaleVersion) };
+        Err(ApiError::Problem(Box::new(refusal)))
     }
 
     fn at() -> String {

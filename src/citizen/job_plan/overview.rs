@@ -72,7 +72,7 @@ fn overview(known: &JobPlanPage) -> AnyView {
 
 /// The one next thing to do.
 fn begin() -> AnyView {
-    let draft = use_plan().draft;
+    let draft = use_plan().form.draft;
     live(move || {
         draft.replaced.track();
         let said = draft.with(|fields| said_screens(fields.said()));
@@ -114,7 +114,7 @@ fn answered(known: &JobPlanPage) -> AnyView {
 
 /// Where the person has to pick between two texts.
 pub(super) fn conflicts() -> AnyView {
-    let draft = use_plan().draft;
+    let draft = use_plan().form.draft;
     live_if(move || {
         let conflicts = draft.conflicts.get();
         (!conflicts.is_empty()).then(|| {

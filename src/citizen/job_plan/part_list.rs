@@ -29,7 +29,7 @@ pub(super) fn part_name(part: PlanPart) -> Text {
 
 /// The parts, each with its way in.
 pub(super) fn part_list(known: &JobPlanPage) -> AnyView {
-    let (draft, has_conversation) = (use_plan().draft, known.next_conversation.is_some());
+    let (draft, has_conversation) = (use_plan().form.draft, known.next_conversation.is_some());
     let handed_over = known.next_conversation.as_ref().is_some_and(|next| next.words.is_some());
     live(move || {
         draft.replaced.track();

@@ -8,15 +8,14 @@ use super::desk::{PlanDesk, use_plan};
 use super::flow::{PlanPart, next, place, previous};
 use super::part_list::part_name;
 use super::problems::on_screen;
-use crate::api::Load;
 use crate::form::{Problems, SavingLine};
 use crate::job_plan::comments_of;
 use crate::router::use_go;
 use crate::routes::{PlanPage, Route};
 use crate::text::{Text, Texts, fill, text, text_of, use_texts};
 use crate::ui::{
-    Alert, BackLink, Button, ButtonKind, ErrorSummary, Failed, FieldProblem, LinkButton, Loading,
-    Page, SUMMARY_ID, focus_element, live,
+    Alert, BackLink, Button, ButtonKind, ErrorSummary, FieldProblem, LinkButton, Page, SUMMARY_ID,
+    focus_element,
 };
 
 /// One thing to write. `fields` draws it, once everything typed before is there.
@@ -31,7 +30,7 @@ pub(super) fn screen(
     follow(page, problems, summary);
     let forward = Callback::new(move |()| {
         let found = found(desk, texts(), page);
-        desk.draft.flush();
+        desk.form.draft.flush();
         let is_right = found.is_empty();
         problems.set(found.clone());
         summary.set(found);
@@ -65,18 +64,7 @@ pub(super) fn screen(
 
 /// Draws what needs the plan's page and what was typed before.
 pub(super) fn with_page(draw: impl Fn(&JobPlanPage) -> AnyView + Send + Sync + 'static) -> AnyView {
-    let desk = use_plan();
-    live(move || match desk.state() {
-        Load::Failed(error) => view! { <Failed error=error retry=desk.retry()/> }.into_any(),
-        Load::Ready(page) if desk.ready.get() => {
-            if let Some(id) = desk.focus_next.try_update_value(Option::take).flatten() {
-                // It is drawn first.
-                request_animation_frame(move || focus_element(id));
-            }
-            draw(&page)
-        }
-        Load::Ready(_) | Load::Loading => view! { <Loading/> }.into_any(),
-    })
+    use_plan().draw(draw)
 }
 
 /// That the employer cannot see the plan, to those who have one.
@@ -131,7 +119,7 @@ fn comments(known: &JobPlanPage, page: PlanPage) -> AnyView {
 /// What is wrong on the screen.
 fn found(desk: PlanDesk, t: &Texts, page: PlanPage) -> Vec<FieldProblem> {
     let unreadable = desk.form.unreadable.get_untracked();
-    desk.draft.with(|fields| on_screen(t, fields, &unreadable, page))
+    desk.form.draft.with(|fields| on_screen(t, fields, &unreadable, page))
 }
 
 /// Marks the fields at fault as soon as saving finds one, in the language in use; the summary,
@@ -140,9 +128,9 @@ fn follow(page: PlanPage, problems: Problems, summary: Problems) {
     let (desk, texts) = (use_plan(), use_texts());
     Effect::new(move || {
         let t = texts();
-        let refused = desk.draft.refused.with(|refused| !refused.is_empty());
+        let refused = desk.form.draft.refused.with(|refused| !refused.is_empty());
         let unreadable = desk.form.unreadable.with(|keys| !keys.is_empty());
-        desk.draft.saving.track();
+        desk.form.draft.saving.track();
         if refused || unreadable || problems.with_untracked(|problems| !problems.is_empty()) {
             problems.set(found(desk, t, page));
         }

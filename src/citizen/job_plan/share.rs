@@ -44,7 +44,7 @@ fn look_over(known: &JobPlanPage, sharing: Sharing) -> AnyView {
     let desk = use_plan();
     let known = StoredValue::new(known.clone());
     live(move || {
-        desk.draft.replaced.track();
+        desk.form.draft.replaced.track();
         let plan = desk.plan();
         if plan.is_empty() {
             return message(AlertKind::Info, text(|t| t.plan().share_empty));
@@ -59,10 +59,10 @@ fn look_over(known: &JobPlanPage, sharing: Sharing) -> AnyView {
         let latest = known.with_value(|known| known.latest.clone());
         let agreed = latest.as_ref().map(|latest| still_agreed(latest, &plan)).unwrap_or_default();
         let same = latest.as_ref().is_some_and(|latest| latest.plan == plan);
-        let problems = desk.draft.with(all);
+        let problems = desk.form.draft.with(all);
         let share = if known.with_value(|known| known.case_closed) {
             message(AlertKind::Info, text(|t| t.plan().closed))
-        } else if desk.draft.conflicts.with(|conflicts| !conflicts.is_empty()) {
+        } else if desk.form.draft.conflicts.with(|conflicts| !conflicts.is_empty()) {
             conflicts()
         } else if !problems.is_empty() {
             to_mend(problems)
@@ -176,11 +176,11 @@ impl Sharing {
     async fn share(self, desk: PlanDesk) -> Option<u32> {
         self.failed.set(None);
         self.refused.set(None);
-        if !desk.draft.settle().await {
+        if !desk.form.draft.settle().await {
             self.refused.set(Some(NotShared::Unsaved));
             return None;
         }
-        let seen = desk.draft.with(|fields| fields.draft().version);
+        let seen = desk.form.draft.with(|fields| fields.draft().version);
         let attempt = attempt(self.unanswered.get_value(), seen, IdempotencyKey::new);
         self.unanswered.set_value(Some(attempt.clone()));
         match job_plan::share(&attempt.key, ShareJobPlan { draft_version: seen }).await {

@@ -27,7 +27,7 @@ pub(super) fn sharing(known: &JobPlanPage) -> AnyView {
     };
     let changed = latest.map(|latest| {
         live_if(move || {
-            desk.draft.replaced.track();
+            desk.form.draft.replaced.track();
             let changed = desk.plan() != latest;
             changed.then(|| view! { <p>{text(|t| t.plan().changed_since)}</p> }.into_any())
         })

@@ -62,7 +62,7 @@ fn agreed_steps(known: &JobPlanPage, leg: PlanLeg) -> Vec<AgreedStep> {
 fn agreement(agreed: AgreedStep, latest: StoredValue<Option<SharedPlan>>) -> AnyView {
     let desk = use_plan();
     let words = text_of(move |t| {
-        desk.draft.edited.track();
+        desk.form.draft.edited.track();
         let now = desk.plan();
         let holds = latest.with_value(|latest| {
             let still = latest.as_ref().map(|latest| still_agreed(latest, &now));

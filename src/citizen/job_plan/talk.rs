@@ -44,8 +44,8 @@ fn fields(known: &JobPlanPage, problems: Problems) -> AnyView {
         return closed();
     }
     let desk = use_plan();
-    let goal = desk.draft.bind(FieldKey::Goal);
-    let talk = desk.draft.bind(FieldKey::Talk);
+    let goal = desk.form.draft.bind(FieldKey::Goal);
+    let talk = desk.form.draft.bind(FieldKey::Talk);
     let talk_field =
         optional(&FieldKey::Talk, text(|t| t.plan().talk_field), |t| t.plan().talk_hint);
     let goal_field = optional(&FieldKey::Goal, text(|t| t.plan().goal), |t| t.plan().goal_hint);
@@ -102,7 +102,7 @@ fn hand_over(desk: PlanDesk, next: ConversationWords, problems: Problems) -> Any
         let words = typed(desk);
         let wrong = wrong(texts(), &words);
         if wrong.is_empty() {
-            desk.draft.flush();
+            desk.form.draft.flush();
             send(words, GIVEN_ID);
         }
         problems.set(wrong);
@@ -116,8 +116,8 @@ fn hand_over(desk: PlanDesk, next: ConversationWords, problems: Problems) -> Any
     };
     let handed_over = next.words.clone();
     let is_new = Memo::new(move |_| {
-        desk.draft.edited.track();
-        desk.draft.replaced.track();
+        desk.form.draft.edited.track();
+        desk.form.draft.replaced.track();
         let typed = typed(desk);
         handed_over
             .as_ref()
@@ -156,7 +156,7 @@ fn hand_over(desk: PlanDesk, next: ConversationWords, problems: Problems) -> Any
 
 /// What is on screen, to be handed over.
 fn typed(desk: PlanDesk) -> GiveWords {
-    let text = |field: FieldKey| desk.draft.text(&field.to_string()).trim().to_owned();
+    let text = |field: FieldKey| desk.form.draft.text(&field.to_string()).trim().to_owned();
     GiveWords { goal: text(FieldKey::Goal), talk: text(FieldKey::Talk) }
 }
 

@@ -68,7 +68,7 @@ fn period(row: RowId, number: usize, rows: Rows, problems: Problems) -> AnyView 
 fn picture() -> AnyView {
     let desk = use_plan();
     let wish = Memo::new(move |_| {
-        desk.draft.edited.get();
+        desk.form.draft.edited.get();
         desk.plan().partial_return
     });
     live(move || {

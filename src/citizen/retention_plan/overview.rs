@@ -5,7 +5,7 @@ use contract::retention_plan::{CitizenRetentionPage, RetentionVersion, RoundTabl
 use leptos::prelude::*;
 
 use super::agreed::agreed_hours;
-use super::desk::use_retention_anew;
+use super::desk::RetentionDesk;
 use super::next::{Next, next};
 use super::next_card::next_card;
 use super::round_table::appointment;
@@ -22,11 +22,11 @@ const DONE_ID: &str = "retention-done";
 /// The overview.
 #[component]
 pub(super) fn RetentionOverviewPage() -> impl IntoView {
-    let desk = use_retention_anew();
-    let attempted = Attempted::new(desk);
-    on_cleanup(move || desk.done.set(None));
+    let attempted = Attempted::new(RetentionDesk::open_anew());
+    let last = attempted.sent.done;
+    on_cleanup(move || last.set(None));
     Effect::new(move || {
-        if desk.done.with(Option::is_some) {
+        if last.with(Option::is_some) {
             // When it is drawn: what was pressed is gone.
             request_animation_frame(|| focus_element(DONE_ID));
         }
@@ -35,7 +35,7 @@ pub(super) fn RetentionOverviewPage() -> impl IntoView {
         view! { <BackLink to=Route::My label=text(|t| t.citizen.overview.title)/> }.into_any();
     view! {
         <Page title=text(|t| t.my_retention().title) above=above>
-            {live_if(move || desk.done.get().map(done))}
+            {live_if(move || last.get().map(done))}
             {attempted.outcome()}
             {with_page(move |page| overview(page, attempted))}
         </Page>

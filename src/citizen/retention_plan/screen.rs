@@ -4,30 +4,16 @@ use contract::retention_plan::{AnswerField, CitizenRetentionPage};
 use leptos::prelude::*;
 
 use super::desk::use_retention;
-use crate::api::Load;
 use crate::form::{Field, Problems};
 use crate::routes::{RetentionPage, Route};
 use crate::text::{Text, text};
-use crate::ui::{
-    Alert, BackLink, Failed, FieldProblem, LinkButton, Loading, SUMMARY_ID, focus_element, live,
-};
+use crate::ui::{Alert, BackLink, FieldProblem, LinkButton, SUMMARY_ID, focus_element};
 
 /// Draws what needs the plan's page and what was typed before.
 pub(super) fn with_page(
     draw: impl Fn(&CitizenRetentionPage) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    let desk = use_retention();
-    live(move || match desk.state() {
-        Load::Failed(error) => view! { <Failed error=error retry=desk.retry()/> }.into_any(),
-        Load::Ready(page) if desk.ready.get() => {
-            if let Some(id) = desk.focus_next.try_update_value(Option::take).flatten() {
-                // It is drawn first.
-                request_animation_frame(move || focus_element(id));
-            }
-            draw(&page)
-        }
-        Load::Ready(_) | Load::Loading => view! { <Loading/> }.into_any(),
-    })
+    use_retention().draw(draw)
 }
 
 /// The way back to the overview.

@@ -7,7 +7,7 @@ use contract::retention_plan::{
 use leptos::prelude::*;
 
 use super::desk::RetentionDesk;
-use crate::api::attempt::attempt;
+use crate::api::attempt::{Attempt, attempt};
 use crate::api::{ApiError, IdempotencyKey, retention};
 use crate::citizen::booking::refusal::leaves_open;
 use crate::session::use_session;
@@ -70,17 +70,41 @@ impl Done {
     }
 }
 
+/// What was sent. Lives above the pages.
+#[derive(Clone, Copy)]
+pub struct Sent {
+    /// What was done last, to be said on the page it leads to.
+    pub done: RwSignal<Option<Done>>,
+    /// The call whose answer is not known yet.
+    unanswered: StoredValue<Option<Attempt<IdempotencyKey, Asked>>>,
+}
+
+impl Sent {
+    /// Nothing sent yet, for the whole visit.
+    pub fn start() -> Self {
+        let sent = Self { done: RwSignal::new(None), unanswered: StoredValue::new(None) };
+        provide_context(sent);
+        sent
+    }
+
+    /// Another person is here.
+    pub fn forget(self) {
+        self.done.set(None);
+        self.unanswered.set_value(None);
+    }
+}
+
 /// What an answer brings.
 enum Brought {
     Page(Box<CitizenRetentionPage>),
     Table,
 }
 
-/// Sends it. An attempt whose answer stays unknown is remembered at the desk, so that asking
-/// for the same again is the same attempt.
-async fn carry_out(desk: RetentionDesk, asked: Asked) -> Result<Brought, ApiError> {
-    let attempt = attempt(desk.unanswered.get_value(), asked, IdempotencyKey::new);
-    desk.unanswered.set_value(Some(attempt.clone()));
+/// Sends it. An attempt whose answer stays unknown is remembered, so that asking for the same
+/// again is the same attempt.
+async fn carry_out(sent: Sent, asked: Asked) -> Result<Brought, ApiError> {
+    let attempt = attempt(sent.unanswered.get_value(), asked, IdempotencyKey::new);
+    sent.unanswered.set_value(Some(attempt.clone()));
     let key = &attempt.key;
     let page = |page| Brought::Page(Box::new(page));
     let answer = match &attempt.body {
@@ -89,7 +113,7 @@ async fn carry_out(desk: RetentionDesk, asked: Asked) -> Result<Brought, ApiErro
         Asked::Book(time) => retention::book_round_table(key, *time).await.map(|_| Brought::Table),
     };
     if !answer.as_ref().is_err_and(leaves_open) {
-        desk.unanswered.set_value(None);
+        sent.unanswered.set_value(None);
     }
     answer
 }
@@ -159,6 +183,8 @@ impl NotDone {
 #[derive(Clone, Copy)]
 pub struct Attempted {
     desk: RetentionDesk,
+    /// What was sent before, too.
+    pub sent: Sent,
     sending: Sending,
     failed: RwSignal<Option<ApiError>>,
     refused: RwSignal<Option<NotDone>>,
@@ -168,7 +194,7 @@ impl Attempted {
     /// Nothing attempted yet.
     pub fn new(desk: RetentionDesk) -> Self {
         let (failed, refused) = (RwSignal::new(None), RwSignal::new(None));
-        Self { desk, sending: Sending::new(), failed, refused }
+        Self { desk, sent: expect_context(), sending: Sending::new(), failed, refused }
     }
 
     /// Is something on its way?
@@ -190,11 +216,11 @@ impl Attempted {
         .into_any()
     }
 
-    /// Makes a move with what was typed; then the desk says what was done, and `then` follows.
+    /// Makes a move with what was typed; then it is said what was done, and `then` follows.
     pub fn make(self, body: CitizenRetentionMove, then: impl FnOnce() + 'static) {
         let done = Done::of(&body);
-        self.send(Asked::Move(body), move |desk| {
-            desk.done.set(Some(done));
+        self.send(Asked::Move(body), move |_| {
+            self.sent.done.set(Some(done));
             then();
         });
     }
@@ -214,7 +240,7 @@ impl Attempted {
                 self.refused.set(Some(NotDone::Conflict));
                 return;
             }
-            let brought = carry_out(desk, asked).await;
+            let brought = carry_out(self.sent, asked).await;
             if let Some(brought) = self.judge(brought) {
                 then(desk);
                 match brought {
@@ -243,7 +269,7 @@ impl Attempted {
         self.sending.run(async move {
             self.failed.set(None);
             self.refused.set(None);
-            self.desk.done.set(None);
+            self.sent.done.set(None);
             work.await;
         });
     }
@@ -267,21 +293,12 @@ impl Attempted {
 
 #[cfg(test)]
 mod tests {
-    use contract::problem::Problem;
-
     use super::*;
+    use crate::api::samples::problem;
     use crate::text::Language;
 
     fn refusal(code: ErrorCode) -> ApiError {
-        ApiError::Problem(Box::new(Problem {
-            kind: "about:blank".into(),
-            title: "Conflict".into(),
-            status: 409,
-            code,
-            errors: Vec::new(),
-            nearest: Vec::new(),
-            stored_draft: None,
-        }))
+        ApiError::Problem(Box::new(problem(code)))
     }
 
     #[test]

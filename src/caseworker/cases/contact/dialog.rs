@@ -8,14 +8,11 @@ use leptos::prelude::*;
 use super::draft::{CONTACTED, LEFT_OUT, contact_message};
 use super::form::Form;
 use super::words::channel_name;
-use crate::api::{ApiError, staff};
-use crate::caseworker::dialogs::{refused, unless_busy};
-use crate::caseworker::problems::show_problems;
-use crate::text::{Texts, text, text_of, use_texts};
-use crate::ui::{
-    Button, ButtonKind, Choice, ErrorSummary, FieldProblem, Modal, RadioGroup, Sending, TextArea,
-    TextField, live, problem_of,
-};
+use crate::api::staff;
+use crate::caseworker::dialogs::{Answer, FieldsDialog};
+use crate::form::Problems;
+use crate::text::{text, text_of, use_texts};
+use crate::ui::{Choice, FieldProblem, RadioGroup, TextArea, TextField, live, problem_of};
 
 /// The dialog.
 #[component]
@@ -28,63 +25,35 @@ pub fn ContactDialog(
     on_close: Callback<()>,
 ) -> impl IntoView {
     let t = use_texts();
-    let problems = RwSignal::new(Vec::new());
-    let failed = RwSignal::new(None::<ApiError>);
-    let sending = Sending::new();
-    forget_mended(form, problems);
-    let save = move |()| {
-        failed.set(None);
-        let contact = match untrack(|| form.draft()).read(form.today) {
-            Ok(contact) => contact,
-            Err(errors) => return show_problems(problems, in_words(t(), &errors)),
-        };
-        problems.set(Vec::new());
+    let in_words = Callback::new(move |error: FieldError| {
+        FieldProblem::new(element(&error.field), contact_message(t(), &error.field, error.code))
+    });
+    let send = Callback::new(move |contact| {
         let key = form.key();
-        sending.run(async move {
-            match staff::add_contact(form.case, &key, &contact).await {
-                Ok(_) => {
-                    form.clear();
-                    on_done.try_run(());
-                }
-                // The dialog may be gone by now.
-                Err(error) => {
-                    if let ApiError::Problem(problem) = &error
-                        && failed.try_get_untracked().is_some()
-                    {
-                        show_problems(problems, in_words(t(), &problem.errors));
-                    }
-                    failed.try_set(Some(error));
-                }
-            }
-        });
-    };
-    let on_close = unless_busy(sending, on_close);
-    let footer = view! {
-        <Button
-            kind=ButtonKind::Primary
-            text=text(|t| t.staff().contacts.save)
-            busy=sending.busy()
-            on_click=save
-        />
-        <Button text=text(|t| t.common.cancel) on_click=on_close/>
-    };
+        Box::pin(async move {
+            staff::add_contact(form.case, &key, &contact).await?;
+            form.clear();
+            Ok(())
+        }) as Answer
+    });
     view! {
-        <Modal
+        <FieldsDialog
             id="contact-dialog"
             heading=text(|t| t.staff().contacts.add)
-            on_close=on_close
-            footer=footer.into_any()
-        >
-            <ErrorSummary problems=problems/>
-            <p>{text(|t| t.staff().contacts.dialog_text)}</p>
-            {refused(failed)}
-            {fields(form, problems)}
-        </Modal>
+            lead=text(|t| t.staff().contacts.dialog_text)
+            confirm=text(|t| t.staff().contacts.save)
+            fields=move |problems| fields(form, problems)
+            read=Callback::new(move |()| form.draft().read(form.today))
+            in_words
+            send
+            on_done
+            on_close
+        />
     }
     .into_any()
 }
 
-fn fields(form: Form, problems: RwSignal<Vec<FieldProblem>>) -> AnyView {
+fn fields(form: Form, problems: Problems) -> AnyView {
     let kinds = vec![
         Choice::new(CONTACTED, text(|t| t.staff().contacts.was_contacted)),
         Choice::new(LEFT_OUT, text(|t| t.staff().contacts.was_left_out))
@@ -114,7 +83,7 @@ fn fields(form: Form, problems: RwSignal<Vec<FieldProblem>>) -> AnyView {
     .into_any()
 }
 
-fn reason(form: Form, problems: RwSignal<Vec<FieldProblem>>) -> AnyView {
+fn reason(form: Form, problems: Problems) -> AnyView {
     view! {
         <TextArea
             id=element("what.reason")
@@ -128,7 +97,7 @@ fn reason(form: Form, problems: RwSignal<Vec<FieldProblem>>) -> AnyView {
     .into_any()
 }
 
-fn channel_and_outcome(form: Form, problems: RwSignal<Vec<FieldProblem>>) -> AnyView {
+fn channel_and_outcome(form: Form, problems: Problems) -> AnyView {
     let channels = ContactChannelUsed::ALL.map(|channel| {
         let name = text_of(move |t| channel_name(t, channel).to_owned());
         Choice::new(channel.as_str(), name)
@@ -156,23 +125,4 @@ fn channel_and_outcome(form: Form, problems: RwSignal<Vec<FieldProblem>>) -> Any
 /// The element of a field: `contact-outcome` for `what.outcome`.
 fn element(field: &str) -> String {
     format!("contact-{}", field.rsplit('.').next().unwrap_or(field))
-}
-
-fn in_words(t: &'static Texts, errors: &[FieldError]) -> Vec<FieldProblem> {
-    let problem = |error: &FieldError| {
-        FieldProblem::new(element(&error.field), contact_message(t, &error.field, error.code))
-    };
-    errors.iter().map(problem).collect()
-}
-
-/// A message goes away as soon as its field is mended.
-fn forget_mended(form: Form, problems: RwSignal<Vec<FieldProblem>>) {
-    Effect::new(move || {
-        let errors = form.draft().read(form.today).err().unwrap_or_default();
-        let still =
-            |problem: &FieldProblem| errors.iter().any(|error| element(&error.field) == problem.id);
-        if problems.with_untracked(|problems| !problems.iter().all(still)) {
-            problems.update(|problems| problems.retain(still));
-        }
-    });
 }

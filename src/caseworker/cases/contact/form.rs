@@ -7,13 +7,14 @@ use leptos::prelude::*;
 
 use super::draft::ContactDraft;
 use crate::api::IdempotencyKey;
+use crate::api::attempt::{Attempt, attempt};
 use crate::caseworker::desk::{StaffDesk, use_desk};
 
 /// A contact that is not saved yet.
 #[derive(Clone)]
 pub struct UnsavedContact {
     draft: ContactDraft,
-    sent: Option<(IdempotencyKey, ContactDraft)>,
+    sent: Option<Attempt<IdempotencyKey, ContactDraft>>,
 }
 
 /// The fields.
@@ -34,7 +35,7 @@ pub struct Form {
     /// Why it is left out.
     pub reason: RwSignal<String>,
     desk: StaffDesk,
-    sent: StoredValue<Option<(IdempotencyKey, ContactDraft)>>,
+    sent: StoredValue<Option<Attempt<IdempotencyKey, ContactDraft>>>,
 }
 
 impl Form {
@@ -79,15 +80,11 @@ impl Form {
 
     /// The key for what is typed: something else typed is another thing to be made.
     pub fn key(self) -> IdempotencyKey {
-        let draft = untrack(|| self.draft());
-        let known = self.sent.with_value(|sent| match sent {
-            Some((key, same)) if *same == draft => Some(key.clone()),
-            _ => None,
-        });
-        let key = known.unwrap_or_else(IdempotencyKey::new);
-        self.sent.set_value(Some((key.clone(), draft)));
+        let typed = untrack(|| self.draft());
+        let attempt = attempt(self.sent.get_value(), typed, IdempotencyKey::new);
+        self.sent.set_value(Some(attempt.clone()));
         untrack(|| self.keep());
-        key
+        attempt.key
     }
 
     /// It is saved. The page may be gone by now.

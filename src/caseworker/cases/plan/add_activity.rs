@@ -7,15 +7,13 @@ use leptos::prelude::*;
 
 use super::activity_draft::{ActivityDraft, activity_message};
 use super::answering::Answering;
-use crate::api::{ApiError, IdempotencyKey, staff};
-use crate::caseworker::dialogs::{refused, unless_busy};
-use crate::caseworker::problems::show_problems;
+use crate::api::attempt::{Attempt, attempt};
+use crate::api::{IdempotencyKey, staff};
+use crate::caseworker::dialogs::{Answer, FieldsDialog};
+use crate::form::Problems;
 use crate::job_plan::activity_kind;
-use crate::text::{Text, Texts, text, text_of, use_texts};
-use crate::ui::{
-    Button, ButtonKind, Choice, ErrorSummary, FieldProblem, Modal, Select, TextArea, TextField,
-    problem_of,
-};
+use crate::text::{Text, text, text_of, use_texts};
+use crate::ui::{Choice, FieldProblem, Select, TextArea, TextField, problem_of};
 
 /// What is typed, and the key of the attempt to save it.
 #[derive(Clone, Copy)]
@@ -27,7 +25,7 @@ pub struct Form {
     to: RwSignal<String>,
     hours: RwSignal<String>,
     responsible: RwSignal<String>,
-    key: StoredValue<(IdempotencyKey, ActivityDraft)>,
+    sent: StoredValue<Option<Attempt<IdempotencyKey, ActivityDraft>>>,
 }
 
 impl Form {
@@ -42,7 +40,7 @@ impl Form {
             to: field(),
             hours: field(),
             responsible: field(),
-            key: StoredValue::new((IdempotencyKey::new(), ActivityDraft::default())),
+            sent: StoredValue::new(None),
         }
     }
 
@@ -65,18 +63,17 @@ impl Form {
 
     /// The key for what is typed: something else typed is another thing to be made.
     fn key(self) -> IdempotencyKey {
-        let draft = untrack(|| self.draft());
-        if self.key.with_value(|(_, sent)| *sent != draft) {
-            self.key.set_value((IdempotencyKey::new(), draft));
-        }
-        self.key.with_value(|(key, _)| key.clone())
+        let typed = untrack(|| self.draft());
+        let attempt = attempt(self.sent.get_value(), typed, IdempotencyKey::new);
+        self.sent.set_value(Some(attempt.clone()));
+        attempt.key
     }
 
     fn clear(self) {
         for field in self.fields() {
             field.set(String::new());
         }
-        self.key.set_value((IdempotencyKey::new(), ActivityDraft::default()));
+        self.sent.set_value(None);
     }
 }
 
@@ -93,62 +90,39 @@ pub fn AddActivity(
     on_close: Callback<()>,
 ) -> impl IntoView {
     let t = use_texts();
-    let problems = RwSignal::new(Vec::new());
-    let failed = RwSignal::new(None::<ApiError>);
-    forget_mended(form, problems);
     let Answering { case, notice, sending, .. } = answering;
-    let save = move |()| {
-        failed.set(None);
-        let activity = match NewActivity::try_from(untrack(|| form.draft())) {
-            Ok(activity) => activity,
-            Err(errors) => return show_problems(problems, in_words(t(), &errors)),
-        };
-        problems.set(Vec::new());
+    let in_words = Callback::new(move |error: FieldError| {
+        FieldProblem::new(element(&error.field), activity_message(t(), &error.field, error.code))
+    });
+    let send = Callback::new(move |activity| {
         let key = form.key();
-        sending.run(async move {
-            match staff::add_activity(case, &key, &activity).await {
-                Ok(page) => {
-                    form.clear();
-                    notice.done(|t| t.staff().plan.activity_saved.to_owned());
-                    answering.show(page);
-                    on_close.try_run(());
-                }
-                Err(error) => {
-                    if let ApiError::Problem(problem) = &error {
-                        show_problems(problems, in_words(t(), &problem.errors));
-                    }
-                    failed.try_set(Some(error));
-                }
-            }
-        });
-    };
-    let on_close = unless_busy(sending, on_close);
-    let footer = view! {
-        <Button
-            kind=ButtonKind::Primary
-            text=text(|t| t.staff().plan.save_activity)
-            busy=sending.busy()
-            on_click=save
-        />
-        <Button text=text(|t| t.common.cancel) on_click=on_close/>
-    };
+        Box::pin(async move {
+            let page = staff::add_activity(case, &key, &activity).await?;
+            form.clear();
+            notice.done(|t| t.staff().plan.activity_saved.to_owned());
+            answering.show(page);
+            Ok(())
+        }) as Answer
+    });
     view! {
-        <Modal
+        <FieldsDialog
             id="activity-dialog"
             heading=text(|t| t.staff().plan.add_activity)
-            on_close=on_close
-            footer=footer.into_any()
-        >
-            <ErrorSummary problems=problems/>
-            <p>{text(|t| t.staff().plan.activity_text)}</p>
-            {refused(failed)}
-            {fields(kinds, form, problems)}
-        </Modal>
+            lead=text(|t| t.staff().plan.activity_text)
+            confirm=text(|t| t.staff().plan.save_activity)
+            fields=move |problems| fields(kinds, form, problems)
+            read=Callback::new(move |()| NewActivity::try_from(form.draft()))
+            in_words
+            send
+            sending
+            on_done=on_close
+            on_close
+        />
     }
     .into_any()
 }
 
-fn fields(kinds: Vec<ActivityKind>, form: Form, problems: RwSignal<Vec<FieldProblem>>) -> AnyView {
+fn fields(kinds: Vec<ActivityKind>, form: Form, problems: Problems) -> AnyView {
     let none = Choice::new("", text(|t| t.staff().plan.choose_kind));
     let kinds = kinds.into_iter().map(|kind| {
         let code = kind.code.clone();
@@ -198,23 +172,4 @@ fn fields(kinds: Vec<ActivityKind>, form: Form, problems: RwSignal<Vec<FieldProb
 
 fn element(field: &str) -> String {
     format!("activity-{field}")
-}
-
-fn in_words(t: &'static Texts, errors: &[FieldError]) -> Vec<FieldProblem> {
-    let problem = |error: &FieldError| {
-        FieldProblem::new(element(&error.field), activity_message(t, &error.field, error.code))
-    };
-    errors.iter().map(problem).collect()
-}
-
-/// A message goes away as soon as its field is mended.
-fn forget_mended(form: Form, problems: RwSignal<Vec<FieldProblem>>) {
-    Effect::new(move || {
-        let errors = NewActivity::try_from(form.draft()).err().unwrap_or_default();
-        let still =
-            |problem: &FieldProblem| errors.iter().any(|error| element(&error.field) == problem.id);
-        if problems.with_untracked(|problems| !problems.iter().all(still)) {
-            problems.update(|problems| problems.retain(still));
-        }
-    });
 }

@@ -151,21 +151,12 @@ fn number(page: &StaffRetentionPage) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use contract::problem::Problem;
-
     use super::*;
+    use crate::api::samples::problem;
     use crate::text::Language;
 
     fn refused(code: ErrorCode) -> ApiError {
-        ApiError::Problem(Box::new(Problem {
-            kind: "about:blank".into(),
-            title: String::new(),
-            status: 409,
-            code,
-            errors: Vec::new(),
-            nearest: Vec::new(),
-            stored_draft: None,
-        }))
+        ApiError::Problem(Box::new(problem(code)))
     }
 
     #[test]
