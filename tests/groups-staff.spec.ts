@@ -70,14 +70,14 @@ test("a colleague leads in the place of one who is ill, and notes who came", asy
   const path = `/staff/groups/${sessions[0].id}`;
   await signIn("caseworker-1");
   await open(page, path, heading);
-  await expect(page.getByText("Kirsten Eng"), "no case of hers").toHaveCount(0);
+  await expect(page.getByText("Yusuf Demir"), "no case of hers").toHaveCount(0);
   await page.getByRole("button", { name: "Hold mødet selv" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("i stedet for Gitte Fjord");
   await inspect("staff-group-lead");
   await dialog.getByRole("button", { name: "Hold mødet selv" }).click();
   await expect(page.getByText("Du holder mødet nu.")).toBeVisible();
-  await expect(page.getByRole("row", { name: /Kirsten Eng/ })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Yusuf Demir/ })).toBeVisible();
 
   const after = await server.later("2026-12-03T15:30:00+01:00");
   try {
