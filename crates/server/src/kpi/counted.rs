@@ -220,7 +220,7 @@ fn standing(window: &Window) -> Population {
             share(PartialReturn, Some("s.employer_cvr IS NOT NULL"), "r.approved_at < m.after"),
             mean(CaseworkerChanges, EVERY, changes.to_owned()),
         ],
-        one_family: false,
+        one_family: true,
     }
 }
 
@@ -303,13 +303,15 @@ fn free_times(window: &Window) -> Population {
     }
 }
 
-/// Times that came free and were offered to somebody who waited.
+/// Times that came free and were offered to somebody who waited, once it is known what became of
+/// them. New times are no gaps.
 fn refilled(window: &Window) -> Population {
     Population {
         from: format!(
             "FROM (SELECT caseworker_id, freed_at, \
              MAX(CASE WHEN state = 'taken' THEN 1 ELSE 0 END) AS taken FROM waiting_offer \
-             GROUP BY slot_id, caseworker_id, freed_at) o WHERE {}",
+             WHERE NOT is_new GROUP BY slot_id, caseworker_id, freed_at \
+             HAVING MAX(CASE WHEN state = 'open' THEN 1 ELSE 0 END) = 0) o WHERE {}",
             window.has_moment("o.freed_at")
         ),
         case: window.no_case().to_owned(),
@@ -322,8 +324,8 @@ fn refilled(window: &Window) -> Population {
     }
 }
 
-/// Counted answers of how conversations were. Those that are nobody's in particular are the
-/// department's.
+/// Counted answers of how conversations were. Those that are nobody's in particular, or of somebody
+/// who has left the team, are the department's.
 fn answers(window: &Window) -> Population {
     Population {
         from: format!(
@@ -332,7 +334,12 @@ fn answers(window: &Window) -> Population {
             window.has_month("a.month")
         ),
         case: window.no_case().to_owned(),
-        who: format!("COALESCE(a.caseworker_id, {})", window.nobody()),
+        who: format!(
+            "CASE WHEN a.caseworker_id IN (SELECT id FROM caseworker WHERE team = {}) \
+             THEN a.caseworker_id ELSE {} END",
+            window.parameter(1),
+            window.nobody()
+        ),
         month: window.place_of_month("a.month"),
         on: window.first_of("a.month"),
         on_is_day: true,

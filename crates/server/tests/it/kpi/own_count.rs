@@ -85,7 +85,13 @@ impl Count {
             count.share("closer_to_work", who, on, row.closer >= 4);
         }
         let mut gaps: BTreeMap<(Uuid, DateTime<Utc>), (Uuid, bool)> = BTreeMap::new();
-        for row in all!(app, waiting_offer) {
+        let offers = all!(app, waiting_offer);
+        let is_open = |slot: Uuid, freed_at: DateTime<Utc>| {
+            let mut of_gap = offers.iter().filter(|one| one.slot_id == slot);
+            of_gap.any(|one| one.freed_at == freed_at && one.state == "open")
+        };
+        let gap_of = offers.iter().filter(|one| !one.is_new && !is_open(one.slot_id, one.freed_at));
+        for row in gap_of {
             let gap = gaps.entry((row.slot_id, row.freed_at)).or_insert((row.caseworker_id, false));
             gap.1 |= row.state == "taken";
         }
