@@ -127,8 +127,8 @@ impl SessionState {
     /// that is. A session that has merely run out is still the person's: what is typed stays.
     pub fn on_another_person<Id: Copy + PartialEq + 'static>(
         self,
-        whose: impl Fn(&Role) -> Option<Id> + 'static,
-        forget: impl Fn() + 'static,
+        whose: fn(&Role) -> Option<Id>,
+        forget: Box<dyn Fn()>,
     ) {
         Effect::new(move |before: Option<Option<Option<Id>>>| {
             let before = before.flatten();

@@ -94,7 +94,7 @@ impl StaffDesk {
             Role::Caseworker { caseworker_id, .. } => Some(*caseworker_id),
             Role::Citizen { .. } | Role::Preview { .. } | Role::Employer { .. } => None,
         };
-        use_session().on_another_person(whose, move || desk.clear());
+        use_session().on_another_person(whose, Box::new(move || desk.clear()));
     }
 
     /// The plan of that calendar, if it has changes that are not saved.

@@ -53,7 +53,7 @@ impl Desk {
         };
         provide_context(desk);
         desk.guard();
-        session.on_another_person(Role::case, move || desk.done());
+        session.on_another_person(Role::case, Box::new(move || desk.done()));
     }
 
     /// Remembers the time a person went on with, so that the next page need not ask for it.

@@ -61,14 +61,15 @@ impl<P: Read + Clone + Send + Sync + 'static> FormDesk<P> {
         };
         provide_context(desk);
         session.before_sign_out(Rc::new(move || Box::pin(form.draft.settle())));
-        session.on_another_person(Role::case, move || {
+        let clear = move || {
             form.draft.clear();
             desk.ready.set(false);
             forget();
             if let Some(page) = desk.page.get_value() {
                 page.state.set(Load::Loading);
             }
-        });
+        };
+        session.on_another_person(Role::case, Box::new(clear));
     }
 
     /// The desk, with what the server knows on its way. Call it inside a component.
@@ -135,6 +136,10 @@ impl<P: Read + Clone + Send + Sync + 'static> FormDesk<P> {
 
     /// Draws what needs what the server knows and what was typed before.
     pub fn draw(self, draw: impl Fn(&P) -> AnyView + Send + Sync + 'static) -> AnyView {
+        self.draw_boxed(Box::new(draw))
+    }
+
+    fn draw_boxed(self, draw: Box<dyn Fn(&P) -> AnyView + Send + Sync>) -> AnyView {
         let retry = Callback::new(move |()| {
             if let Some(page) = self.page.get_value() {
                 page.state.set(Load::Loading);

@@ -54,9 +54,8 @@ impl EmployerDesk {
             Role::Employer { user_id, .. } => Some(*user_id),
             _ => None,
         };
-        session.on_another_person(whose, move || {
-            desk.cases.with_value(|all| all.iter().for_each(|case| case.clear()));
-        });
+        let clear = move || desk.cases.with_value(|all| all.iter().for_each(|case| case.clear()));
+        session.on_another_person(whose, Box::new(clear));
     }
 
     /// What there is of an employee's case.
