@@ -217,7 +217,14 @@ on_both_databases!(a_session_is_called_off_with_a_reason, async |app: TestApp| {
     assert!(!messages[0].to_string().contains("syg"), "a message says no caseworker's words");
     let mine = session(&jonas, &id).await["mine"].clone();
     assert_eq!(mine, json!({ "kind": "cancelled", "too_few": false, "reason": "Gitte er syg." }));
+    let off = async |app: &TestApp| {
+        let jonas = app.citizen("next-due").await;
+        jonas.get("/api/citizen/overview").await.1["group_cancelled"].clone()
+    };
+    assert_eq!(off(&app).await, "2026-12-11", "on Min side until the day has passed");
     groups::decide(&app.state).await.expect("nothing to decide");
+    app.set_time("2026-12-12T08:00:00Z");
+    assert_eq!(off(&app).await, Value::Null);
 });
 
 on_both_databases!(a_colleague_leads_in_the_place_of_a_leader_who_is_ill, async |app: TestApp| {

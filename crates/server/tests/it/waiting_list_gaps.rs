@@ -105,7 +105,7 @@ on_both_databases!(
         let reason = json!({ "reason": "Vi samler to hold." });
         let (status, group) = hanne.post(&format!("{GROUPS}/{id}/cancellation"), &reason).await;
         assert_eq!(status, 200, "{group}");
-        assert_eq!(offer_to(&ole).await["starts_at"], "2026-12-12T10:00:00+01:00");
+        assert_eq!(offer_to(&ole).await["starts_at"], "2026-12-14T17:00:00+01:00");
     }
 );
 
