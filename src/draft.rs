@@ -19,10 +19,9 @@ use contract::problem::{ErrorCode, FieldCode};
 use leptos::ev;
 use leptos::prelude::*;
 
-pub use self::clock::time_of_day;
+pub use self::clock::Moment;
 pub use self::fields::Fields;
 pub use self::place::DraftPlace;
-use crate::text::Language;
 
 /// How far what is typed has come.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,8 +31,8 @@ pub enum Saving {
     Untouched,
     /// Typed, and soon stored.
     Waiting,
-    /// Stored, at that time of day.
-    Saved(String),
+    /// Stored, then.
+    Saved(Moment),
     /// Not stored; it is tried again by itself.
     Failed,
     /// Not stored, and trying again would not help: why, as far as the server says.
@@ -62,7 +61,6 @@ pub struct FormDraft {
     /// Told when fields changed in another way than by typing: what depends on more than one
     /// text looks again.
     pub replaced: Trigger,
-    language: RwSignal<Language>,
     shown: StoredValue<Vec<(String, RwSignal<String>)>>,
     key: StoredValue<Option<DraftKey>>,
     timer: StoredValue<Option<TimeoutHandle>>,
@@ -76,7 +74,7 @@ pub struct FormDraft {
 impl FormDraft {
     /// An empty draft that is sent whenever the page is about to go, and when the network or
     /// the person is back.
-    pub fn start(place: DraftPlace, language: RwSignal<Language>) -> Self {
+    pub fn start(place: DraftPlace) -> Self {
         let draft = Self {
             place: StoredValue::new(place),
             fields: StoredValue::new(Fields::new(place.form())),
@@ -86,7 +84,6 @@ impl FormDraft {
             sensitive: RwSignal::new(BTreeSet::new()),
             edited: RwSignal::new(0),
             replaced: Trigger::new(),
-            language,
             shown: StoredValue::new(Vec::new()),
             key: StoredValue::new(None),
             timer: StoredValue::new(None),

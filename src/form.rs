@@ -15,7 +15,6 @@ pub use self::fields::{Field, area, area_of, check, day, line, radios, short, ti
 pub use self::rows::{Rows, add_row, row_frame};
 pub use self::saving_line::SavingLine;
 use crate::draft::{DraftPlace, FormDraft};
-use crate::text::Language;
 use crate::ui::FieldProblem;
 
 /// What is wrong on a screen, for its fields.
@@ -33,11 +32,8 @@ pub struct Form {
 
 impl Form {
     /// An empty form.
-    pub fn start(place: DraftPlace, language: RwSignal<Language>) -> Self {
-        Self {
-            draft: FormDraft::start(place, language),
-            unreadable: RwSignal::new(BTreeSet::new()),
-        }
+    pub fn start(place: DraftPlace) -> Self {
+        Self { draft: FormDraft::start(place), unreadable: RwSignal::new(BTreeSet::new()) }
     }
 
     /// Notes that what is typed in a field is no day, or is one again.

@@ -55,6 +55,11 @@ impl ApiError {
             Self::Offline | Self::Unexpected => None,
         }
     }
+
+    /// What there is to tell: nothing when the session has ended, which a dialog tells.
+    pub fn unless_signed_out(self) -> Option<Self> {
+        (self.code() != Some(ErrorCode::NotSignedIn)).then_some(self)
+    }
 }
 
 /// What every call tells the frame of the app.

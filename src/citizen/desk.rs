@@ -46,7 +46,7 @@ impl Desk {
     pub fn start() {
         let session = use_session();
         let desk = Self {
-            draft: Draft::new(session.language),
+            draft: Draft::new(),
             unanswered: StoredValue::new(None),
             chosen: RwSignal::new(None),
             options: StoredValue::new(None),

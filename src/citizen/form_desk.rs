@@ -49,7 +49,7 @@ impl<P: Read + Clone + Send + Sync + 'static> FormDesk<P> {
         forget: impl Fn() + 'static,
     ) {
         let session = use_session();
-        let form = Form::start(DraftPlace::citizen(form), session.language);
+        let form = Form::start(DraftPlace::citizen(form));
         let desk = Self {
             form,
             focus_next: StoredValue::new(None),

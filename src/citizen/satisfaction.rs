@@ -9,15 +9,15 @@ mod link;
 use contract::satisfaction::{AskedAbout, SatisfactionField, SatisfactionPart, SatisfactionReply};
 use leptos::prelude::*;
 
-use self::answer::{Said, Typed, reply_of, said};
+use self::answer::{By, Said, Typed, marked, reply_of, said};
 use self::fields::{closer_choices, satisfied_choices};
 use crate::api::{ApiError, satisfaction as api};
 use crate::form::{Field, Form, Problems, SavingLine, area, element_id, radios};
 use crate::routes::Route;
-use crate::text::{dates, fill, text, text_of, use_texts};
+use crate::text::{Texts, dates, fill, text, text_of, use_texts};
 use crate::ui::{
-    Alert, Button, ButtonKind, ErrorSummary, LinkButton, Page, SUMMARY_ID, Sending, failure,
-    focus_element, live,
+    Alert, Button, ButtonKind, ErrorSummary, FieldProblem, LinkButton, Page, SUMMARY_ID, Sending,
+    failure, focus_element, live,
 };
 
 pub use self::desk::SatisfactionDesk;
@@ -27,7 +27,7 @@ pub use self::link::SatisfactionLinkPage;
 #[component]
 pub fn SatisfactionPage() -> impl IntoView {
     let desk = SatisfactionDesk::open();
-    let problems: Problems = RwSignal::default();
+    let (problems, summary): (Problems, Problems) = (RwSignal::default(), RwSignal::default());
     let outcome = RwSignal::new(None::<Said>);
     let failed = RwSignal::new(None::<ApiError>);
     let sending = Sending::new();
@@ -36,23 +36,23 @@ pub fn SatisfactionPage() -> impl IntoView {
             failed.set(None);
             // What is typed has arrived before it is sent, or it would come back as a draft.
             desk.form.draft.settle().await;
-            match said(&reply, api::reply(about.booking_id, reply.clone()).await) {
+            match said(By::SignedIn, &reply, api::reply(about.booking_id, reply.clone()).await) {
                 Ok(now) => {
                     outcome.set(Some(now));
                     desk.reload();
                     request_animation_frame(|| focus_element(OUTCOME_ID));
                 }
-                Err(error) => failed.set(Some(error)),
+                Err(error) => failed.set(error.unless_signed_out()),
             }
         });
     });
-    let above = view! { <ErrorSummary problems/> };
+    let above = view! { <ErrorSummary problems=summary/> };
     view! {
         <Page title=text(|t| t.satisfaction().title) above=above.into_any()>
             {outcome_of(outcome)}
             {failure(failed)}
             {desk.draw(move |page| match page.asked.first() {
-                Some(about) => questions(desk.form, *about, problems, sending.busy(), send),
+                Some(about) => questions(desk.form, *about, (problems, summary), sending.busy(), send),
                 None => nothing(outcome),
             })}
         </Page>
@@ -90,33 +90,62 @@ fn to_my() -> AnyView {
     view! { <LinkButton to=Route::My text=text(|t| t.satisfaction().to_my)/> }.into_any()
 }
 
+/// Marks what is `found` to be wrong while somebody types, as far as [`marked`] says. The summary, which
+/// takes the focus, only loses what is mended.
+fn follow(found: Signal<Vec<FieldProblem>>, problems: Problems, summary: Problems, remark: String) {
+    Effect::new(move || {
+        let found = found.get();
+        let now = problems.with_untracked(|before| marked(found.clone(), before, &remark));
+        if problems.with_untracked(|before| *before != now) {
+            problems.set(now);
+        }
+        let now = summary.with_untracked(|before| {
+            let known = |problem: &FieldProblem| before.iter().any(|other| other.id == problem.id);
+            found.into_iter().filter(known).collect::<Vec<_>>()
+        });
+        if summary.with_untracked(|before| *before != now) {
+            summary.set(now);
+        }
+    });
+}
+
 fn questions(
     form: Form,
     about: AskedAbout,
-    problems: Problems,
+    (problems, summary): (Problems, Problems),
     busy: Signal<bool>,
     send: Callback<(AskedAbout, SatisfactionReply)>,
 ) -> AnyView {
     let texts = use_texts();
     let name = move |part| SatisfactionField { booking: about.booking_id, part }.to_string();
     let field = |part: SatisfactionPart, label| Field::new(name(part), part.limit(), label);
-    let answer = move |()| {
+    let id = move |part| element_id(&name(part));
+    let read = move |t: &Texts| {
         let text = |part| form.draft.text(&name(part));
         let typed = Typed {
             satisfied: text(SatisfactionPart::Satisfied),
             closer: text(SatisfactionPart::Closer),
             remark: text(SatisfactionPart::Remark),
         };
-        match reply_of(texts(), &typed, |part| element_id(&name(part))) {
-            Ok(reply) => {
-                problems.set(Vec::new());
-                send.run((about, reply));
-            }
-            Err(found) => {
-                problems.set(found);
-                // Also when the summary is there already.
-                request_animation_frame(|| focus_element(SUMMARY_ID));
-            }
+        reply_of(t, &typed, id)
+    };
+    let found = Signal::derive(move || {
+        form.draft.edited.track();
+        form.draft.replaced.track();
+        read(texts()).err().unwrap_or_default()
+    });
+    follow(found, problems, summary, id(SatisfactionPart::Remark));
+    let answer = move |()| match read(texts()) {
+        Ok(reply) => {
+            problems.set(Vec::new());
+            summary.set(Vec::new());
+            send.run((about, reply));
+        }
+        Err(found) => {
+            problems.set(found.clone());
+            summary.set(found);
+            // Also when the summary is there already.
+            request_animation_frame(|| focus_element(SUMMARY_ID));
         }
     };
     let when = about.starts_at;

@@ -1,6 +1,7 @@
 //! The page of the waiting list: what is kept, what one waits for, and asking for it.
 
 mod form;
+mod offer;
 mod state;
 
 use contract::booking::SelfBooking;
@@ -9,7 +10,8 @@ use contract::waiting_list::{WaitingEnd, WaitingList};
 use leptos::prelude::*;
 
 use self::form::form;
-use self::state::{free_now, offer_of, waits};
+use self::offer::{Lost, offer_of};
+use self::state::{free_now, waits};
 use crate::api::{ApiError, Loaded, load};
 use crate::routes::Route;
 use crate::session::use_session;
@@ -46,6 +48,8 @@ struct Desk {
     problems: RwSignal<Vec<FieldProblem>>,
     said: RwSignal<Option<Said>>,
     failed: RwSignal<Option<ApiError>>,
+    /// The time that was to be taken and could not.
+    lost: RwSignal<Option<Lost>>,
     sending: Sending,
 }
 
@@ -60,6 +64,7 @@ impl Desk {
             self.problems.set(Vec::new());
             self.failed.set(None);
             self.said.set(None);
+            self.lost.set(None);
             match call.await.map_err(NotDone::from) {
                 Ok(()) => {
                     self.said.try_set(Some(done));
@@ -67,6 +72,7 @@ impl Desk {
                 }
                 Err(NotDone::Fields(fields)) => return self.refuse(fields),
                 Err(NotDone::Failed(error)) => {
+                    let Some(error) = error.unless_signed_out() else { return };
                     self.failed.try_set(Some(error));
                 }
             }
@@ -92,6 +98,7 @@ pub fn WaitingPage() -> impl IntoView {
         problems: RwSignal::new(Vec::new()),
         said: RwSignal::new(None),
         failed: RwSignal::new(None),
+        lost: RwSignal::new(None),
         sending: Sending::new(),
     };
     let above = view! {
@@ -105,11 +112,24 @@ pub fn WaitingPage() -> impl IntoView {
                 {live_if(move || desk.said.get().map(|said| view! {
                     <Alert kind=AlertKind::Success live=true><p>{text(said)}</p></Alert>
                 }.into_any()))}
+                {lost(desk)}
             </div>
             {show(desk.list, move |list| body(list, desk))}
         </Page>
     }
     .into_any()
+}
+
+/// What became of a time that could not be taken.
+fn lost(desk: Desk) -> AnyView {
+    let session = use_session();
+    live_if(move || {
+        desk.lost.get().map(|lost| {
+            let kind = if lost.is_mine() { AlertKind::Success } else { AlertKind::Warning };
+            let words = text_of(move |t| lost.words(t, &session.phone()));
+            view! { <Alert kind live=true><p>{words}</p></Alert> }.into_any()
+        })
+    })
 }
 
 fn body(list: WaitingList, desk: Desk) -> AnyView {
@@ -144,7 +164,7 @@ fn body(list: WaitingList, desk: Desk) -> AnyView {
         false => view! {
             <p>{text(|t| t.waiting().lead)}</p>
             {how(list.minutes)}
-            {free_now(&list)}
+            {free_now(&list, list.suggested.before)}
             {form(&list, list.suggested.clone(), desk)}
         }
         .into_any(),

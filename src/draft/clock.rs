@@ -1,4 +1,4 @@
-//! The time of day at which something was saved, and waiting, as the browser does it.
+//! When something was saved, and waiting, as the browser does it.
 
 use std::time::Duration;
 
@@ -18,18 +18,36 @@ pub async fn pause(time: Duration) {
     let _ = JsFuture::from(promise).await;
 }
 
-/// The time of day in Denmark, whatever the phone's zone: "14.03".
-pub fn time_of_day(language: Language) -> String {
-    let options = js_sys::Object::new();
-    for (name, value) in
-        [("timeZone", "Europe/Copenhagen"), ("hour", "numeric"), ("minute", "2-digit")]
-    {
-        // Setting a property of a fresh object cannot fail.
-        let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
+/// A moment by the browser's clock. It is put into words when it is shown: the language may be
+/// another by then.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Moment(f64);
+
+impl Moment {
+    /// Now.
+    pub fn now() -> Self {
+        Self(js_sys::Date::now())
     }
-    let locale = match language {
-        Language::Da => "da-DK",
-        Language::En => "en-GB",
-    };
-    js_sys::Date::new_0().to_locale_string(locale, &options).into()
+
+    /// The time of day in Denmark, whatever the phone's zone: "14.03", "14:03".
+    pub fn time_of_day(self, language: Language) -> String {
+        let options = js_sys::Object::new();
+        for (name, value) in
+            [("timeZone", "Europe/Copenhagen"), ("hour", "numeric"), ("minute", "2-digit")]
+        {
+            // Setting a property of a fresh object cannot fail.
+            let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
+        }
+        let locale = match language {
+            Language::Da => "da-DK",
+            Language::En => "en-GB",
+        };
+        js_sys::Date::new(&self.0.into()).to_locale_string(locale, &options).into()
+    }
+}
+
+#[cfg(test)]
+impl Moment {
+    /// Some moment: tests have no browser's clock.
+    pub const SOME: Self = Self(0.0);
 }

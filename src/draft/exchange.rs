@@ -7,7 +7,7 @@ use contract::problem::ErrorCode;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Fields, FormDraft, Saving, clock, time_of_day};
+use super::{Fields, FormDraft, Moment, Saving, clock};
 use crate::api::{self, ApiError};
 
 /// The pause after which what is typed is sent.
@@ -143,7 +143,7 @@ impl FormDraft {
             }
             None if dirty => Saving::Waiting,
             _ if matches!(before, Saving::Untouched | Saving::Saved(_)) => before.clone(),
-            _ => Saving::Saved(time_of_day(self.language.get_untracked())),
+            _ => Saving::Saved(Moment::now()),
         };
         if before != now {
             self.saving.set(now);

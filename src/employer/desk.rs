@@ -101,7 +101,7 @@ impl CaseDesk {
         let desk = Self {
             case,
             page: RwSignal::new(Load::Loading),
-            form: Form::start(DraftPlace::employer(case), use_session().language),
+            form: Form::start(DraftPlace::employer(case)),
             ready: RwSignal::new(false),
             moving: Moving::new(),
             focus_next: StoredValue::new(None),

@@ -30,8 +30,8 @@ text_table! {
         others: "Gruppeforløb, du kan vælge", "Group sessions you can choose";
         led_by: "Med {}.", "With {}.";
         video: "På video.", "By video.";
-        video_link: "Du får et link, før mødet begynder.", "You get a link before the meeting begins.";
-        decided: "Melder for få sig, aflyser vi {}. Så får du besked.", "If too few sign up, we cancel on {}. You will be told.";
+        video_link: "Den sagsbehandler, der holder mødet, sender dig et link, før det begynder.", "The caseworker who leads the meeting sends you a link before it begins.";
+        decided: "Melder for få sig, aflyser vi {}. Vi sender ikke besked endnu. Kig på Min side.", "If too few sign up, we cancel on {}. We do not send messages yet. Look at My page.";
         free: "Der er ledige pladser", "There are free seats";
         few: "Få pladser", "Few seats";
         full: "Fuldt", "Full";
@@ -41,7 +41,7 @@ text_table! {
         take: "Tag pladsen", "Take the seat";
         wait: "Skriv mig på ventelisten", "Put me on the waiting list";
         wait_name: "Skriv mig på ventelisten: {}, {}", "Put me on the waiting list: {}, {}";
-        wait_what: "Bliver en plads ledig, holder vi den til den første på listen og giver besked.", "If a seat comes free, we keep it for the first person on the list and tell them.";
+        wait_what: "Bliver en plads ledig, holder vi den til den første på listen. Vi sender ikke besked endnu. Kig på Min side.", "If a seat comes free, we keep it for the first person on the list. We do not send messages yet. Look at My page.";
         have: "Du har en plads", "You have a seat";
         calendar: "Føj til kalender", "Add to calendar";
         calendar_name: "Føj til kalender: {}", "Add to calendar: {}";
@@ -59,7 +59,7 @@ text_table! {
         cancelled_few: "Mødet er aflyst, fordi for få havde meldt sig. Du skal ikke gøre noget.", "The meeting is cancelled because too few had signed up. You need not do anything.";
         cancelled_by: "Mødet er aflyst: “{}” Du skal ikke gøre noget.", "The meeting is cancelled: “{}” You need not do anything.";
         took: "Du har fået en plads {}. Den står nu under “Dine gruppeforløb”.", "You have a seat on {}. It is now under “Your group sessions”.";
-        waits: "Du står på ventelisten. Bliver en plads ledig, får du besked.", "You are on the waiting list. If a seat comes free, you will be told.";
+        waits: "Du står på ventelisten. Bliver det din tur, kan du se det på Min side.", "You are on the waiting list. When it is your turn, you can see it on My page.";
         got_offer: "Der er en plads til dig. Tag den nedenfor.", "There is a seat for you. Take it below.";
         gave_up: "Du har ikke længere en plads. En anden kan få den.", "You no longer have a seat. Somebody else can have it.";
         declined: "Du har sagt nej tak til pladsen.", "You have said no to the seat.";

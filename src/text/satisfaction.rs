@@ -29,6 +29,8 @@ text_table! {
         until: "Du kan svare til og med {}.", "You can answer until {}.";
         thanks: "Tak for dit svar", "Thank you for your answer";
         thanks_text: "Du bliver ikke spurgt igen om den samtale.", "You will not be asked again about that conversation.";
+        thanks_link: "Tak", "Thank you";
+        thanks_link_text: "Er der allerede svaret, gælder det første svar. Du bliver ikke spurgt igen om den samtale.", "If there was an answer already, the first one stands. You will not be asked again about that conversation.";
         declined: "Det er helt i orden", "That is quite all right";
         nothing: "Der er ikke noget at svare på lige nu", "There is nothing to answer right now";
         nothing_text: "Efter en samtale spørger vi, hvordan du oplevede den. Det er frivilligt.", "After a conversation we ask how you found it. It is voluntary.";
@@ -36,6 +38,7 @@ text_table! {
         already: "Du har allerede svaret. Dit første svar er gemt.", "You have answered already. Your first answer is kept.";
         over: "Det er for sent at svare på spørgsmålene om den samtale. Vil du fortælle os noget, så ring på {}.", "It is too late to answer the questions about that conversation. If you want to tell us something, ring {}.";
         link_unknown: "Linket virker ikke. Måske er det ikke kopieret helt med. Du kan også svare på Min side.", "The link does not work. Perhaps it was not copied in full. You can also answer on My page.";
+        not_asked: "Spørgsmålene om den samtale er taget tilbage, så dit svar er ikke gemt. Du skal ikke gøre noget.", "The questions about that conversation have been taken back, so your answer is not kept. You need not do anything.";
         choose_satisfied: "Vælg, hvor tilfreds du er med samtalen", "Choose how satisfied you are with the conversation";
         choose_closer: "Vælg, om samtalen har bragt dig tættere på at komme i arbejde", "Choose whether the conversation has brought you closer to work";
         mend_long: "Skriv højst {} tegn", "Write at most {} characters";

@@ -8,10 +8,11 @@ text_table! {
     /// Texts of the page.
     WaitingTexts {
         title: "Venteliste til en tidligere tid", "Waiting list for an earlier time";
-        lead: "Bliver en tid ledig, får den første på listen den tilbudt. Du beholder den tid, du har, til du tager en ny.", "When a time comes free, it is offered to the first on the list. You keep the time you have until you take a new one.";
-        kept_how: "Vi holder tiden til dig i {} minutter mellem morgen og aften. Du ser den øverst på Min side.", "We keep the time for you for {} minutes in the daytime. You see it at the top of My page.";
+        lead: "Bliver en tid ledig, får den første på listen den tilbudt. Har du en tid, beholder du den, til du tager en ny.", "When a time comes free, it is offered to the first on the list. If you have a time, you keep it until you take a new one.";
+        kept_how: "Vi holder tiden til dig i {} minutter i dagtimerne. Vi sender ikke besked endnu. Kig på Min side, hvor tiden står øverst.", "We keep the time for you for {} minutes in the daytime. We do not send messages yet. Look at My page, where the time stands at the top.";
         take: "Tag tiden", "Take the time";
         gone: "Tiden bliver ikke holdt til dig længere. Ellers er intet ændret.", "The time is no longer kept for you. Nothing else has changed.";
+        gone_mine: "Tiden er din: {}.", "The time is yours: {}.";
         gone_taken: "Du kan ikke få tiden alligevel. Enten er den ikke ledig mere, eller du har en anden aftale på det tidspunkt. Ellers er intet ændret.", "You cannot have the time after all. Either it is no longer free, or you have another appointment then. Nothing else has changed.";
         gone_late: "Din samtale begynder så snart, at den ikke kan flyttes her mere. Du beholder den tid, du har. Passer den ikke, så ring til os på {}.", "Your conversation begins so soon that it can no longer be moved here. You keep the time you have. If it does not suit you, ring us on {}.";
         booked: "Du har en samtale {}.", "You have a conversation on {}.";
@@ -23,7 +24,7 @@ text_table! {
         weekdays: "Det må være en", "It may be on a";
         join: "Skriv mig på ventelisten", "Put me on the waiting list";
         save: "Gem", "Save";
-        mend_before: "Vælg en dag efter i dag, senest {}", "Choose a day after today, {} at the latest";
+        mend_before: "Vælg en dag efter {}, senest {}", "Choose a day after {}, {} at the latest";
         mend_channels: "Vælg mindst én slags samtale", "Choose at least one kind of conversation";
         mend_weekdays: "Vælg mindst én ugedag", "Choose at least one weekday";
         waits: "Du står på venteliste", "You are on the waiting list";
@@ -31,7 +32,7 @@ text_table! {
         since: "Du blev skrevet op {}.", "You were put on the list on {}.";
         change: "Ret, hvad du venter på", "Change what you are waiting for";
         leave: "Gå af ventelisten", "Leave the waiting list";
-        leave_sure: "Du mister din plads på listen. Den tid, du har booket, beholder du.", "You lose your place on the list. You keep the time you have booked.";
+        leave_sure: "Du mister din plads på listen. Har du booket en tid, beholder du den.", "You lose your place on the list. If you have booked a time, you keep it.";
         leave_now: "Ja, tag mig af listen", "Yes, take me off the list";
         decline: "Nej tak, behold min tid", "No thanks, keep my time";
         decline_none: "Nej tak til tiden", "No thanks";
@@ -43,7 +44,7 @@ text_table! {
         too_near: "Din samtale er så snart, at der ikke er en tidligere tid at vente på.", "Your conversation is so soon that there is no earlier time to wait for.";
         not_withdrawn: "Du kan ikke selv booke lige nu, og derfor heller ikke stå på venteliste. Ring til os på {}, så finder vi en tid sammen.", "You cannot book yourself right now, and so you cannot be on the waiting list either. Ring us on {}, and we will find a time together.";
         not_closed: "Din sag er afsluttet. Du skal ikke booke flere samtaler.", "Your case is closed. You do not need to book any more conversations.";
-        ended_taken: "Du tog en tidligere tid {} og står ikke længere på venteliste.", "You took an earlier time on {} and are no longer on the waiting list.";
+        ended_taken: "Du tog en tid fra ventelisten {} og står ikke længere på venteliste.", "You took a time from the waiting list on {} and are no longer on the waiting list.";
         ended_left: "Du gik af ventelisten {}.", "You left the waiting list on {}.";
         ended_early_enough: "Du fik en tid så tidligt, som du ønskede, og står ikke længere på venteliste ({}).", "You got a time as early as you wished and are no longer on the waiting list ({}).";
         ended_date_passed: "Der kom ingen ledig tid, før den dag, du valgte, var nået. Du står ikke længere på venteliste ({}).", "No time came free before the day you chose. You are no longer on the waiting list ({}).";

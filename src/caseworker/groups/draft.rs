@@ -83,6 +83,7 @@ pub fn message(t: &Texts, may: &StaffGroups, error: &FieldError) -> String {
         ("seats", _) => {
             fill(texts.seats_range, &[&may.min_seats.to_string(), &may.max_seats.to_string()])
         }
+        (_, FieldCode::Overlaps) => texts.room_taken.to_owned(),
         _ => texts.room_unknown.to_owned(),
     }
 }

@@ -1,13 +1,13 @@
 //! Planning a group session: the button, and the dialog with its fields.
 
 use contract::groups::StaffGroups;
-use contract::problem::FieldError;
+use contract::problem::{ErrorCode, FieldCode, FieldError};
 use leptos::prelude::*;
 
 use super::draft::{GroupDraft, VIDEO, message};
 use super::words::when;
 use crate::api::attempt::{Attempt, attempt};
-use crate::api::{IdempotencyKey, groups};
+use crate::api::{ApiError, IdempotencyKey, groups};
 use crate::caseworker::dialogs::{Answer, FieldsDialog};
 use crate::caseworker::notice::Notice;
 use crate::form::Problems;
@@ -81,7 +81,10 @@ pub fn PlanGroup(
             <Button
                 kind=ButtonKind::Primary
                 text=text(|t| t.staff().groups.plan)
-                on_click=move |()| open.set(true)
+                on_click=move |()| {
+                    notice.clear();
+                    open.set(true);
+                }
             />
         </div>
         {live_if(move || open.get().then(|| {
@@ -107,7 +110,7 @@ fn PlanDialog(
     let send = Callback::new(move |group| {
         let key = form.key();
         Box::pin(async move {
-            let made = groups::plan(&key, &group).await?;
+            let made = groups::plan(&key, &group).await.map_err(at_its_field)?;
             notice.done(move |t| fill(t.staff().groups.saved, &[&when(t, &made.line)]));
             Ok(())
         }) as Answer
@@ -195,7 +198,34 @@ fn fields(form: Form, may: StoredValue<StaffGroups>, problems: Problems) -> AnyV
     .into_any()
 }
 
+/// A room that is taken is told at the room, which is what was chosen here.
+fn at_its_field(error: ApiError) -> ApiError {
+    match error {
+        ApiError::Problem(mut problem) if problem.code == ErrorCode::NoRoomFree => {
+            problem.code = ErrorCode::InvalidFields;
+            problem.errors = vec![FieldError::new("room", FieldCode::Overlaps)];
+            ApiError::Problem(problem)
+        }
+        error => error,
+    }
+}
+
 /// The element of a field.
 fn element(field: &str) -> String {
     format!("group-{field}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::samples::problem;
+
+    #[test]
+    fn a_room_that_is_taken_is_told_at_the_room() {
+        let refused = |code| at_its_field(ApiError::Problem(Box::new(problem(code))));
+        let ApiError::Problem(taken) = refused(ErrorCode::NoRoomFree) else { unreachable!() };
+        assert_eq!(taken.errors, [FieldError::new("room", FieldCode::Overlaps)]);
+        let ApiError::Problem(clash) = refused(ErrorCode::GroupClash) else { unreachable!() };
+        assert_eq!((clash.code, clash.errors), (ErrorCode::GroupClash, Vec::new()));
+    }
 }

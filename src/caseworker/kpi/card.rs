@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::chart::chart;
 use super::place::Place;
 use super::words;
-use crate::text::{dates, fill, text, text_of};
+use crate::text::{Texts, dates, fill, numbers, text, text_of};
 use crate::ui::{Details, Table};
 
 /// What all figures of a page share.
@@ -72,7 +72,13 @@ fn aim(unit: FigureUnit, total: Measure, target: Target) -> AnyView {
     view! { <p class="kpi-card__aim">{words}</p> }.into_any()
 }
 
-/// Of how many, which leads to them where they may be seen: "Antal: 37".
+/// "Antal: 1.037".
+fn about(t: &Texts, n: u32) -> String {
+    fill(t.staff().kpi.about, &[&numbers::count_u32(t.language, n)])
+}
+
+/// Of how many, which leads to them where they may be seen: "Antal: 37". Of a month the number only:
+/// its column says what it is.
 pub fn behind(
     key: FigureKey,
     measure: Measure,
@@ -80,19 +86,21 @@ pub fn behind(
     around: &Around,
 ) -> Option<AnyView> {
     let n = measure.n?;
-    let words = text_of(move |t| fill(t.staff().kpi.about, &[&n.to_string()]));
+    let words = text_of(move |t| match month {
+        Some(_) => numbers::count_u32(t.language, n),
+        None => about(t, n),
+    });
     if !around.rows || !key.has_rows() || n < FEWEST {
         return Some(view! { <span>{words}</span> }.into_any());
     }
     let place = Place { caseworker: around.whose, figure: Some(key), month, page: None };
     let name = text_of(move |t| {
-        let about = fill(t.staff().kpi.about, &[&n.to_string()]);
         let of = words::named(&t.staff().figures, key).0;
         let of = match month {
             Some(month) => format!("{of}, {}", dates::month_of_year(t.language, month)),
             None => of.to_owned(),
         };
-        fill(t.staff().kpi.rows_name, &[&about, &of])
+        fill(t.staff().kpi.rows_name, &[&about(t, n), &of])
     });
     Some(view! { <a href=place.route().path() aria-label=name>{words}</a> }.into_any())
 }

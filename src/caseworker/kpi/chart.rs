@@ -10,13 +10,16 @@ use super::words;
 use crate::text::{Texts, dates, fill, use_texts};
 use crate::ui::live;
 
-/// Of the drawing, in its own units.
+/// Of the drawing, in its own units; so are its letters (`style/_kpi.scss`), which take up to 37 above
+/// and 10 below the line they stand on.
 const WIDTH: i64 = 700;
 const HEIGHT: i64 = 150;
 /// Room above the bars for a number.
-const ABOVE: i64 = 36;
-/// Room below them for the months' first letters.
-const BELOW: i64 = 36;
+const ABOVE: i64 = 52;
+/// Where the months' first letters stand, below the bars.
+const LETTERS: i64 = 40;
+/// Room below the bars for them.
+const BELOW: i64 = 54;
 /// Room between two bars.
 const GAP: i64 = 10;
 
@@ -59,7 +62,8 @@ fn draw(t: &'static Texts, figure: &Figure, months: &[NaiveDate]) -> AnyView {
         .collect();
     let letters: Vec<AnyView> =
         months.iter().enumerate().map(|(place, day)| letter(t, place, count, *day)).collect();
-    let number = highest(&figure.months).map(|(place, tenths)| {
+    let most = highest(&figure.months);
+    let number = most.map(|(place, tenths)| {
         let words = words::amount(t, figure.unit, tenths);
         let y = ABOVE + HEIGHT - height(tenths, top) - 8;
         label(place, count, y, words)
@@ -67,9 +71,14 @@ fn draw(t: &'static Texts, figure: &Figure, months: &[NaiveDate]) -> AnyView {
     let line = target.map(|target| {
         let y = ABOVE + HEIGHT - height(target, top);
         let words = fill(t.staff().kpi.target_line, &[&words::amount(t, figure.unit, target)]);
+        // At the end that is farther from the highest bar's number.
+        let (class, x) = match most {
+            Some((place, _)) if place < count / 2 => ("kpi-label kpi-label--end", WIDTH - 8),
+            _ => ("kpi-label kpi-label--start", 8),
+        };
         view! {
             <line class="kpi-target" x1="0" x2=WIDTH y1=y y2=y/>
-            <text class="kpi-label kpi-label--start" x="4" y={y - 8}>{words}</text>
+            <text class=class x=x y={y - 8}>{words}</text>
         }
     });
     let name = fill(t.staff().kpi.chart, &[words::named(&t.staff().figures, figure.key).0]);
@@ -128,7 +137,7 @@ fn bar(place: usize, of: usize, height: Option<i64>) -> AnyView {
 fn letter(t: &Texts, place: usize, of: usize, day: NaiveDate) -> AnyView {
     let (x, width) = span(place, of);
     let letter: String = dates::month_of_year(t.language, day).chars().take(1).collect();
-    view! { <text class="kpi-label" x={x + width / 2} y={ABOVE + HEIGHT + 28}>{letter}</text> }
+    view! { <text class="kpi-label" x={x + width / 2} y={ABOVE + HEIGHT + LETTERS}>{letter}</text> }
         .into_any()
 }
 

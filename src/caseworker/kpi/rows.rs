@@ -7,7 +7,7 @@ use super::place::Place;
 use super::words;
 use crate::api::{load, staff};
 use crate::routes::Route;
-use crate::text::{dates, fill, text, text_of};
+use crate::text::{dates, fill, numbers, text, text_of};
 use crate::ui::{BackLink, Page, Table, show};
 
 /// A page of them.
@@ -61,8 +61,10 @@ fn list(rows: KpiRows, place: Place) -> AnyView {
     let later = (page + 1 < pages).then(|| {
         view! { <a href=to(page + 1)>{text(|t| t.staff().kpi.later)}</a> }
     });
-    let where_ =
-        text_of(move |t| fill(t.staff().kpi.page, &[&(page + 1).to_string(), &pages.to_string()]));
+    let where_ = text_of(move |t| {
+        let count = |number| numbers::count_u32(t.language, number);
+        fill(t.staff().kpi.page, &[&count(page + 1), &count(pages)])
+    });
     view! {
         <p>{period} ". " {sum}</p>
         {log}

@@ -80,13 +80,17 @@ pub fn named(texts: &FigureTexts, key: FigureKey) -> (&'static str, &'static str
     }
 }
 
-/// "25,5 %", "12 dage".
+/// "25,5 %", "12 dage", "1 dag".
 pub fn amount(t: &Texts, unit: FigureUnit, tenths: i32) -> String {
     let texts = &t.staff().kpi;
+    let one = tenths.abs() == 10;
     let words = match unit {
         FigureUnit::Percent => texts.percent,
+        FigureUnit::Days if one => texts.day_one,
         FigureUnit::Days => texts.days,
+        FigureUnit::Hours if one => texts.hour_one,
         FigureUnit::Hours => texts.hours,
+        FigureUnit::Times if one => texts.time_one,
         FigureUnit::Times => texts.times,
     };
     fill(words, &[&numbers::tenths(t.language, tenths)])
@@ -105,7 +109,7 @@ pub fn value(t: &Texts, unit: FigureUnit, measure: Measure) -> String {
 /// What the rows add up to: "26,3 % af 240 rækker tæller som ja."
 pub fn sum(t: &Texts, unit: FigureUnit, measure: Measure) -> String {
     let texts = &t.staff().kpi;
-    let n = measure.n.unwrap_or_default().to_string();
+    let n = numbers::count_u32(t.language, measure.n.unwrap_or_default());
     let words = match unit {
         FigureUnit::Percent => texts.rows_share,
         FigureUnit::Days | FigureUnit::Hours | FigureUnit::Times => texts.rows_mean,
@@ -153,13 +157,15 @@ mod tests {
         assert_eq!(said, "26,3 % af 240 rækker tæller som ja.");
         let said = sum(t, FigureUnit::Days, Measure { n: Some(7), tenths: Some(125) });
         assert_eq!(said, "12,5 dage er gennemsnittet af 7 rækker.");
+        let said = sum(t, FigureUnit::Times, Measure { n: Some(128_829), tenths: Some(10) });
+        assert_eq!(said, "1 gang er gennemsnittet af 128.829 rækker.");
     }
 
     #[test]
     fn what_is_not_told_says_so_and_nobody_is_no_zero() {
         let t = Language::Da.texts();
         let say = |n, tenths| value(t, FigureUnit::Percent, Measure { n, tenths });
-        assert_eq!(say(None, None), "Vises ikke: for få");
+        assert_eq!(say(None, None), "Vises ikke");
         assert_eq!(say(Some(0), None), "Ingen endnu");
         assert_eq!(say(Some(8), Some(125)), "12,5 %");
         assert_eq!(say(Some(8), Some(0)), "0 %");

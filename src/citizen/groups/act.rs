@@ -58,6 +58,7 @@ impl Acting {
                         self.groups.reload();
                     }
                     None => {
+                        let Some(error) = error.unless_signed_out() else { return };
                         self.failed.try_set(Some(error));
                     }
                 },

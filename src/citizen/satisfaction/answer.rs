@@ -56,6 +56,26 @@ pub(super) fn reply_of(
     }
 }
 
+/// What is marked while somebody types: what was marked before and is still wrong, and a `remark` as
+/// soon as it cannot be kept as it stands.
+pub(super) fn marked(
+    found: Vec<FieldProblem>,
+    before: &[FieldProblem],
+    remark: &str,
+) -> Vec<FieldProblem> {
+    let known = |problem: &FieldProblem| before.iter().any(|other| other.id == problem.id);
+    found.into_iter().filter(|problem| problem.id == remark || known(problem)).collect()
+}
+
+/// How somebody answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    /// On their own page.
+    SignedIn,
+    /// By link, where it is not told whether there is an answer already.
+    Link,
+}
+
 /// What became of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Said {
@@ -63,25 +83,32 @@ pub(super) enum Said {
     Thanks,
     /// One is not asked again.
     Declined,
+    /// It is there, unless another one was before.
+    ThanksByLink,
     /// There is another one already, which stands.
     Already,
     /// It is too late.
     Over,
     /// No such link.
     Unknown,
+    /// Nobody asks about that conversation any more.
+    NotAsked,
 }
 
 /// What an attempt to answer came to; an error where trying again may help.
 pub(super) fn said(
+    by: By,
     reply: &SatisfactionReply,
     answer: Result<(), ApiError>,
 ) -> Result<Said, ApiError> {
-    match (reply, answer) {
-        (SatisfactionReply::Answer(_), Ok(())) => Ok(Said::Thanks),
-        (SatisfactionReply::No, Ok(())) => Ok(Said::Declined),
-        (_, Err(error)) => match error.code() {
+    match (by, reply, answer) {
+        (By::Link, _, Ok(())) => Ok(Said::ThanksByLink),
+        (By::SignedIn, SatisfactionReply::Answer(_), Ok(())) => Ok(Said::Thanks),
+        (By::SignedIn, SatisfactionReply::No, Ok(())) => Ok(Said::Declined),
+        (_, _, Err(error)) => match error.code() {
             Some(ErrorCode::AlreadyAnswered) => Ok(Said::Already),
             Some(ErrorCode::AskingIsOver) => Ok(Said::Over),
+            Some(ErrorCode::NotFound) if by == By::SignedIn => Ok(Said::NotAsked),
             Some(ErrorCode::NotFound) => Ok(Said::Unknown),
             _ => Err(error),
         },
@@ -102,8 +129,13 @@ impl Said {
         match self {
             Self::Thanks => good(text(|t| t.satisfaction().thanks), not_again),
             Self::Declined => good(text(|t| t.satisfaction().declined), not_again),
+            Self::ThanksByLink => good(
+                text(|t| t.satisfaction().thanks_link),
+                text(|t| t.satisfaction().thanks_link_text),
+            ),
             Self::Already => plain(text(|t| t.satisfaction().already)),
             Self::Unknown => plain(text(|t| t.satisfaction().link_unknown)),
+            Self::NotAsked => plain(text(|t| t.satisfaction().not_asked)),
             Self::Over => plain(text_of(move |t| fill(t.satisfaction().over, &[&session.phone()]))),
         }
     }
@@ -116,6 +148,7 @@ fn plain(words: Signal<String>) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::citizen::samples::refusal;
     use crate::text::Language;
 
     fn typed(satisfied: &str, closer: &str, remark: &str) -> Typed {
@@ -143,6 +176,33 @@ mod tests {
                 "Vælg, om samtalen har bragt dig tættere på at komme i arbejde",
             ]
         );
+    }
+
+    #[test]
+    fn a_link_never_says_that_an_answer_was_the_one_that_counts() {
+        let came_to = |by, answer| said(by, &SatisfactionReply::No, answer);
+        assert_eq!(came_to(By::Link, Ok(())), Ok(Said::ThanksByLink));
+        assert_eq!(came_to(By::SignedIn, Ok(())), Ok(Said::Declined));
+        let gone = || Err(refusal(ErrorCode::NotFound));
+        assert_eq!(came_to(By::Link, gone()), Ok(Said::Unknown));
+        assert_eq!(came_to(By::SignedIn, gone()), Ok(Said::NotAsked), "there was no link");
+    }
+
+    #[test]
+    fn a_mark_goes_when_it_is_mended_and_comes_by_itself_at_the_remark_only() {
+        let found = |typed| {
+            reply_of(Language::Da.texts(), &typed, |part| format!("{part:?}"))
+                .err()
+                .unwrap_or_default()
+        };
+        let ids = |problems: Vec<FieldProblem>| -> Vec<String> {
+            problems.into_iter().map(|problem| problem.id).collect()
+        };
+        let cpr = found(typed("", "", "070761-4285"));
+        assert_eq!(ids(marked(cpr, &[], "Remark")), ["Remark"]);
+        let all = found(typed("", "", ""));
+        let left = marked(found(typed("4", "", "")), &all, "Remark");
+        assert_eq!(ids(left), ["Closer"]);
     }
 
     #[test]

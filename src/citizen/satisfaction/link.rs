@@ -6,10 +6,11 @@ use contract::ids::SatisfactionToken;
 use contract::satisfaction::{SatisfactionPart, SatisfactionReply};
 use leptos::prelude::*;
 
-use super::answer::{Said, Typed, reply_of, said};
+use super::answer::{By, Said, Typed, reply_of, said};
 use super::fields::{closer_choices, satisfied_choices};
-use super::{OUTCOME_ID, outcome_of};
+use super::{OUTCOME_ID, follow, outcome_of};
 use crate::api::{ApiError, satisfaction as api};
+use crate::form::Problems;
 use crate::routes::Route;
 use crate::text::{text, use_texts};
 use crate::ui::{
@@ -20,11 +21,11 @@ use crate::ui::{
 /// The page of a link.
 #[component]
 pub fn SatisfactionLinkPage() -> impl IntoView {
-    let problems = RwSignal::new(Vec::new());
+    let (problems, summary): (Problems, Problems) = (RwSignal::default(), RwSignal::default());
     let outcome = RwSignal::new(None::<Said>);
     let failed = RwSignal::new(None::<ApiError>);
     let sending = Sending::new();
-    let above = view! { <ErrorSummary problems/> };
+    let above = view! { <ErrorSummary problems=summary/> };
     let token = token();
     if token.is_none() {
         outcome.set(Some(Said::Unknown));
@@ -33,7 +34,7 @@ pub fn SatisfactionLinkPage() -> impl IntoView {
         let Some(token) = token else { return };
         sending.run(async move {
             failed.set(None);
-            match said(&reply, api::reply_by_link(token, reply.clone()).await) {
+            match said(By::Link, &reply, api::reply_by_link(token, reply.clone()).await) {
                 Ok(now) => {
                     kept::forget(token);
                     outcome.set(Some(now));
@@ -48,7 +49,7 @@ pub fn SatisfactionLinkPage() -> impl IntoView {
             {outcome_of(outcome)}
             {failure(failed)}
             {live(move || match (token, outcome.get()) {
-                (Some(token), None) => questions(token, problems, sending.busy(), send),
+                (Some(token), None) => questions(token, (problems, summary), sending.busy(), send),
                 _ => view! {
                     <LinkButton to=Route::Front text=text(|t| t.common.go_to_front)/>
                 }
@@ -61,7 +62,7 @@ pub fn SatisfactionLinkPage() -> impl IntoView {
 
 fn questions(
     token: SatisfactionToken,
-    problems: RwSignal<Vec<crate::ui::FieldProblem>>,
+    (problems, summary): (Problems, Problems),
     busy: Signal<bool>,
     send: Callback<SatisfactionReply>,
 ) -> AnyView {
@@ -73,13 +74,18 @@ fn questions(
     let typed =
         move || Typed { satisfied: satisfied.get(), closer: closer.get(), remark: remark.get() };
     Effect::new(move || kept::write(token, &typed()));
+    let found =
+        Signal::derive(move || reply_of(texts(), &typed(), id_of).err().unwrap_or_default());
+    follow(found, problems, summary, id_of(SatisfactionPart::Remark));
     let answer = move |()| match reply_of(texts(), &untrack(typed), id_of) {
         Ok(reply) => {
             problems.set(Vec::new());
+            summary.set(Vec::new());
             send.run(reply);
         }
         Err(found) => {
-            problems.set(found);
+            problems.set(found.clone());
+            summary.set(found);
             request_animation_frame(|| focus_element(SUMMARY_ID));
         }
     };

@@ -13,7 +13,7 @@ use crate::ui::{Button, ButtonKind, CheckboxGroup, Choice, DayField, FieldProble
 
 /// The fields, and the button that joins the list or saves what is changed.
 pub(super) fn form(list: &WaitingList, wish: WaitingWish, desk: Desk) -> AnyView {
-    let (today, latest, waits) = (list.first, list.latest, list.waiting.is_some());
+    let (first, latest, waits) = (list.first, list.latest, list.waiting.is_some());
     let before = RwSignal::new(wish.before.to_string());
     let no_day = RwSignal::new(false);
     let names = |channels: &[ContactChannel]| -> Vec<String> {
@@ -23,7 +23,7 @@ pub(super) fn form(list: &WaitingList, wish: WaitingWish, desk: Desk) -> AnyView
     let weekdays = RwSignal::new(wish.weekdays.iter().map(u8::to_string).collect::<Vec<_>>());
     let t = use_texts();
     let typed = move || WaitingWish {
-        before: day(&before.get()).filter(|_| !no_day.get()).unwrap_or(today),
+        before: day(&before.get()).filter(|_| !no_day.get()).unwrap_or(first),
         channels: channels
             .with(|all| all.iter().filter_map(|name| ContactChannel::parse(name)).collect()),
         weekdays: weekdays.with(|all| all.iter().filter_map(|day| day.parse().ok()).collect()),
@@ -33,7 +33,7 @@ pub(super) fn form(list: &WaitingList, wish: WaitingWish, desk: Desk) -> AnyView
     Effect::new(move || {
         let (now, sent) = (typed(), sent.get_value());
         let stands =
-            |problem: &FieldProblem| still_wrong(&problem.id, sent.as_ref(), &now, today, latest);
+            |problem: &FieldProblem| still_wrong(&problem.id, sent.as_ref(), &now, first, latest);
         if desk.problems.with_untracked(|problems| !problems.iter().all(stands)) {
             desk.problems.update(|problems| problems.retain(stands));
         }
@@ -42,9 +42,9 @@ pub(super) fn form(list: &WaitingList, wish: WaitingWish, desk: Desk) -> AnyView
         let wish = untrack(typed);
         sent.set_value(Some(wish.clone()));
         let in_words = move |errors: &[FieldError]| -> Vec<FieldProblem> {
-            errors.iter().map(|error| problem(t(), &error.field, latest)).collect()
+            errors.iter().map(|error| problem(t(), &error.field, first, latest)).collect()
         };
-        let errors = check_wish(&wish, today, latest);
+        let errors = check_wish(&wish, first, latest);
         if !errors.is_empty() {
             return desk.refuse(in_words(&errors));
         }
@@ -126,7 +126,7 @@ fn still_wrong(
     field: &str,
     refused: Option<&WaitingWish>,
     now: &WaitingWish,
-    today: NaiveDate,
+    first: NaiveDate,
     latest: NaiveDate,
 ) -> bool {
     let unchanged = refused.is_some_and(|refused| match field {
@@ -134,16 +134,19 @@ fn still_wrong(
         "weekdays" => refused.weekdays == now.weekdays,
         _ => refused.before == now.before,
     });
-    unchanged || check_wish(now, today, latest).iter().any(|error| error.field == field)
+    unchanged || check_wish(now, first, latest).iter().any(|error| error.field == field)
 }
 
 /// What to do about a field.
-fn problem(t: &Texts, field: &str, latest: NaiveDate) -> FieldProblem {
+fn problem(t: &Texts, field: &str, first: NaiveDate, latest: NaiveDate) -> FieldProblem {
     let texts = t.waiting();
     let message = match field {
         "channels" => texts.mend_channels.to_owned(),
         "weekdays" => texts.mend_weekdays.to_owned(),
-        _ => fill(texts.mend_before, &[&dates::date(t.language, latest)]),
+        _ => {
+            let date = |day| dates::date(t.language, day);
+            fill(texts.mend_before, &[&date(first), &date(latest)])
+        }
     };
     FieldProblem::new(field, message)
 }
@@ -155,16 +158,24 @@ mod tests {
 
     #[test]
     fn a_message_stands_until_its_own_field_is_mended() {
-        let (today, latest) = (on("2026-12-01"), on("2026-12-20"));
+        let (first, latest) = (on("2026-12-01"), on("2026-12-20"));
         let refused =
             WaitingWish { before: on("2026-12-02"), channels: Vec::new(), weekdays: vec![1] };
         let wrong =
-            |field, now: &WaitingWish| still_wrong(field, Some(&refused), now, today, latest);
+            |field, now: &WaitingWish| still_wrong(field, Some(&refused), now, first, latest);
         // The server has refused the day as well, for a reason the page does not know.
         let one = WaitingWish { channels: vec![ContactChannel::Phone], ..refused.clone() };
         assert!(!wrong("channels", &one));
         assert!(wrong("before", &one));
         assert!(!wrong("before", &WaitingWish { before: on("2026-12-03"), ..one.clone() }));
         assert!(wrong("before", &WaitingWish { before: on("2026-12-24"), ..one }));
+    }
+
+    #[test]
+    fn the_days_one_may_choose_are_named() {
+        let t = crate::text::Language::Da.texts();
+        let said = problem(t, "before", on("2026-12-01"), on("2026-12-20")).message;
+        let days = "tirsdag den 1. december, senest søndag den 20. december";
+        assert_eq!(said, format!("Vælg en dag efter {days}"));
     }
 }

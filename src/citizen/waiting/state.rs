@@ -1,28 +1,16 @@
-//! What is kept and what one waits for, and what can be done about it.
+//! What one waits for, and what can be done about it.
 
+use chrono::NaiveDate;
+use contract::booking::OfferedTime;
 use contract::waiting_list::{Waiting, WaitingList, WaitingWish};
 use leptos::prelude::*;
 
 use super::form::form;
 use super::{Desk, how};
 use crate::api::waiting;
-use crate::citizen::kept::kept;
 use crate::routes::Route;
 use crate::text::{Texts, dates, fill, text, text_of};
 use crate::ui::{Alert, Button, ButtonKind, Card, Details, LinkButton};
-
-/// The time that is kept, if one is.
-pub(super) fn offer_of(list: &WaitingList, desk: Desk) -> Option<AnyView> {
-    let offer = list.waiting.as_ref()?.offer.clone()?;
-    let id = offer.id;
-    let words = match list.booked {
-        Some(_) => text(|t| t.waiting().decline),
-        None => text(|t| t.waiting().decline_none),
-    };
-    let decline = move |()| desk.run(waiting::decline(id), |t| t.waiting().declined);
-    let more = view! { <Button text=words on_click=decline busy=desk.sending.busy()/> };
-    Some(kept(offer, more.into_any(), text(|t| t.waiting().decline_then)))
-}
 
 /// What one waits for, changing it, and leaving the list.
 pub(super) fn waits(list: WaitingList, waiting: Waiting, desk: Desk) -> AnyView {
@@ -35,7 +23,7 @@ pub(super) fn waits(list: WaitingList, waiting: Waiting, desk: Desk) -> AnyView 
             text_of(move |t| fill(t.waiting().booked, &[&dates::date_time(t.language, &at)]));
         view! { <p>{words}</p> }
     });
-    let free = list.waiting.as_ref().is_none_or(|one| one.offer.is_none()).then(|| free_now(&list));
+    let free = waiting.offer.is_none().then(|| free_now(&list, wish.before));
     let leave = move |()| desk.run(waiting::leave(), |t| t.waiting().left);
     view! {
         <Card heading=text(|t| t.waiting().waits)>
@@ -78,34 +66,74 @@ fn listed(words: &[&str], or: &str) -> String {
     }
 }
 
-/// That there is no need to wait.
-pub(super) fn free_now(list: &WaitingList) -> Option<AnyView> {
-    let (time, booked) = (list.free_now.clone()?, list.booked.is_some());
+/// That there is no need to wait for a time before that day.
+pub(super) fn free_now(list: &WaitingList, before: NaiveDate) -> Option<AnyView> {
+    let time = free_before(list, before)?;
+    let booked = list.booked.is_some();
     let words = text_of(move |t| {
         let at = dates::date_time(t.language, &time.starts_at);
         let words = if booked { t.waiting().free_now } else { t.waiting().free_now_anyhow };
         fill(words, &[&at, t.common.channel(time.channel)])
     });
-    // Min side leads to moving what is booked; without a booking one books.
-    let to = if booked { Route::My } else { Route::Book };
     Some(
         view! {
             <Alert>
                 <p>{words}</p>
-                <LinkButton to=to text=text(|t| t.waiting().see_times)/>
+                // Who has a conversation is led on to moving it there.
+                <LinkButton to=Route::Book text=text(|t| t.waiting().see_times)/>
             </Alert>
         }
         .into_any(),
     )
 }
 
+/// The free time that is early enough for whoever wants one before that day.
+fn free_before(list: &WaitingList, before: NaiveDate) -> Option<OfferedTime> {
+    list.free_now.clone().filter(|time| time.starts_at.date_naive() < before)
+}
+
+#[cfg(test)]
+pub(super) mod samples {
+    use contract::booking::SelfBooking;
+
+    use super::*;
+    use crate::citizen::samples::day;
+
+    /// Nobody waits, and nothing is free.
+    pub(crate) fn list() -> WaitingList {
+        let wish =
+            WaitingWish { before: day("2026-12-20"), channels: Vec::new(), weekdays: vec![1] };
+        WaitingList {
+            first: day("2026-12-01"),
+            self_booking: SelfBooking::Open,
+            channels: Vec::new(),
+            booked: None,
+            latest: wish.before,
+            minutes: 30,
+            suggested: wish,
+            waiting: None,
+            ended: None,
+            free_now: None,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use contract::rules::ContactChannel;
 
+    use super::samples::list;
     use super::*;
-    use crate::citizen::samples::day;
+    use crate::citizen::samples::{day, time};
     use crate::text::Language;
+
+    #[test]
+    fn a_free_time_is_told_of_only_when_it_is_early_enough() {
+        let free_now = Some(time("2026-11-24T10:15:00+01:00"));
+        let list = WaitingList { free_now, ..list() };
+        assert!(free_before(&list, day("2026-11-24")).is_none());
+        assert!(free_before(&list, day("2026-11-25")).is_some());
+    }
 
     #[test]
     fn what_one_waits_for_is_a_sentence() {

@@ -83,7 +83,7 @@ text_table! {
         group_offered: "Vi holder en plads i et gruppeforløb til dig indtil {}.", "We keep a seat in a group session for you until {}.";
         group_cancelled: "Gruppeforløbet {} er aflyst.", "The group session on {} is cancelled.";
         access_log: "Hvem har set mine oplysninger", "Who has seen my information";
-        kept: "Der er en tidligere tid til dig", "There is an earlier time for you";
+        kept: "Der er en tid til dig", "There is a time for you";
         kept_until: "Vi holder den til dig indtil {}.", "We keep it for you until {}.";
         kept_see: "Tag tiden, eller sig nej tak", "Take the time, or say no thanks";
         waits: "Du står på venteliste til en tid før {}.", "You are on the waiting list for a time before {}.";

@@ -43,6 +43,7 @@ text_table! {
         from_grid: "Vælg et klokkeslæt, der går op i fem minutter", "Choose a time on the five minutes";
         from_range: "Mødet skal ligge mellem kl. {} og {}", "The meeting must be between {} and {}";
         room_unknown: "Vælg et lokale eller video", "Choose a room or video";
+        room_taken: "Lokalet er optaget. Vælg et andet lokale eller en anden tid", "The room is taken. Choose another room or another time";
         seats_range: "Vælg {} til {} pladser", "Choose {} to {} seats";
         back: "Gruppeforløb", "Group sessions";
         title_one: "{}, {}", "{}, {}";

@@ -7,15 +7,18 @@ text_table! {
     KpiTexts {
         title: "Nøgletal", "Key figures";
         lead: "{}: de seneste 14 måneder, {} til {}.", "{}: the last 14 months, {} to {}.";
-        few: "Tal, der handler om færre end fem, vises ikke. Det gør tal, de kan regnes ud af, heller ikke. Den sidste søjle er måneden indtil nu.", "Numbers about fewer than five are not shown. Nor are numbers they could be worked out from. The last bar is the month so far.";
+        few: "“Vises ikke” betyder, at tallet handler om færre end fem, eller at et sådant tal kunne regnes ud af det. Den sidste søjle er måneden indtil nu.", "“Not shown” means that the number is about fewer than five, or that such a number could be worked out from it. The last bar is the month so far.";
         whose: "Vis tal for", "Show the numbers of";
         department: "Hele afdelingen ({})", "The whole department ({})";
         none: "Der er ingen tal endnu.", "There are no numbers yet.";
         percent: "{} %", "{} %";
+        day_one: "{} dag", "{} day";
         days: "{} dage", "{} days";
+        hour_one: "{} time", "{} hour";
         hours: "{} timer", "{} hours";
+        time_one: "{} gang", "{} time";
         times: "{} gange", "{} times";
-        hidden: "Vises ikke: for få", "Not shown: too few";
+        hidden: "Vises ikke", "Not shown";
         nobody: "Ingen endnu", "None yet";
         about: "Antal: {}", "Number: {}";
         over_period: "I hele perioden", "In the whole period";
