@@ -1,13 +1,23 @@
-// Takes the README's pictures from a running demo: `node scripts/screenshots.mjs ADDRESS`.
+// Takes the README's pictures from a running demo: `node scripts/screenshots.mjs ADDRESS FIGURES`.
+// FIGURES is a second one, whose database `genvej demo --cases 270 --history` has filled: that of the
+// key figures.
 import { chromium } from "playwright-core";
 
-const origin = process.argv[2] ?? "http://127.0.0.1:8080";
+const [origin = "http://127.0.0.1:8080", figures = origin] = process.argv.slice(2);
 const folder = "docs/screenshots";
 
-async function signedIn(browser, key, viewport) {
-  const context = await browser.newContext({ viewport, locale: "da-DK", baseURL: origin });
-  await context.request.post("/api/session/demo", { data: { key }, headers: { Origin: origin } });
+async function signedIn(browser, key, viewport, at = origin) {
+  const context = await browser.newContext({ viewport, locale: "da-DK", baseURL: at });
+  await context.request.post("/api/session/demo", { data: { key }, headers: { Origin: at } });
   return context.newPage();
+}
+
+/** A call by whoever the page belongs to. */
+async function call(page, method, path, data) {
+  const headers = { Origin: origin, "Idempotency-Key": crypto.randomUUID() };
+  const answer = await page.request.fetch(path, { method, data, headers });
+  if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
+  return answer.status() === 204 ? undefined : answer.json();
 }
 
 async function take(page, name) {
@@ -75,4 +85,25 @@ await desktop.getByRole("button", { name: "Se som borger" }).click();
 await desktop.frameLocator("iframe").getByRole("heading", { name: "Min side" }).waitFor();
 await desktop.evaluate(() => window.scrollTo(0, 240));
 await take(desktop, "desktop-preview");
+
+// Last: somebody gives up the time that the first picture booked, and somebody else has waited for it.
+const waiting = await signedIn(browser, "standby", { width: 375, height: 812 });
+const list = await call(waiting, "GET", "/api/citizen/waiting-list");
+await call(waiting, "PUT", "/api/citizen/waiting-list", { ...list.suggested, before: list.latest });
+const { next_booking } = await call(phone, "GET", "/api/citizen/overview");
+await call(phone, "POST", `/api/citizen/bookings/${next_booking.id}/cancellation`, {});
+await waiting.goto("/waiting-list");
+await waiting.getByRole("button", { name: "Tag tiden" }).waitFor();
+await take(waiting, "phone-waiting");
+
+const groups = await signedIn(browser, "exempt", { width: 375, height: 812 });
+await groups.goto("/groups");
+await groups.getByRole("button", { name: "Jeg vil gerne med" }).first().waitFor();
+await take(groups, "phone-groups");
+
+const leader = await signedIn(browser, "team-leader", { width: 1280, height: 800 }, figures);
+await leader.goto("/staff/kpi");
+await leader.getByRole("img").first().waitFor();
+await leader.evaluate(() => window.scrollTo(0, 520));
+await take(leader, "desktop-figures");
 await browser.close();

@@ -144,7 +144,10 @@ test("the leader sees who comes, a colleague their own; called off, everybody is
   await inspect("staff-group-cancelled");
 
   await signIn("next-due");
-  await open(page, "/groups", TITLE);
+  await open(page, "/my", "Min side");
+  await inspect("my-group-cancelled");
+  await page.getByRole("link", { name: "Gruppeforløbet torsdag den 3. december er aflyst." }).click();
+  await at(page, TITLE);
   await expect(page.getByText("Mødet er aflyst: “Lokalet er ikke ledigt alligevel.”")).toBeVisible();
   await inspect("groups-cancelled");
 });

@@ -3,7 +3,6 @@
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, Utc};
 use contract::ids::{CaseId, OutboxMessageId};
 use contract::retention_plan::{MessageKind, OutboxMessage};
 use rules::CourseParty;
@@ -121,18 +120,8 @@ pub async fn to_citizen_for_staff(
 pub async fn waiting_for_staff(
     db: &impl ConnectionTrait,
     case: CaseId,
-    now: DateTime<Utc>,
 ) -> Result<Vec<OutboxMessage>, ApiError> {
-    let unsent = of(case).filter(outbox::Column::SentAt.is_null());
-    let mut messages = for_staff(db, case, unsent).await?;
-    // What is not kept any more is nothing to ring anybody about.
-    messages.retain(|message| match message.kind {
-        MessageKind::TimeOffered { until } | MessageKind::GroupSeatOffered { until, .. } => {
-            now < until
-        }
-        _ => true,
-    });
-    Ok(messages)
+    for_staff(db, case, of(case).filter(outbox::Column::SentAt.is_null())).await
 }
 
 /// Those of a case's messages that staff may know of: a step of a plan that the municipality has not

@@ -6,7 +6,7 @@
 //! Locks are always taken in the same order (slots by id, then the caseworker, then an employer's
 //! people by id, each after the stretch of time they offered, then rooms, then the citizen, then
 //! the row of the booking or the round table; before all of them, for who passes times on, the turn
-//! of the waiting list), so that two bookings can wait for each other but never in a circle.
+//! of the waiting list, then the row of a group session), so that two bookings can wait for each other but never in a circle.
 
 use std::collections::{BTreeSet, HashSet};
 

@@ -96,8 +96,13 @@ impl Supply {
             busy.push(Busy { stretch, caseworker: table.caseworker_id, room: None, by: By::Other });
             elsewhere.entry(table.case_id).or_default().push(stretch);
         }
+        // What a calendar that is not published takes back is kept for nobody any more.
+        let is_out = |id: Uuid| slots.iter().any(|slot| slot.id == id && !slot.published);
         for kept in waiting_list::kept(db, window.now, window.earliest).await? {
-            let waiting_list::Kept { case, caseworker, stretch, room } = kept;
+            let waiting_list::Kept { slot, case, caseworker, stretch, room } = kept;
+            if is_out(slot) {
+                continue;
+            }
             busy.push(Busy { stretch, caseworker, room, by: By::Kept(case) });
         }
         for (session, people) in groups::coming(db, window.earliest).await? {
@@ -129,7 +134,7 @@ impl Supply {
 
     /// From now on a time is kept.
     pub fn keep(&mut self, kept: waiting_list::Kept) {
-        let waiting_list::Kept { case, caseworker, stretch, room } = kept;
+        let waiting_list::Kept { case, caseworker, stretch, room, .. } = kept;
         let at = self.busy.partition_point(|busy| busy.stretch.starts_at < stretch.starts_at);
         self.longest = self.longest.max(stretch.ends_at - stretch.starts_at);
         self.busy.insert(at, Busy { stretch, caseworker, room, by: By::Kept(case) });

@@ -1,6 +1,8 @@
 //! What publishing would do to a span of days. The preview shows this plan and the publication
 //! carries it out, so that the two cannot differ.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 use chrono_tz::Europe::Copenhagen;
 use contract::calendar::{
@@ -12,13 +14,15 @@ use rules::slots::{ChannelLengths, GeneratedSlot, generate};
 use rules::{CalendarException, ContactChannel, WeekTemplate, WorkPlace};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder};
 use serde::Deserialize;
+use uuid::Uuid;
 
 use super::hours::Hours;
 use crate::booking::guard::Stretch;
 use crate::clock::{local_date, to_local};
 use crate::config::MunicipalityConfig;
-use crate::db::entities::{calendar_exception, time_slot, week_template};
+use crate::db::entities::{calendar_exception, time_slot, waiting_offer, week_template};
 use crate::http::error::ApiError;
+use crate::waiting_list;
 
 /// What to do, time by time, in order of start.
 #[derive(Debug)]
@@ -76,23 +80,29 @@ pub(super) async fn plan_of(
     let source = hours.source(config, &lengths);
     let wanted = generate(source, span.from, span.to, &Copenhagen);
     let published = published(db, whose, span).await?;
+    let kept = waiting_list::kept_slots(db, whose.0, now).await?;
     let coming = |start: DateTime<Utc>| start > now;
     Ok(compare(
         wanted.into_iter().filter(|slot| coming(slot.starts_at)).collect(),
         published.into_iter().filter(|slot| coming(slot.starts_at)).collect(),
+        &kept,
     ))
 }
 
-fn compare(wanted: Vec<GeneratedSlot>, published: Vec<time_slot::Model>) -> Plan {
+fn compare(
+    wanted: Vec<GeneratedSlot>,
+    published: Vec<time_slot::Model>,
+    kept: &HashMap<Uuid, waiting_offer::Model>,
+) -> Plan {
     let is_booked = |slot: &time_slot::Model| slot.taken > 0;
     let mut steps = Vec::with_capacity(wanted.len());
     let mut published: Vec<Option<time_slot::Model>> = published.into_iter().map(Some).collect();
     let taken: Vec<Stretch> =
         published.iter().flatten().filter(|slot| is_booked(slot)).map(stretch).collect();
     for slot in wanted {
-        let same = published
-            .iter_mut()
-            .find(|entry| entry.as_ref().is_some_and(|published| is_same(&slot, published)));
+        let same = published.iter_mut().find(|entry| {
+            entry.as_ref().is_some_and(|one| is_same(&slot, one) || still_kept(&slot, one, kept))
+        });
         let own = Stretch { starts_at: slot.starts_at, ends_at: slot.ends_at };
         steps.push(match same.and_then(Option::take) {
             Some(published) if published.published => Step::Keep(published),
@@ -180,6 +190,21 @@ fn is_same(wanted: &GeneratedSlot, published: &time_slot::Model) -> bool {
         && wanted.ends_at == published.ends_at
         && channel_names(&wanted.channels) == published.channels
         && place_id(&wanted.place) == published.place_id.as_deref()
+}
+
+/// Is it a time that is kept for somebody, and still one they could have as it was offered to them?
+/// Then it stays as it is, whatever else of it has changed.
+fn still_kept(
+    wanted: &GeneratedSlot,
+    published: &time_slot::Model,
+    kept: &HashMap<Uuid, waiting_offer::Model>,
+) -> bool {
+    kept.get(&published.id).is_some_and(|offer| {
+        wanted.starts_at == published.starts_at
+            && offer.ends_at <= wanted.ends_at
+            && wanted.channels.iter().any(|channel| channel.as_str() == offer.channel)
+            && place_id(&wanted.place) == published.place_id.as_deref()
+    })
 }
 
 /// Channels as stored with a slot.

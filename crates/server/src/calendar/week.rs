@@ -52,7 +52,7 @@ pub async fn calendar(
         free: slots
             .iter()
             .filter(|slot| local_date(slot.starts_at) == date)
-            .map(|slot| published_time(slot, kept.get(&slot.id)))
+            .map(|slot| published_time(slot, kept.get(&slot.id).map(|offer| offer.expires_at)))
             .collect(),
         bookings: bookings
             .iter()
@@ -164,14 +164,14 @@ async fn published_until(
     Ok(last.map(|slot| local_date(slot.starts_at)))
 }
 
-fn published_time(slot: &time_slot::Model, kept_until: Option<&DateTime<Utc>>) -> PublishedTime {
+fn published_time(slot: &time_slot::Model, kept_until: Option<DateTime<Utc>>) -> PublishedTime {
     PublishedTime {
         id: TimeSlotId(slot.id),
         starts_at: to_local(slot.starts_at),
         ends_at: to_local(slot.ends_at),
         channels: channels(slot),
         place: place(slot),
-        kept_until: kept_until.copied().map(to_local),
+        kept_until: kept_until.map(to_local),
     }
 }
 

@@ -3,8 +3,10 @@
 use axum::Json;
 use axum::extract::State;
 use contract::access_log::AccessedData;
+use contract::booking::CaseOverview;
 use contract::ids::CaseId;
 use contract::problem::Problem;
+use contract::retention_plan::MessageKind;
 use contract::staff::{CaseDetails, CaseworkerRow, RuleSetInForce};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -72,11 +74,14 @@ pub(super) async fn details(
     let contacts = employer_contact::of_case(db, state, file).await?;
     let known = Known { standing: &standing, contacts: &contacts, changes: &whose.changes };
     let time_line = time_line(db, file, known, now).await?;
+    let overview = overview(db, state, file, Reader::Staff).await?;
+    let mut messages = outbox::waiting_for_staff(db, CaseId(file.case.id)).await?;
+    messages.retain(|message| !is_over(&message.kind, &overview));
     Ok(CaseDetails {
         id: CaseId(file.case.id),
         case_number: file.case.case_number.clone(),
         citizen: file.citizen.name.clone(),
-        overview: overview(db, state, file, Reader::Staff).await?,
+        overview,
         caseworker: whose,
         rule_set: RuleSetInForce {
             name: standing.rules.name.clone(),
@@ -91,6 +96,18 @@ pub(super) async fn details(
         next_conversation: job_plan::next_conversation(db, file, now).await?,
         retention: retention_plan::status(db, file, now).await?,
         employer_contacts: contacts,
-        messages: outbox::waiting_for_staff(db, CaseId(file.case.id), now).await?,
+        messages,
     })
+}
+
+/// Tells of a time or a seat that is not kept any more: nothing to ring anybody about.
+fn is_over(kind: &MessageKind, overview: &CaseOverview) -> bool {
+    match kind {
+        MessageKind::TimeOffered { until } => {
+            let kept = overview.waiting.as_ref().and_then(|waiting| waiting.offer.as_ref());
+            kept.is_none_or(|offer| offer.until != *until)
+        }
+        MessageKind::GroupSeatOffered { until, .. } => overview.group_offered != Some(*until),
+        _ => false,
+    }
 }

@@ -97,7 +97,7 @@ impl Counts {
             |at: usize| at != me && self.people.get(at).is_some_and(|id| !id.is_nil());
         let holders = |months: Range<usize>| {
             let holds =
-                |who: Uuid| months.clone().any(|at| self.at(FigureKey::Held, who, at).n > 0);
+                |who: Uuid| months.clone().any(|at| self.at(FigureKey::Held, who, at).tenths > 0);
             let colleagues = self.people.iter().enumerate().filter(|(at, _)| is_colleague(*at));
             colleagues.filter(|(_, who)| holds(**who)).count()
         };

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use contract::ids::CaseId;
+use rules::ContactChannel;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, JoinType,
@@ -14,7 +15,8 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::decided::{Fact, of_case};
-use crate::booking::guard::{self, Stretch, Taken};
+use crate::booking::availability::stretch_of;
+use crate::booking::guard::{self, Taken};
 use crate::cases::{CaseFile, CaseSet};
 use crate::clock::local_date;
 use crate::db::entities::{
@@ -184,9 +186,13 @@ async fn free_times(state: &AppState) -> Result<(), ApiError> {
     let mut first: BTreeMap<Uuid, DateTime<Utc>> = BTreeMap::new();
     for slot in slots {
         let (whose, at) = (slot.caseworker_id, slot.starts_at);
-        let stretch = Stretch { starts_at: at, ends_at: slot.ends_at };
         // Published, and yet nobody's to book: a group session stands in its way, or it is kept.
-        let is_free = || taken.is_free(&guard::caseworker(whose), stretch);
+        let is_free = || {
+            let mut stretches = ContactChannel::ALL
+                .into_iter()
+                .filter_map(|channel| stretch_of(&state.config.municipality, &slot, channel));
+            stretches.any(|stretch| taken.is_free(&guard::caseworker(whose), stretch))
+        };
         if local_date(at) <= horizon && !first.contains_key(&whose) && is_free() {
             first.insert(whose, at);
         }

@@ -91,8 +91,8 @@ pub(super) fn message(kind: MessageKind, changes: &[CaseworkerChange]) -> Option
         MessageKind::TimeWithdrawn => told(
             words("Tiden er ikke ledig alligevel", "The time is not free after all"),
             words(
-                "Den tidligere tid, vi holdt til dig, er ikke ledig alligevel. Det er vi kede af. Du står stadig på ventelisten, og den samtale, du har booket, er ikke ændret.",
-                "The earlier time that we kept for you is not free after all. We are sorry. You are still on the waiting list, and the conversation you have booked has not changed.",
+                "Den tidligere tid, vi holdt til dig, er ikke ledig alligevel. Det er vi kede af. Du står stadig på ventelisten. Har du booket en samtale, er den ikke ændret.",
+                "The earlier time that we kept for you is not free after all. We are sorry. You are still on the waiting list. If you have booked a conversation, it has not changed.",
             ),
         ),
         MessageKind::GroupSeatOffered { starts_at, until } => {

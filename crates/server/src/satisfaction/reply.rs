@@ -81,7 +81,8 @@ async fn say(
         SatisfactionReply::Answer(answer) => (Some(answer), SatisfactionState::Answered),
         SatisfactionReply::No => (None, SatisfactionState::Declined),
     };
-    if asked.until < state.clock.today() && asked.state != new.as_str() {
+    let is_over = asked.until < state.clock.today();
+    if is_over && (by == By::Link || asked.state != new.as_str()) {
         return Err(ApiError::AskingIsOver);
     }
     // Whoever said no may think better of it.

@@ -203,9 +203,6 @@ impl Line {
         state: &AppState,
         slots: &[Uuid],
     ) -> Result<(), ApiError> {
-        if !self.turn {
-            return Ok(());
-        }
         let now = state.clock.now();
         for offer in store::kept_of(tx, slots, now).await? {
             if store::end_offer(tx, offer.id, OfferState::Withdrawn, now).await? {

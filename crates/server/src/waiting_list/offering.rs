@@ -276,8 +276,8 @@ impl Offering<'_> {
         let kind = MessageKind::TimeOffered { until: to_local(until) };
         let once = format!("time-offered:{id}");
         outbox::tell(self.tx, clock, case, CourseParty::Citizen, kind, once).await?;
-        let caseworker = self.slot.caseworker_id;
-        Ok(Some(Kept { case: entry.case_id, caseworker, stretch, room }))
+        let (slot, caseworker) = (self.slot.id, self.slot.caseworker_id);
+        Ok(Some(Kept { slot, case: entry.case_id, caseworker, stretch, room }))
     }
 }
 

@@ -26,6 +26,8 @@ const ENDED: &str = "ended";
 /// A time that is kept for a case.
 #[derive(Clone, Debug)]
 pub struct Kept {
+    /// Which.
+    pub slot: Uuid,
     /// For whose.
     pub case: Uuid,
     /// With whom.
@@ -52,6 +54,7 @@ pub async fn kept(
         .all(db)
         .await?;
     let kept = |row: waiting_offer::Model| Kept {
+        slot: row.slot_id,
         case: row.case_id,
         caseworker: row.caseworker_id,
         stretch: Stretch { starts_at: row.starts_at, ends_at: row.ends_at },
@@ -60,7 +63,7 @@ pub async fn kept(
     Ok(rows.into_iter().map(kept).collect())
 }
 
-/// The slots of a caseworker that are kept at a moment, and until when.
+/// What is kept of a caseworker's times at a moment, by slot.
 ///
 /// # Errors
 /// When the database fails.
@@ -68,14 +71,14 @@ pub async fn kept_slots(
     db: &impl ConnectionTrait,
     caseworker: Uuid,
     now: DateTime<Utc>,
-) -> Result<HashMap<Uuid, DateTime<Utc>>, ApiError> {
+) -> Result<HashMap<Uuid, waiting_offer::Model>, ApiError> {
     let rows = waiting_offer::Entity::find()
         .filter(waiting_offer::Column::CaseworkerId.eq(caseworker))
         .filter(waiting_offer::Column::State.eq(OfferState::Open.as_str()))
         .filter(waiting_offer::Column::ExpiresAt.gt(now))
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| (row.slot_id, row.expires_at)).collect())
+    Ok(rows.into_iter().map(|row| (row.slot_id, row)).collect())
 }
 
 /// The offers by which some of these slots are kept at a moment.

@@ -113,6 +113,11 @@ on_both_databases!(a_citizen_takes_a_seat_and_gives_it_up, async |app: TestApp| 
     assert!(group["seat_since"].is_string(), "{group}");
     let ics = jonas.send(Method::GET, &file, None).await;
     assert!(ics.text.contains("DTSTART;TZID=Europe/Copenhagen:20261211T130000"), "{}", ics.text);
+    let unfolded = ics.text.replace("\r\n ", "");
+    let place = unfolded.lines().find(|line| line.starts_with("LOCATION:")).expect("a place");
+    assert!(place.contains("Lokale A") && place.chars().any(|c| c.is_ascii_digit()), "{place}");
+    let zone = ics.text.split("BEGIN:VEVENT").next().expect("what comes before the event");
+    assert!(zone.contains("BEGIN:VTIMEZONE") && !zone.contains("UID") && !zone.contains("DTSTAMP"));
 
     for _ in 0..2 {
         let page = done(&jonas, id, "nothing").await;

@@ -71,8 +71,14 @@ on_both_databases!(
         becomes(&hanne, &id, "held").await;
         assert_eq!(asked(&sofie).await, std::slice::from_ref(&id));
         assert_eq!(sofie.get("/api/citizen/overview").await.1["satisfaction_asked"], true);
+        let link = async || {
+            let asked = sofie.get("/api/citizen/data").await.1["cases"][0]["satisfaction"].clone();
+            asked[0]["link"].clone()
+        };
+        assert!(link().await.is_string());
         becomes(&hanne, &id, "no_show").await;
         assert_eq!(asked(&sofie).await, Vec::<String>::new(), "it was not held after all");
+        assert_eq!(link().await, Value::Null);
         becomes(&hanne, &id, "held").await;
         let said = sofie.post(REPLIES, &about(&id, json!({ "kind": "no" }))).await;
         assert_eq!(said.0, 204);
@@ -125,6 +131,8 @@ on_both_databases!(by_the_link_one_answers_without_signing_in, async |app: TestA
     let anybody = app.anonymous();
     assert_eq!(anybody.post(BY_LINK, &body).await, (204, Value::Null));
     assert_eq!(anybody.post(BY_LINK, &body).await.0, 204, "the same again");
+    let no = json!({ "token": token, "reply": { "kind": "no" } });
+    assert_eq!(anybody.post(BY_LINK, &no).await.0, 204, "it tells nothing");
     assert_eq!(asked(&lars).await, Vec::<String>::new());
     let unknown = json!({ "token": Uuid::nil(), "reply": answer(5, 4, "") });
     assert_eq!(anybody.post(BY_LINK, &unknown).await.0, 404);
@@ -132,6 +140,11 @@ on_both_databases!(by_the_link_one_answers_without_signing_in, async |app: TestA
     let own = &data["cases"][0]["satisfaction"][0];
     assert_eq!(own["answer"], json!({ "satisfied": 5, "closer": 4, "remark": "" }));
     assert_eq!((&own["state"], &own["link"]), (&json!("answered"), &Value::Null));
+    app.pass(TimeDelta::days(40));
+    let anybody = app.anonymous();
+    for late in [&body, &no] {
+        assert_eq!(anybody.post(BY_LINK, late).await.1["code"], "asking_is_over", "nor afterwards");
+    }
 });
 
 on_both_databases!(what_is_no_answer_changes_nothing, async |app: TestApp| {

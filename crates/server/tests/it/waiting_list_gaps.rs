@@ -24,14 +24,20 @@ async fn waits_for(citizen: &Client, channels: &[&str], weekdays: &[u8]) {
 }
 
 /// Hours on a day on which there are none, not published yet.
-async fn extra_hours(by: &Client, day: &str, (from, to): (&str, &str), channel: &str) {
+async fn extra_hours(
+    by: &Client,
+    day: &str,
+    (from, to): (&str, &str),
+    channels: &[&str],
+) -> String {
     let hours = json!({
-        "kind": "extra_hours", "from": from, "to": to, "channels": [channel],
+        "kind": "extra_hours", "from": from, "to": to, "channels": channels,
         "place": { "kind": "home" },
     });
     let body = json!({ "from_date": day, "to_date": day, "kind": hours });
     let (status, stored) = by.post(paths::STAFF_CALENDAR_EXCEPTIONS, &body).await;
     assert_eq!(status, 201, "{stored}");
+    stored["id"].as_str().expect("an id").to_owned()
 }
 
 async fn publish(by: &Client, from: &str, to: &str) -> Value {
@@ -72,8 +78,8 @@ on_both_databases!(
         let ole = app.citizen("standby").await;
         waits_for(&ole, &["phone"], &[7]).await;
         let hanne = app.caseworker("caseworker-1").await;
-        extra_hours(&hanne, "2026-12-12", ("07:00", "17:00"), "video").await;
-        extra_hours(&hanne, "2026-12-13", ("10:00", "11:00"), "phone").await;
+        extra_hours(&hanne, "2026-12-12", ("07:00", "17:00"), &["video"]).await;
+        extra_hours(&hanne, "2026-12-13", ("10:00", "11:00"), &["phone"]).await;
         let added = publish(&hanne, "2026-12-12", "2026-12-13").await;
         assert!(added.as_u64() > Some(13), "{added}");
         assert!(offer_to(&ole).await.is_null(), "not its turn yet");
@@ -92,7 +98,7 @@ on_both_databases!(
     what_a_called_off_group_session_stood_in_the_way_of_is_offered,
     async |app: TestApp| {
         let hanne = app.caseworker("caseworker-1").await;
-        extra_hours(&hanne, "2026-12-14", ("17:00", "18:30"), "phone").await;
+        extra_hours(&hanne, "2026-12-14", ("17:00", "18:30"), &["phone"]).await;
         assert_eq!(publish(&hanne, "2026-12-14", "2026-12-14").await, 2);
         let session = json!({
             "theme": "cv", "day": "2026-12-14", "from": "17:00", "room": null, "seats": 6,
@@ -109,12 +115,31 @@ on_both_databases!(
     }
 );
 
-/// How often the citizen of a case was told that a time is not to be had after all.
+on_both_databases!(a_kept_time_that_is_published_otherwise_stays_kept, async |app: TestApp| {
+    let (hanne, ole) = (app.caseworker("caseworker-1").await, app.citizen("standby").await);
+    waits_for(&ole, &["phone"], &[6]).await;
+    let (day, hours) = ("2026-12-12", ("10:00", "11:30"));
+    let phone = extra_hours(&hanne, day, hours, &["phone"]).await;
+    publish(&hanne, day, day).await;
+    let offer = offer_to(&ole).await;
+    assert_eq!(offer["starts_at"], "2026-12-12T10:00:00+01:00");
+    let path = format!("{}/{phone}", paths::STAFF_CALENDAR_EXCEPTIONS);
+    assert_eq!(hanne.delete(&path).await.0, 204);
+    extra_hours(&hanne, day, hours, &["phone", "video"]).await;
+    publish(&hanne, day, day).await;
+    assert_eq!(offer_to(&ole).await, offer, "they can still have it as it was offered");
+    let (status, booking) = takes(&ole, &offer).await;
+    assert_eq!((status, &booking["starts_at"]), (200, &offer["starts_at"]), "{booking}");
+});
+
+/// How often the citizen of a case was told that a time is not to be had after all. Nobody is asked
+/// to ring them about the offer that is over.
 async fn told(app: &TestApp, persona: &str) -> usize {
     let hanne = app.caseworker("caseworker-1").await;
     let page = hanne.get(&paths::staff_case(app.case_of(persona).await)).await.1;
-    let messages = page["messages"].as_array().expect("messages").iter();
-    messages.filter(|message| message["kind"]["kind"] == "time_withdrawn").count()
+    let messages = page["messages"].as_array().expect("messages");
+    assert!(messages.iter().all(|message| message["kind"]["kind"] != "time_offered"));
+    messages.iter().filter(|message| message["kind"]["kind"] == "time_withdrawn").count()
 }
 
 on_both_databases!(

@@ -1,4 +1,5 @@
-//! Waiting for an earlier time: who gave a time up, and new times that are still to be offered.
+//! Waiting for an earlier time: who gave a time up, and new times that are still to be offered. And
+//! the key figures: what the rules decide of each case is written anew, closed ones included.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{boolean, timestamp_with_time_zone, uuid, uuid_null};
@@ -19,6 +20,8 @@ impl MigrationTrait for Migration {
             .col(uuid("slot_id").primary_key())
             .col(timestamp_with_time_zone("since"))
             .to_owned();
-        manager.create_table(new_time.take()).await
+        manager.create_table(new_time.take()).await?;
+        manager.get_connection().execute_unprepared("DELETE FROM contact_fact_state").await?;
+        Ok(())
     }
 }
