@@ -86,7 +86,7 @@ test("a colleague leads in the place of one who is ill, and notes who came", asy
     const data = { key: "caseworker-1" };
     expect((await page.request.post(`${after.url}/api/session/demo`, { data, headers })).ok()).toBe(true);
     await open(page, `${after.url}/staff/groups`, TITLE);
-    await page.getByRole("row", { name: /3. dec/ }).getByRole("link").click();
+    await page.getByRole("link", { name: /^Se Tilbagevenden til/ }).click();
     await at(page, heading);
     await page.getByRole("checkbox", { name: "Pia Mose" }).uncheck();
     await inspect("staff-group-note");
@@ -100,7 +100,7 @@ test("a colleague leads in the place of one who is ill, and notes who came", asy
     await page.getByRole("button", { name: "Ret fremmødet" }).click();
     await expect(page.getByText("Fremmødet er noteret.")).toBeVisible();
     await open(page, `${after.url}/staff/groups`, TITLE);
-    await expect(page.getByRole("row", { name: /3. dec.*Hanne Ravn.*Afholdt/ })).toBeVisible();
+    await expect(page.getByRole("row", { name: /Tilbagevenden til.*Hanne Ravn.*Afholdt/ })).toBeVisible();
   } finally {
     await after.stop();
   }
