@@ -98,7 +98,9 @@ await take(waiting, "phone-waiting");
 
 const groups = await signedIn(browser, "exempt", { width: 375, height: 812 });
 await groups.goto("/groups");
-await groups.getByRole("button", { name: "Jeg vil gerne med" }).first().waitFor();
+const seat = groups.getByRole("button", { name: "Jeg vil gerne med" }).first();
+await seat.waitFor();
+await seat.evaluate((one) => one.scrollIntoView({ block: "center" }));
 await take(groups, "phone-groups");
 
 const leader = await signedIn(browser, "team-leader", { width: 1280, height: 800 }, figures);
