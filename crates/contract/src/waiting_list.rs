@@ -195,7 +195,7 @@ pub enum OfferState {
     Lapsed,
     /// The citizen did not want it.
     Declined,
-    /// The citizen had no use for it any more.
+    /// The citizen had no use for it any more, or the caseworker took the time back.
     Withdrawn,
 }
 

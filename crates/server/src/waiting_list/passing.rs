@@ -1,6 +1,7 @@
-//! What the clock brings about: offers that run out are passed on, and waiting that has become
-//! vain ends. Each in a transaction of its own that looks again, so that two servers may do it at
-//! once and one may be killed at any moment: until it is done, what has run out is simply free.
+//! What the clock brings about: offers that run out are passed on, new times that were too many are
+//! offered, and waiting that has become vain ends. Each in a transaction of its own that looks again,
+//! so that two servers may do it at once and one may be killed at any moment: until it is done, the
+//! time is simply free.
 
 use contract::ids::CaseId;
 use contract::waiting_list::OfferState;
